@@ -1,0 +1,1 @@
+"""The commands of `plaza`, one small module each; `main` finds them by name."""

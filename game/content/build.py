@@ -1,0 +1,213 @@
+"""From a scenario to a batch of games at their start: the World alike in all of them, and their State.
+
+Every stock that can be paid or hired from starts in an account, so that money and people are conserved: a
+seat's grants come from its treasury, a group's earnings from the economy, recruits from the population. The
+people of raid teams, their candidates and the benches of the groups come from the whole country and are in no
+region's population.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.content.build_beliefs import fill_beliefs
+from game.content.build_world import Places, make_world, places_of
+from game.content.draws import Draws
+from game.content.names import read_post
+from game.content.quantities import Number
+from game.content.scenario import LEVELS, Region, Scenario
+from game.core import luck
+from game.core.arrays import IntArray, KeyArray
+from game.core.problem import Problem
+from game.core.roles import SITES
+from game.core.state import Sizes, State, empty_state
+from game.core.world import World
+
+WEEKS_OF_PIPELINE: Final = 32
+TREASURY_YEARS: Final = 25  # a game lasts ten years and its legacy three more
+WEEKS_A_YEAR: Final = 52
+MILLION: Final = 1e6
+ECONOMY: Final = 10**12  # dollars: about half of a year's product of the country, which no group can exhaust
+RIVALRY: Final[Mapping[str, float]] = {"war": 1.0, "rival": 0.5, "neutral": 0.0, "ally": 0.0}
+SPARE_AXES: Final = "RGLPCST"
+
+
+def build(scenario: Scenario, seeds: KeyArray, spare: Mapping[str, int] | None = None) -> tuple[World, State]:
+    """A batch with one game per seed, shape (B,); `spare` adds empty slots to axes, such as {"L": 4}.
+
+    Raises Problem when a region has fewer people than its groups have members there.
+    """
+    places = places_of(scenario)
+    extra = dict(spare or {})
+    unknown = sorted(set(extra) - set(SPARE_AXES))
+    if unknown:
+        raise ValueError(f"axes that can have spare slots are {', '.join(SPARE_AXES)}, not {unknown[0]}")
+    sizes = _sizes(places, extra)
+    state = empty_state(len(seeds), sizes)
+    state.seed[:] = seeds
+    draws = Draws(state.seed)
+    _fill_regions(scenario, places, state, draws)
+    _fill_groups(scenario, places, state, draws)
+    _fill_presences(scenario, places, state, draws)
+    _fill_contacts(scenario, places, state)
+    _fill_posts(scenario, places, state, draws)
+    _fill_seats(scenario, places, state, draws)
+    _fill_teams(scenario, places, state, draws)
+    _settle_population(scenario, places, state)
+    fill_beliefs(scenario, places, state, draws)
+    return make_world(scenario, places), state
+
+
+def _sizes(places: Places, spare: Mapping[str, int]) -> Sizes:
+    def size(axis: str, used: int) -> int:
+        return used + spare.get(axis, 0)
+
+    return Sizes(
+        R=size("R", len(places.regions)),
+        G=size("G", len(places.groups)),
+        L=size("L", len(places.posts)),
+        P=size("P", len(places.presences)),
+        C=size("C", len(places.contacts)),
+        S=size("S", len(places.seats)),
+        V=places.viewers,
+        T=size("T", len(places.teams)),
+        W=WEEKS_OF_PIPELINE,
+    )
+
+
+def _known(number: Number | None) -> Number:
+    assert number is not None, "the loader fills every level and trait"
+    return number
+
+
+def _fill_regions(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
+    for r, id in enumerate(places.regions):
+        region: Region = scenario.regions[id]
+        state.region_key[:, r] = luck.entity(f"region:{id}")
+        for level in LEVELS:
+            number = _known(getattr(region, level))
+            if level == "population":
+                state.population[:, r] = draws.whole(number, f"population:{id}")
+            else:
+                getattr(state, level)[:, r] = draws.level(number, f"{level}:{id}")
+        state.support_rest[:, r] = state.support[:, r]
+
+
+def _fill_groups(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
+    for g, id in enumerate(places.groups):
+        group = scenario.groups[id]
+        state.group_key[:, g] = luck.entity(f"group:{id}")
+        state.group_alive[:, g] = 1
+        state.cash[:, g] = draws.whole(group.cash, f"cash:{id}", MILLION)
+        state.bench[:, g] = draws.whole(group.bench, f"bench:{id}")
+        state.bench_size[:, g] = (
+            state.bench[:, g]
+            if group.bench_size is None
+            else draws.whole(group.bench_size, f"bench_size:{id}")
+        )
+        state.rockets[:, g] = draws.whole(group.rockets, f"rockets:{id}")
+        state.economy[:, g] = ECONOMY
+        for level in ("command", "hierarchy", "aggressiveness"):
+            getattr(state, level)[:, g] = draws.level(getattr(group, level), f"{level}:{id}")
+
+
+def _fill_presences(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
+    for p, (g, r) in enumerate(places.presences):
+        group, region = places.groups[g], places.regions[r]
+        entry = scenario.groups[group].presence[region]
+        state.presence_group[:, p] = g
+        state.presence_region[:, p] = r
+        state.presence_key[:, p] = luck.child(state.group_key[:, g], state.region_key[:, r])
+        state.members[:, p] = draws.whole(entry.members, f"members:{group}@{region}")
+        state.criminal_control[:, p] = draws.level(
+            entry.criminal_control, f"criminal_control:{group}@{region}"
+        )
+
+
+def _fill_contacts(scenario: Scenario, places: Places, state: State) -> None:
+    for c, (a, b) in enumerate(places.contacts):
+        state.contact_a[:, c] = a
+        state.contact_b[:, c] = b
+        state.contact_key[:, c] = luck.child(state.presence_key[:, a], state.presence_key[:, b])
+        state.rivalry[:, c] = RIVALRY[
+            _relation(scenario, *(places.groups[places.presences[p][0]] for p in (a, b)))
+        ]
+
+
+def _relation(scenario: Scenario, one: str, other: str) -> str:
+    said = scenario.groups[one].relations.get(other) or scenario.groups[other].relations.get(one)
+    return said or "neutral"
+
+
+def _fill_posts(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
+    for x, id in enumerate(places.posts):
+        leader = scenario.leaders[id]
+        name = read_post(id)
+        assert name is not None and leader.site is not None
+        state.post_group[:, x] = places.groups.index(name.group)
+        state.post_role[:, x] = name.role.code
+        state.post_number[:, x] = name.number if name.region is None else places.regions.index(name.region)
+        state.post_key[:, x] = luck.entity(f"post:{id}")
+        state.leader_region[:, x] = places.regions.index(leader.region)
+        state.site[:, x] = SITES.index(leader.site)
+        for trait in ("competence", "loyalty", "ambition", "security", "defence"):
+            getattr(state, trait)[:, x] = draws.level(_known(getattr(leader, trait)), f"{trait}:{id}")
+        if not leader.vacant:
+            state.leader_person[:, x] = luck.child(state.post_key[:, x], 0)
+            state.leader_in_post[:, x] = 1
+            state.holders[:, x] = 1
+
+
+def _fill_seats(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
+    for s, id in enumerate(places.seats):
+        seat = scenario.seats[id]
+        state.seat_key[:, s] = luck.entity(f"seat:{id}")
+        state.funds[:, s] = draws.whole(seat.funds, f"funds:{id}", MILLION)
+        state.grant[:, s] = draws.whole(seat.grant, f"grant:{id}", MILLION)
+        state.treasury[:, s] = state.grant[:, s] * (WEEKS_A_YEAR * TREASURY_YEARS)
+        state.points[:, s] = seat.points
+        state.attention[:, s] = seat.attention
+        state.candidates[:, s] = draws.whole(seat.candidates, f"candidates:{id}")
+        for level in ("analysts", "capital", "approval"):
+            getattr(state, level)[:, s] = draws.level(getattr(seat, level), f"{level}:{id}")
+        state.approval_rest[:, s] = (
+            state.approval[:, s]
+            if seat.approval_rest is None
+            else draws.level(seat.approval_rest, f"approval_rest:{id}")
+        )
+
+
+def _fill_teams(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
+    for t, id in enumerate(places.teams):
+        team = scenario.head.teams[id]
+        state.team_key[:, t] = luck.entity(f"team:{id}")
+        state.team_seat[:, t] = places.seats.index(team.seat)
+        state.headcount[:, t] = draws.whole(team.headcount, f"headcount:{id}")
+        state.establishment[:, t] = (
+            state.headcount[:, t]
+            if team.establishment is None
+            else draws.whole(team.establishment, f"establishment:{id}")
+        )
+        state.fatigue[:, t] = draws.level(team.fatigue, f"fatigue:{id}")
+        state.team_quality[:, t] = draws.level(team.quality, f"quality:{id}")
+        state.team_corruption[:, t] = draws.level(team.corruption, f"corruption:team:{id}")
+
+
+def _settle_population(scenario: Scenario, places: Places, state: State) -> None:
+    """Take members and leaders, who are in accounts of their own, out of the population."""
+    for r, id in enumerate(places.regions):
+        for p, (_group, region) in enumerate(places.presences):
+            if region == r:
+                state.population[:, r] -= state.members[:, p]
+        for x, post in enumerate(places.posts):
+            if scenario.leaders[post].region == id:
+                state.population[:, r] -= state.leader_in_post[:, x]
+        _refuse_empty(scenario, id, state.population[:, r])
+
+
+def _refuse_empty(scenario: Scenario, region: str, population: IntArray) -> None:
+    if len(population) and int(population.min()) < 0:
+        raise Problem(
+            "{folder}/groups.yaml: more members of groups in {region} than people live there; lower members.",
+            folder=scenario.folder,
+            region=region,
+        )

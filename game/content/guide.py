@@ -1,0 +1,106 @@
+"""The tables of campaigns/FORMAT.md, made from the reading classes by `python -m game.content.guide`.
+
+A test compares them, so the guide never says anything but what the reader does.
+"""
+
+import types
+from collections import abc
+from pathlib import Path
+from typing import Any, Final, Literal, Union, get_args, get_origin
+
+import attrs
+
+from game.content import scenario as form
+from game.content.events_file import EventEntry
+from game.content.quantities import Number, Source
+
+FIRST, LAST = "<!-- tables: made by python -m game.content.guide -->", "<!-- end of tables -->"
+TABLES: Final[tuple[tuple[str, type], ...]] = (
+    ("scenario.yaml", form.ScenarioFile),
+    ("scenario.yaml: turns all alike", form.Repeat),
+    ("scenario.yaml: a form", form.Form),
+    ("scenario.yaml: a region", form.Region),
+    ("scenario.yaml: a seat", form.Seat),
+    ("scenario.yaml: a mandate", form.MandateEntry),
+    ("scenario.yaml: a floor or red line", form.BoundEntry),
+    ("scenario.yaml: what a seat knows", form.Knowledge),
+    ("scenario.yaml: what a seat knows of a leader", form.LeaderKnowledge),
+    ("scenario.yaml: what a seat knows of a group", form.GroupKnowledge),
+    ("scenario.yaml: what a seat knows of a region", form.RegionKnowledge),
+    ("scenario.yaml: a raid team", form.Team),
+    ("scenario.yaml: a measure of a lens", form.LensEntry),
+    ("groups.yaml", form.GroupsFile),
+    ("groups.yaml: a group", form.Group),
+    ("groups.yaml: a group in a region", form.Presence),
+    ("leaders.yaml", form.LeadersFile),
+    ("leaders.yaml: a leader", form.Leader),
+    ("leaders.yaml: typical leaders of a role", form.LeaderTraits),
+    ("events.yaml: an event", EventEntry),
+    ("events.yaml: a condition", form.Condition),
+    ("tutorial.yaml: a step", form.TutorialStep),
+    ("any file: a source", Source),
+)
+_TITLES: Final[dict[Any, str]] = {target: title.partition(": ")[2] for title, target in TABLES}
+
+
+def tables() -> str:
+    """Every table, as Markdown."""
+    return "\n\n".join(_table(title, target) for title, target in TABLES)
+
+
+def _table(title: str, target: Any) -> str:
+    rows = [
+        f"| `{field.alias}` | {_kind(field)} | {_default(field)} | {field.metadata.get('meaning', '')} |"
+        for field in attrs.fields(target)
+    ]
+    head = [f"### {title}", "", "| key | value | if left out | meaning |", "|---|---|---|---|"]
+    return "\n".join([*head, *rows])
+
+
+def _kind(field: "attrs.Attribute[Any]") -> str:
+    limits = field.metadata.get("limits")
+    return str(limits) if limits else _type(field.type)
+
+
+def _type(kind: Any) -> str:
+    origin, parts = get_origin(kind), get_args(kind)
+    if kind == form.Texts:
+        return "text in `en` and `es`"
+    if origin is Literal:
+        return " or ".join(f"`{part}`" for part in parts)
+    if origin == abc.Mapping:
+        return f"mapping to {_type(parts[1])}"
+    if origin is tuple:
+        length = "" if parts[-1] is Ellipsis else f"{len(parts)} times "
+        return f"list of {length}{_type(parts[0])}"
+    if origin in (Union, types.UnionType):
+        return " or ".join(_type(part) for part in parts if part is not type(None))
+    plain = {str: "text", float: "number", int: "whole number", bool: "true or false"}
+    return plain.get(kind) or f"*{_TITLES[kind]}*"
+
+
+def _default(field: "attrs.Attribute[Any]") -> str:
+    if field.default is attrs.NOTHING:
+        return "**needed**"
+    if isinstance(field.default, Number):
+        return f"{field.default.low:g}"
+    if field.default is None or not isinstance(field.default, str | int | float | bool):
+        return "-"
+    return str(field.default).lower() if isinstance(field.default, bool) else f"{field.default}"
+
+
+def with_tables(text: str) -> str:
+    """The guide with its tables brought up to date."""
+    before, _, rest = text.partition(FIRST)
+    _, _, after = rest.partition(LAST)
+    return f"{before}{FIRST}\n\n{tables()}\n\n{LAST}{after}"
+
+
+def main() -> None:
+    """Bring the guide of this checkout up to date."""
+    path = Path(__file__).resolve().parents[2] / "campaigns" / "FORMAT.md"
+    path.write_text(with_tables(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

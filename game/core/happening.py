@@ -1,0 +1,77 @@
+"""Telling what happened: draws put to odds, and events with the id of the event that caused them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from game.core import luck
+from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
+from game.core.events import EVENTS, Event
+from game.core.game import Game
+from game.core.odds import ChanceNote, Odds
+from game.core.purposes import Purpose
+
+EVENT_WORD: Final = 0x45564E54
+KEYS: Final = {
+    "region": "region_key", "group": "group_key", "leader": "post_key", "seat": "seat_key", "team": "team_key",
+}  # fmt: skip
+
+
+def decide(
+    game: Game, odds: Odds, rows: IntArray, purpose: Purpose, subject: KeyArray
+) -> tuple[BoolArray, ChanceNote | None]:
+    """Put odds to the draw, one per game of `rows` and subject, all of shape (n,)."""
+    state = game.state
+    chance = odds.chance()
+    draw = luck.uniform(luck.key(state.seed[rows], purpose, state.day[rows], subject))
+    result = draw < chance
+    if game.trace is None:
+        return result, None
+    modifiers = tuple((name, amount + chance * 0.0) for name, amount in odds.modifiers)
+    return result, ChanceNote(odds.rule, rows, odds.base + chance * 0.0, modifiers, chance, draw, result)
+
+
+def event_key(game: Game, kind: str, rows: IntArray, subjects: Mapping[str, IntArray]) -> KeyArray:
+    """Id of an event of this kind, at the clock of each game, about these subjects; shape (n,)."""
+    state = game.state
+    words = [getattr(state, KEYS[axis])[rows, index] for axis, index in subjects.items()]
+    return luck.child(state.seed[rows], EVENT_WORD, EVENTS[kind].code, state.day[rows], *words)
+
+
+def tell(
+    game: Game,
+    kind: str,
+    rows: IntArray,
+    subjects: Mapping[str, IntArray],
+    values: Mapping[str, FloatArray | IntArray | Sequence[str]] | None = None,
+    cause: KeyArray | None = None,
+    chances: Sequence[ChanceNote | None] = (),
+) -> None:
+    """Keep an event for each game of `rows` if a trace is kept; `subjects` are indices by axis, shape (n,)."""
+    if game.trace is None or rows.size == 0:
+        return
+    ids = event_key(game, kind, rows, subjects)
+    names = {
+        "region": game.world.regions, "group": game.world.groups, "leader": game.world.posts,
+        "seat": game.world.seats, "team": game.world.teams,
+    }  # fmt: skip
+    for place, row in enumerate(rows.tolist()):
+        known = [note.at(row) for note in chances if note is not None]
+        game.trace.events.append(
+            Event(
+                id=int(ids[place]),
+                row=row,
+                day=game.state.day.item(row),
+                kind=kind,
+                subjects={axis: names[axis][int(index[place])] for axis, index in subjects.items()},
+                values={name: _plain(value, place) for name, value in (values or {}).items()},
+                cause=0 if cause is None else int(cause[place]),
+                chances=tuple(record for record in known if record is not None),
+            )
+        )
+
+
+def _plain(value: FloatArray | IntArray | Sequence[str], place: int) -> float | str:
+    found = value[place]
+    return found.item() if isinstance(found, np.generic) else found

@@ -1,0 +1,93 @@
+"""Every change of a stock or level is booked here, under a named cause.
+
+`book` changes a whole account, `book_at` single places of it, `move` carries whole units from one stock to another so
+that nothing is made or lost, `keep_between` books what a limit takes away (cause `limit`), `settle` moves a level to a
+value that a formula gives. With a trace in the game every booking is kept; without one the cost is one comparison.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from game.core.arrays import FloatArray, IntArray, KeyArray
+from game.core.game import Game
+from game.core.trace import Index
+
+LIMIT: Final = "limit"
+
+
+def book(
+    game: Game, account: str, cause: str, amount: FloatArray | IntArray, event: KeyArray | None = None
+) -> None:
+    """Add `amount`, of the shape of the account's array, to every place of the account."""
+    array = getattr(game.state, account)
+    array += amount
+    if game.trace is not None:
+        game.trace.note(account, cause, None, amount, game.state.day, event)
+
+
+def book_at(
+    game: Game, account: str, cause: str, index: Index, amount: FloatArray | IntArray, event: KeyArray | None = None
+) -> None:
+    """Add `amount`, shape (n,), to the places `index` of the account; a place may occur more than once."""
+    if amount.size == 0:
+        return
+    np.add.at(getattr(game.state, account), index, amount)
+    if game.trace is not None:
+        game.trace.note(account, cause, index, amount, game.state.day, event)
+
+
+def settle(game: Game, account: str, cause: str, value: FloatArray, event: KeyArray | None = None) -> None:
+    """Move a level to `value`, of the shape of its array, booking the difference."""
+    book(game, account, cause, value - getattr(game.state, account), event)
+
+
+def settle_at(
+    game: Game, account: str, cause: str, index: Index, value: FloatArray | IntArray, event: KeyArray | None = None
+) -> None:
+    """Move single places of a level to `value`, shape (n,), booking the difference; places occur once."""
+    book_at(game, account, cause, index, value - getattr(game.state, account)[index], event)
+
+
+def keep_between(game: Game, account: str, low: float, high: float) -> None:
+    """Hold a level within its limits; what the limit takes away is booked under the cause `limit`."""
+    array = getattr(game.state, account)
+    beyond = (array < low) | (array > high)
+    if beyond.any():
+        index = np.nonzero(beyond)
+        value = array[index]
+        book_at(game, account, LIMIT, index, np.where(value < low, low, high) - value)
+
+
+def move(
+    game: Game,
+    cause: str,
+    amount: IntArray,
+    source: str,
+    source_index: Index,
+    target: str,
+    target_index: Index,
+    event: KeyArray | None = None,
+) -> None:
+    """Carry whole units, shape (n,), from places of one stock to places of another.
+
+    Raises OverflowError if a source would fall below zero: a rule that moves what is not there is wrong.
+    """
+    if amount.size == 0:
+        return
+    if (amount < 0).any():
+        raise OverflowError(f"{cause}: a negative amount cannot move from {source} to {target}")
+    book_at(game, source, cause, source_index, -amount, event)
+    book_at(game, target, cause, target_index, amount, event)
+    if (getattr(game.state, source)[source_index] < 0).any():
+        raise OverflowError(f"{cause}: {source} holds less than what is to move to {target}")
+
+
+def count_at(game: Game, account: str, index: Index, amount: IntArray | FloatArray) -> None:
+    """Add to a count of the turn, shape (n,); counts feed the measures and need no cause."""
+    np.add.at(getattr(game.state, account), index, amount)
+
+
+def set_at(game: Game, account: str, index: Index, value: IntArray | FloatArray | KeyArray) -> None:
+    """Write an index, key, stamp, setting, trait or belief at single places; these are not booked as amounts."""
+    getattr(game.state, account)[index] = value

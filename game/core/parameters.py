@@ -1,0 +1,91 @@
+"""Parameters of the rules, under the names that files, presets and experiments use: `raids.leak.base`."""
+
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+
+from game.core.arrays import FloatArray, IntArray
+
+Value = float | FloatArray
+
+
+@attrs.frozen
+class Parameter:
+    """One parameter as its rule file declares it."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    meaning: str
+    grade: str  # A read in the source, B general knowledge, C assumed
+    source: str
+    argument: str  # the argument that holds it: which preset changes it
+
+
+@attrs.define
+class Values:
+    """The parameters of one rule, each a float or an array shaped for the arithmetic at hand."""
+
+    rule: str
+    values: Mapping[str, Value]
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values[key]
+
+
+@attrs.define
+class Parameters:
+    """Every parameter of a batch: one float for all games, or one value per game with shape (B,)."""
+
+    values: dict[str, Value]
+    _wide: dict[tuple[str, int], Values] = attrs.field(factory=dict, init=False, repr=False)
+
+    def of(self, rule: str, rank: int = 2) -> Values:
+        """The parameters of a rule, shaped to meet arrays of that rank, the batch axis first."""
+        known = self._wide.get((rule, rank))
+        if known is None:
+            prefix = rule + "."
+            known = Values(
+                rule,
+                {
+                    name[len(prefix) :]: value
+                    if isinstance(value, float)
+                    else value.reshape(value.shape + (1,) * (rank - 1))
+                    for name, value in self.values.items()
+                    if name.startswith(prefix)
+                },
+            )
+            self._wide[(rule, rank)] = known
+        return known
+
+    def at(self, rule: str, rows: IntArray) -> Values:
+        """The parameters of a rule for a selection of games: floats, or arrays of shape (len(rows),)."""
+        flat = self.of(rule, 1)
+        if all(isinstance(value, float) for value in flat.values.values()):
+            return flat
+        return Values(
+            rule,
+            {key: value if isinstance(value, float) else value[rows] for key, value in flat.values.items()},
+        )
+
+    def select(self, rows: IntArray) -> "Parameters":
+        """The parameters of these games, as those of a batch of their own."""
+        return Parameters(
+            {name: value if isinstance(value, float) else value[rows] for name, value in self.values.items()}
+        )
+
+
+def one_value_each(values: Mapping[str, float]) -> Parameters:
+    """Parameters that are the same in every game."""
+    return Parameters({name: float(value) for name, value in values.items()})
+
+
+def per_game(parameters: Parameters, name: str, values: FloatArray) -> None:
+    """Give a parameter one value per game; shape (B,)."""
+    if name not in parameters.values:
+        raise KeyError(name)
+    parameters.values[name] = np.asarray(values, dtype=np.float64)
+    parameters._wide.clear()

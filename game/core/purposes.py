@@ -1,0 +1,64 @@
+"""What a draw is for. The number is part of the key of every draw (see `luck.key`).
+
+A number is never reused and never changed: an old record must replay to the same game. To add a purpose, take
+the next free number of its group, and add it to the table in tests/core/test_luck.py.
+"""
+
+from enum import IntEnum, unique
+
+
+@unique
+class Purpose(IntEnum):
+    """Purposes, in groups of one hundred by chapter of the rules."""
+
+    # Intelligence
+    INTELLIGENCE_TRANSITION = 101
+    INTELLIGENCE_DIRECTION = 102
+    INTELLIGENCE_ESTIMATE = 103
+    LEADS_COUNT = 104
+    LEADS_TARGET = 105
+    TIPS = 106
+    LEAD_OUTCOME = 107
+    COUNTER_INTELLIGENCE = 108
+
+    # Raids
+    RAID_LEAK = 201
+    RAID_FOUND = 202
+    RAID_AMBUSH = 203
+    RAID_FIREFIGHT = 204
+    RAID_CAPTURE = 205
+    RAID_LOSSES = 206
+    RAID_GUNMEN = 207
+    RAID_CIVILIANS = 208
+    RAID_AIRCRAFT = 209
+    RAID_ARRESTS = 210
+    TEAM_TRAINING = 211
+    RAID_LEAK_WARNING = 212
+
+    # Succession and security
+    SUCCESSION_TRAIT = 301
+    SUCCESSION_DELAY = 302
+    BENCH_REFILL = 303
+    SECURITY_MOVE = 304
+
+    # Violence
+    VIOLENCE_BACKGROUND = 401
+    VIOLENCE_TURF = 402
+
+    # People
+    RECRUITMENT = 501
+    ARRESTS = 502
+
+    # Money
+    EARNINGS = 601
+
+    # The state at the start of a game
+    START_STATE = 901
+
+    # Drawn outside the rules; these never see the seed of a game that is being played
+    PLAYER_RANDOM = 951
+    PLAYER_DOCTRINE = 952
+    FORECAST = 961
+    HIDDEN_RESAMPLE = 971
+    INJECT = 981
+    PARAMETER_DRAW = 982

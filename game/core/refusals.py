@@ -1,0 +1,47 @@
+"""Why an order can be refused: the codes, and the sentence a seat is told."""
+
+from typing import Final
+
+import attrs
+
+from game.core.problem import N_
+
+
+@attrs.frozen
+class Reason:
+    """One reason; code 0 means the order stands."""
+
+    name: str
+    code: int
+    sentence: str
+
+
+REASONS: Final = (
+    Reason("accepted", 0, N_("The order stands.")),
+    Reason("wrong_seat", 1, N_("This order is not open to your seat.")),
+    Reason("not_in_scenario", 2, N_("This scenario does not use this order.")),
+    Reason("unknown_target", 3, N_("Your seat knows of no such target.")),
+    Reason("no_attention", 4, N_("No decision is left this turn; take one back or wait for the next turn.")),
+    Reason("no_teams", 5, N_("Not enough raid teams are free; ask for fewer or wait until they have rested.")),
+    Reason("no_points", 6, N_("Not enough intelligence points are free; lower or end another programme.")),
+    Reason("no_funds", 7, N_("The purse does not hold that much.")),
+    Reason("no_capital", 8, N_("Not enough diplomatic and political capital.")),
+    Reason("no_consent", 9, N_("The other state has not given its consent.")),
+    Reason("no_authority", 10, N_("Your seat lacks the authority for this; seek it first.")),
+    Reason("not_designated", 11, N_("The group has not been designated.")),
+    Reason("out_of_range", 12, N_("A value lies outside the range this order allows.")),
+    Reason("bad_time", 13, N_("That day is not in this turn.")),
+    Reason("already_ordered", 14, N_("An order on the same target stands already this turn; take it back first.")),
+    Reason("nothing_to_end", 15, N_("There is no such programme to end.")),
+    Reason("own_side", 16, N_("The target is on your own side.")),
+    Reason("not_present", 17, N_("Your group is not present there.")),
+    Reason("no_partner", 18, N_("No partner seat takes part in this scenario.")),
+)
+BY_NAME: Final = {reason.name: reason for reason in REASONS}
+BY_CODE: Final = {reason.code: reason for reason in REASONS}
+ACCEPTED: Final = 0
+
+
+def code(name: str) -> int:
+    """Code of a reason."""
+    return BY_NAME[name].code

@@ -1,0 +1,38 @@
+"""Roles of leaders: their codes, the order of rank and the ids under which a post is known."""
+
+from typing import Final
+
+import attrs
+
+
+@attrs.frozen
+class Role:
+    """One role in the organisation of a group; rank 1 is the head."""
+
+    name: str
+    code: int
+    rank: int
+    numbered: bool
+
+
+ROLES: Final = (
+    Role("boss", 0, 1, numbered=False),
+    Role("heir", 1, 2, numbered=False),
+    Role("deputy", 2, 2, numbered=True),
+    Role("plaza", 3, 3, numbered=False),
+    Role("financier", 4, 3, numbered=True),
+    Role("broker", 5, 3, numbered=True),
+    Role("logistician", 6, 3, numbered=True),
+    Role("enforcer", 7, 3, numbered=True),
+    Role("protector", 8, 4, numbered=False),
+    Role("contender", 9, 1, numbered=True),
+)
+BY_NAME: Final = {role.name: role for role in ROLES}
+BOSS: Final = BY_NAME["boss"].code
+HEIR: Final = BY_NAME["heir"].code
+DEPUTY: Final = BY_NAME["deputy"].code
+PROTECTOR: Final = BY_NAME["protector"].code
+SITES: Final = ("urban", "rural", "mountain")
+RUNGS: Final = ("none", "rumour", "area", "pattern", "fix")
+NO_RUNG, RUMOUR, AREA, PATTERN, FIX = range(5)
+SOURCES: Final = ("collection", "tip", "lead", "partner", "inject", "start", "decay", "new holder")

@@ -1,0 +1,54 @@
+"""What the seats have committed so far this turn, and what their standing programmes take; shapes (B, S)."""
+
+import attrs
+import numpy as np
+
+from game.core import exact
+from game.core.arrays import FloatArray, IntArray
+from game.core.game import Game
+from game.rules.raids import teams
+
+
+@attrs.define
+class Commitments:
+    """Decisions taken and teams promised in the current turn."""
+
+    decisions: IntArray
+    teams: IntArray
+    raided: set[tuple[int, int, int]]  # (row, seat, post) of the raids ordered
+
+
+def no_commitments(game: Game) -> Commitments:
+    """Nothing committed."""
+    shape = game.state.attention.shape
+    return Commitments(np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64), set())
+
+
+def points_in_use(game: Game) -> IntArray:
+    """Intelligence points that standing programmes take each turn; shape (B, S)."""
+    state = game.state
+    used = exact.integer_total(state.vet_region, axis=2) + state.vet_teams + state.exploit_points
+    viewers = state.rung.shape[1]
+    collecting = (
+        exact.integer_total(state.collect_leader, axis=(2, 3))
+        + exact.integer_total(state.collect_group, axis=(2, 3))
+        + exact.integer_total(state.collect_region, axis=(2, 3))
+        + state.share_points
+    )
+    used[:, :viewers] += collecting
+    return used
+
+
+def funds_in_use(game: Game) -> IntArray:
+    """Dollars that standing programmes of the state seats take each turn; shape (B, S)."""
+    return game.state.training_funds
+
+
+def free_teams(game: Game) -> IntArray:
+    """Teams of each seat that can be sent now; shape (B, S)."""
+    ready: FloatArray = teams.ready_teams(game)
+    seats = game.state.attention.shape[1]
+    result = np.zeros((game.batch, seats), dtype=np.int64)
+    for seat in range(seats):
+        result[:, seat] = exact.count((ready > 0) & (game.state.team_seat == seat), axis=1)
+    return result

@@ -1,0 +1,162 @@
+"""The intelligence phase: puts the rules of the chapter together over a span of time."""
+
+import numpy as np
+
+from game.core import exact
+from game.core.arrays import FloatArray, IntArray
+from game.core.game import Game
+from game.core.happening import tell
+from game.core.ledger import count_at, set_at
+from game.core.roles import FIX, RUNGS
+from game.core.rows import add_by, places
+from game.core.state import NEVER
+from game.rules.intelligence import alarm, collection, estimates, exploitation, rungs, sharing, tips, windows
+
+
+def watch(game: Game, horizon: FloatArray) -> rungs.Watch:
+    """Every leader against whom something can change before `horizon` (B,): held posts with effort, a rung or help."""
+    state = game.state
+    effort = collection.effort(game)
+    leads = state.leads_open
+    tip_rate = _tip_rate(game)
+    at_work = (effort.max(axis=3) > 0) | (state.rung > 0) | (leads > 0) | (tip_rate[:, None, :] > 0)
+    partner_rung, partner_rate = _partner(game)
+    at_work |= partner_rung > state.rung
+    at_work &= (state.leader_in_post > 0)[:, None, :] & (horizon > state.day)[:, None, None]
+    rows, viewer, post = places(at_work)
+    group = state.post_group[rows, post]
+    groups = exact.count(state.group_alive > 0, axis=1)[rows] * 1.0
+    p_window, p_alarm = game.rule_at(windows.RULE, rows), game.rule_at(alarm.RULE, rows)
+    now, end = state.day[rows], horizon[rows]
+    return rungs.Watch(
+        rows=rows,
+        viewer=viewer,
+        post=post,
+        effort=effort[rows, viewer, post] * 1.0,
+        workload=collection.workload(game.rule_at(collection.RULE, rows), state.analysts[rows, viewer], groups),
+        security=state.security[rows, post],
+        caution=_mean(p_alarm["half_life"], state.caution[rows, group], state.caution_day[rows, group], now, end),
+        site=state.site[rows, post],
+        talk=_mean(p_window["half_life"], state.chatter[rows, group], state.chatter_day[rows, group], now, end),
+        leads=exploitation.worked_leads(
+            game.rule_at(exploitation.RULE, rows), leads[rows, viewer, post], state.exploit_points[rows, viewer]
+        ),
+        tips=tip_rate[rows, post],
+        partner=partner_rate[rows, viewer],
+        partner_rung=partner_rung[rows, viewer, post],
+    )
+
+
+def _mean(
+    half_life: float | FloatArray, value: FloatArray, stamp: FloatArray, now: FloatArray, end: FloatArray
+) -> FloatArray:
+    age = np.where(stamp > NEVER, now - stamp, 0.0)
+    return rungs.average_decay(value, age, age + (end - now), half_life + value * 0.0)
+
+
+def _tip_rate(game: Game) -> FloatArray:
+    """Climbs a day that tips bring to each leader; shape (B, L)."""
+    state, p = game.state, game.rule(tips.RULE)
+    weekly = tips.tips_a_week(p, state.population, state.state_control, state.support)
+    held = (state.leader_in_post > 0) * 1.0
+    leaders = add_by(held, state.leader_region, state.region_key.shape[1])
+    rate = tips.climb_from_tips(p, weekly, np.where(leaders > 0, leaders, 1.0))
+    index = np.where(state.leader_region >= 0, state.leader_region, 0)
+    return np.take_along_axis(rate, index, axis=1) * held
+
+
+def _partner(game: Game) -> tuple[IntArray, FloatArray]:
+    """The rung the partner holds on each leader (B, V, L), and climbs a day toward it (B, V)."""
+    state = game.state
+    if state.rung.shape[1] < 2:
+        return np.zeros_like(state.rung), np.zeros(state.rung.shape[:2])
+    p = game.rule(sharing.RULE)
+    rate = sharing.climb_from_partner(p, state.share_points, state.share_broad)
+    return state.rung[:, ::-1, :], rate[:, ::-1]
+
+
+def advance(game: Game, until: FloatArray, horizon: FloatArray) -> None:
+    """Carry knowledge from each game's clock to `until` (B,); rates are those of the span to `horizon`."""
+    seen = watch(game, horizon)
+    steps = rungs.walk(game, seen, until)
+    if steps.element.size:
+        _record(game, seen, steps)
+
+
+def first_fixes(game: Game, wanted: tuple[IntArray, IntArray, IntArray], horizon: FloatArray) -> FloatArray:
+    """Moment at which each wanted (row, viewer, post) first comes to fix before `horizon`; infinity if never."""
+    state = game.state
+    result = np.where(state.rung[wanted] >= FIX, state.day[wanted[0]], np.inf)
+    seen = watch(game, horizon)
+    slots = state.post_group.shape[1]
+    viewers = state.rung.shape[1]
+    mine = (seen.rows * viewers + seen.viewer) * slots + seen.post
+    asked = (wanted[0] * viewers + wanted[1]) * slots + wanted[2]
+    chosen = np.flatnonzero(np.isin(mine, asked))
+    found = rungs.first_fix(rungs.walk(game, seen.part(chosen), horizon), chosen.size)
+    place = {int(code): moment for code, moment in zip(mine[chosen].tolist(), found.tolist(), strict=True)}
+    later = np.array([place.get(code, np.inf) for code in asked.tolist()])
+    return np.where(result < later, result, later)
+
+
+def _record(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
+    """Write the rungs reached, count fixes, convert leads, observe; the steps are in the order of their drawing."""
+    state = game.state
+    last = np.zeros(seen.rows.size, dtype=np.int64) - 1
+    last[steps.element] = np.arange(steps.element.size)
+    changed = np.flatnonzero(last >= 0)
+    final = last[changed]
+    place = (seen.rows[changed], seen.viewer[changed], seen.post[changed])
+    rose = steps.after[final] > state.rung[place]
+    source = np.where(rose, np.where(state.leads_open[place] > 0, 2, 0), 6)
+    set_at(game, "rung", place, steps.after[final])
+    set_at(game, "rung_day", place, steps.day[final])
+    set_at(game, "rung_source", place, source)
+    up = np.flatnonzero(steps.after > steps.before)
+    risen = np.unique(steps.element[up])
+    best = np.zeros(seen.rows.size, dtype=np.int64)
+    np.maximum.at(best, steps.element[up], steps.after[up])
+    estimates.observe_leaders(game, seen.rows[risen], seen.viewer[risen], seen.post[risen], best[risen])
+    _fixes(game, seen, steps)
+    _tell_steps(game, seen, steps)
+
+
+def _fixes(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
+    state = game.state
+    fixed = np.flatnonzero((steps.after == FIX) & (steps.before < FIX))
+    if fixed.size == 0:
+        return
+    fixed = fixed[np.argsort(steps.day[fixed], kind="stable")]
+    element = steps.element[fixed]
+    rows, viewer, post = seen.rows[element], seen.viewer[element], seen.post[element]
+    count_at(game, "fixes", (rows, viewer), np.ones_like(rows))
+    once = np.unique(element)
+    where = (seen.rows[once], seen.viewer[once], seen.post[once])
+    count_at(game, "leads_converted", where[:2], state.leads_open[where])
+    set_at(game, "leads_open", where, where[0] * 0)
+    group = state.post_group[rows, post]
+    for moment in range(fixed.size):
+        place = (rows[moment : moment + 1], viewer[moment : moment + 1], group[moment : moment + 1])
+        before, now = state.latest_fix[place], steps.day[fixed[moment : moment + 1]]
+        known = before > NEVER
+        count_at(game, "fix_gap_sum", place, np.where(known, now - before, 0.0))
+        count_at(game, "fix_gaps", place, known * 1)
+        set_at(game, "latest_fix", place, now)
+
+
+def _tell_steps(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
+    if game.trace is None:
+        return
+    state = game.state
+    order = np.argsort(steps.day, kind="stable")
+    for kind, wanted in (("rung_up", steps.after > steps.before), ("rung_down", steps.after < steps.before)):
+        chosen = order[wanted[order]]
+        element = steps.element[chosen]
+        rows, post = seen.rows[element], seen.post[element]
+        names = [RUNGS[code] for code in steps.after[chosen].tolist()]
+        group = state.post_group[rows, post]
+        cause = np.where(seen.talk[element] > 0.05, state.chatter_event[rows, group], np.uint64(0))
+        tell(
+            game, kind, rows, {"leader": post, "seat": seen.viewer[element]},
+            {"rung": names, "moment": steps.day[chosen]}, cause,
+        )  # fmt: skip

@@ -1,0 +1,312 @@
+"""Which orders stand: every order is verified against what its seat may do, know and pay, and then carried out.
+
+`verify` gives a reason per order (0 stands) and changes nothing; `give` verifies and, where the order stands, writes the
+standing programme or lists the raid. A refusal tells nothing that the seat may not know: a target the seat knows nothing
+of is refused exactly like one that does not exist.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from game.core import refusals
+from game.core.arrays import IntArray
+from game.core.game import Game
+from game.core.orders import BY_CODE, ORDERS, may_be_given_by
+from game.core.roles import NO_RUNG
+from game.engine import commitments, raiding
+from game.engine.commitments import Commitments
+from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, OrderTable
+from game.rules.raids import timing
+
+Check = Callable[[Game, OrderTable, Commitments], IntArray]
+WRONG_SEAT: Final = refusals.code("wrong_seat")
+NOT_HERE: Final = refusals.code("not_in_scenario")
+UNKNOWN_TARGET: Final = refusals.code("unknown_target")
+NO_ATTENTION: Final = refusals.code("no_attention")
+NO_TEAMS: Final = refusals.code("no_teams")
+NO_POINTS: Final = refusals.code("no_points")
+NO_FUNDS: Final = refusals.code("no_funds")
+BAD_TIME: Final = refusals.code("bad_time")
+ALREADY: Final = refusals.code("already_ordered")
+NOTHING: Final = refusals.code("nothing_to_end")
+NOT_PRESENT: Final = refusals.code("not_present")
+NO_PARTNER: Final = refusals.code("no_partner")
+MILLION: Final = 1_000_000
+
+
+def verify(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    """Reason code of each order, as if it were given now; no two orders of the table in one game. Shape (n,)."""
+    reason = _menu(game, table)
+    spent = committed.decisions[table.rows, table.seat] >= game.state.attention[table.rows, table.seat]
+    reason = _first(reason, np.where(spent, NO_ATTENTION, 0))
+    for code in np.unique(table.code[reason == 0]).tolist():
+        mine = np.flatnonzero((table.code == code) & (reason == 0))
+        check = CHECKS.get(BY_CODE[code].name)
+        reason[mine] = NOT_HERE if check is None else check(game, table.part(mine), committed)
+    return reason
+
+
+def _first(reason: IntArray, other: IntArray) -> IntArray:
+    return np.where(reason != 0, reason, other)
+
+
+def _menu(game: Game, table: OrderTable) -> IntArray:
+    """Whether the seat has the order on its menu, and whether the scenario uses it."""
+    reason = np.zeros(table.count, dtype=np.int64)
+    for seat, code in sorted({(int(s), int(c)) for s, c in zip(table.seat, table.code, strict=True)}):
+        name, spec = game.world.seats[seat], BY_CODE[code]
+        verdict = 0
+        if not may_be_given_by(spec, name):
+            verdict = WRONG_SEAT
+        elif spec.name not in game.world.orders.get(name, frozenset()):
+            verdict = NOT_HERE
+        reason[(table.seat == seat) & (table.code == code)] = verdict
+    return reason
+
+
+def _raid(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    state, post = game.state, table.argument(0)
+    known = post >= 0
+    at = np.where(known, post, 0)
+    known &= (state.rung[table.rows, table.seat, at] > NO_RUNG) & (state.believed_person[table.rows, table.seat, at] != 0)
+    free = commitments.free_teams(game)[table.rows, table.seat] - committed.teams[table.rows, table.seat]
+    again = np.array(
+        [key in committed.raided for key in zip(table.rows.tolist(), table.seat.tolist(), post.tolist(), strict=True)],
+        dtype=np.bool_,
+    )
+    length = game.world.days_of(int(state.turn[0]) + 1)
+    late = (table.day > 0) & (table.day >= length + 1.0)
+    late |= ~table.on_fix & (table.argument(4) > length * 24.0)
+    reason = np.where(known, 0, UNKNOWN_TARGET)
+    for bad, code in ((again, ALREADY), (late, BAD_TIME), (table.argument(1) > free, NO_TEAMS)):
+        reason = _first(reason, np.where(bad, code, 0))
+    return reason
+
+
+def _collect(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    state = game.state
+    target, points = table.argument(0), table.argument(2)
+    leader = (target >= 0) & (target < GROUPS_FROM)
+    at = np.where(leader, target, 0)
+    unknown = (target < 0) | (leader & (state.rung[table.rows, table.seat, at] == NO_RUNG))
+    now = _collected(game, table)
+    reason = np.where(unknown & (now == 0), UNKNOWN_TARGET, 0)
+    reason = _first(reason, np.where((points == 0) & (now == 0), NOTHING, 0))
+    return _first(reason, _points_left(game, table, points - now))
+
+
+def _collected(game: Game, table: OrderTable) -> IntArray:
+    """Points the seat already collects with on each target."""
+    state = game.state
+    target, way = table.argument(0), table.argument(1)
+    now = np.zeros(table.count, dtype=np.int64)
+    for low, high, name in _TARGETS:
+        mine = np.flatnonzero((target >= low) & (target < high))
+        index = (table.rows[mine], table.seat[mine], target[mine] - int(low), way[mine])
+        now[mine] = getattr(state, name)[index]
+    return now
+
+
+_TARGETS: Final = (
+    (0.0, GROUPS_FROM, "collect_leader"),
+    (GROUPS_FROM, REGIONS_FROM, "collect_group"),
+    (REGIONS_FROM, 2 * REGIONS_FROM, "collect_region"),
+)
+
+
+def _points_left(game: Game, table: OrderTable, more: IntArray) -> IntArray:
+    free = game.state.points - commitments.points_in_use(game)
+    return np.where((more > 0) & (more > free[table.rows, table.seat]), NO_POINTS, 0)
+
+
+def _exploit(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    now, points = game.state.exploit_points[table.rows, table.seat], table.argument(0)
+    return _first(np.where((points == 0) & (now == 0), NOTHING, 0), _points_left(game, table, points - now))
+
+
+def _vet(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    region, points = table.argument(0), table.argument(1)
+    now = _vetted_with(game, table)
+    reason = np.where(region < -1, UNKNOWN_TARGET, 0)
+    reason = _first(reason, np.where((points == 0) & (now == 0), NOTHING, 0))
+    return _first(reason, _points_left(game, table, points - now))
+
+
+def _vetted_with(game: Game, table: OrderTable) -> IntArray:
+    state, region = game.state, table.argument(0)
+    at = np.where(region >= 0, region, 0)
+    on_region = state.vet_region[table.rows, table.seat, at]
+    return np.where(region >= 0, on_region, state.vet_teams[table.rows, table.seat])
+
+
+def _train(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    state = game.state
+    dollars, now = _dollars(table, 0), state.training_funds[table.rows, table.seat]
+    reason = np.where((dollars == 0) & (now == 0), NOTHING, 0)
+    return _first(reason, np.where(dollars > state.funds[table.rows, table.seat], NO_FUNDS, 0))
+
+
+def _dollars(table: OrderTable, number: int) -> IntArray:
+    return np.rint(table.arguments[:, number] * MILLION).astype(np.int64)
+
+
+def _share(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    state, points = game.state, table.argument(0)
+    if game.world.viewers < 2:
+        return np.full(table.count, NO_PARTNER)
+    now = state.share_points[table.rows, table.seat]
+    return _first(np.where((points == 0) & (now == 0), NOTHING, 0), _points_left(game, table, points - now))
+
+
+def _presence(game: Game, table: OrderTable) -> IntArray:
+    """Presence of the seat's own group in the region of the first argument; -1 if it has none."""
+    state, region = game.state, table.argument(0)
+    groups = [game.world.group_of_seat(seat) for seat in game.world.seats]
+    group = np.array([-2 if index is None else index for index in groups], dtype=np.int64)[table.seat]
+    here = (state.presence_group[table.rows] == group[:, None]) & (state.presence_region[table.rows] == region[:, None])
+    return np.where(here.any(axis=1), np.argmax(here, axis=1), -1)
+
+
+def _pays_in_region(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    state, presence, dollars = game.state, _presence(game, table), _dollars(table, 1)
+    at = np.where(presence >= 0, presence, 0)
+    setting = np.where(table.code == ORDERS["bribe"].code, state.bribe_funds[table.rows, at], state.aid_funds[table.rows, at])
+    reason = np.where(table.argument(0) < 0, UNKNOWN_TARGET, np.where(presence < 0, NOT_PRESENT, 0))
+    reason = _first(reason, np.where((dollars == 0) & (setting == 0), NOTHING, 0))
+    cash = state.cash[table.rows, np.where(presence >= 0, state.presence_group[table.rows, at], 0)]
+    return _first(reason, np.where(dollars > cash, NO_FUNDS, 0))
+
+
+def _always(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    return np.zeros(table.count, dtype=np.int64)
+
+
+CHECKS: Final[dict[str, Check]] = {
+    "raid": _raid,
+    "collect": _collect,
+    "exploit": _exploit,
+    "vet": _vet,
+    "train_teams": _train,
+    "share_intelligence": _share,
+    "bribe": _pays_in_region,
+    "aid_population": _pays_in_region,
+    "lie_low": _always,
+}
+
+
+def give(game: Game, table: OrderTable, committed: Commitments) -> tuple[IntArray, raiding.Raids]:
+    """Verify and give the orders of a turn, each seat's in their order; reasons (n,) and the raids that stand."""
+    reason = np.zeros(table.count, dtype=np.int64)
+    listed = []
+    for wave in range(_longest(table)):
+        now = np.flatnonzero(_place_in_game(table) == wave)
+        part = table.part(now)
+        reason[now] = verify(game, part, committed)
+        stands = reason[now] == 0
+        listed.append(_apply(game, part.part(stands), committed, now[stands]))
+    raids = raiding.no_raids()
+    for more in listed:
+        raids = raiding.Raids(*(np.concatenate(pair) for pair in zip(_columns(raids), _columns(more), strict=True)))
+    return reason, raids
+
+
+def _columns(raids: raiding.Raids) -> list[IntArray]:
+    return [getattr(raids, name) for name in raiding.Raids.__slots__ if not name.startswith("__")]
+
+
+def _place_in_game(table: OrderTable) -> IntArray:
+    """How many orders of the same game stand before each order."""
+    order = np.argsort(table.rows, kind="stable")
+    ordered = table.rows[order]
+    place = np.zeros(table.count, dtype=np.int64)
+    place[order] = np.arange(table.count) - np.searchsorted(ordered, ordered, side="left")
+    return place
+
+
+def _longest(table: OrderTable) -> int:
+    return int(np.bincount(table.rows).max()) if table.count else 0
+
+
+def _apply(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> raiding.Raids:
+    np.add.at(committed.decisions, (table.rows, table.seat), 1)
+    raids = raiding.no_raids()
+    for code in np.unique(table.code).tolist():
+        mine = np.flatnonzero(table.code == code)
+        name, part = BY_CODE[code].name, table.part(mine)
+        if name == "raid":
+            raids = list_raids(game, part, committed, numbers[mine])
+        else:
+            WRITERS[name](game, part)
+    return raids
+
+
+def list_raids(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> raiding.Raids:
+    """Raids that stand, with their moment; teams are promised."""
+    lead = table.argument(4) * 1.0
+    p = game.rule_at(timing.RULE, table.rows)
+    moment = timing.moment_of(p, game.state.day[table.rows], table.day, lead)
+    np.add.at(committed.teams, (table.rows, table.seat), table.argument(1))
+    committed.raided.update(zip(table.rows.tolist(), table.seat.tolist(), table.argument(0).tolist(), strict=True))
+    return raiding.Raids(
+        rows=table.rows, seat=table.seat, post=table.argument(0), teams=table.argument(1), intent=table.argument(2),
+        sharing=table.argument(3), lead_hours=lead,
+        moment=np.where(table.on_fix, np.inf, moment), on_fix=table.on_fix,
+        open=np.ones(table.count, dtype=np.bool_), number=numbers,
+    )  # fmt: skip
+
+
+def _write_collect(game: Game, table: OrderTable) -> None:
+    target = table.argument(0)
+    for low, high, name in _TARGETS:
+        mine = np.flatnonzero((target >= low) & (target < high))
+        index = (table.rows[mine], table.seat[mine], target[mine] - int(low), table.argument(1)[mine])
+        getattr(game.state, name)[index] = table.argument(2)[mine]
+
+
+def _write_vet(game: Game, table: OrderTable) -> None:
+    region = table.argument(0)
+    on_region, on_teams = np.flatnonzero(region >= 0), np.flatnonzero(region < 0)
+    points = table.argument(1)
+    game.state.vet_region[table.rows[on_region], table.seat[on_region], region[on_region]] = points[on_region]
+    game.state.vet_teams[table.rows[on_teams], table.seat[on_teams]] = points[on_teams]
+
+
+def _write_exploit(game: Game, table: OrderTable) -> None:
+    game.state.exploit_points[table.rows, table.seat] = table.argument(0)
+
+
+def _write_training(game: Game, table: OrderTable) -> None:
+    game.state.training_funds[table.rows, table.seat] = _dollars(table, 0)
+
+
+def _write_share(game: Game, table: OrderTable) -> None:
+    game.state.share_points[table.rows, table.seat] = table.argument(0)
+    game.state.share_broad[table.rows, table.seat] = table.argument(1)
+
+
+def _write_bribe(game: Game, table: OrderTable) -> None:
+    game.state.bribe_funds[table.rows, _presence(game, table)] = _dollars(table, 1)
+
+
+def _write_aid(game: Game, table: OrderTable) -> None:
+    game.state.aid_funds[table.rows, _presence(game, table)] = _dollars(table, 1)
+
+
+def _write_lie_low(game: Game, table: OrderTable) -> None:
+    groups = [game.world.group_of_seat(seat) or 0 for seat in game.world.seats]
+    game.state.lying_low[table.rows, np.array(groups, dtype=np.int64)[table.seat]] = 1.0
+
+
+WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {
+    "collect": _write_collect,
+    "vet": _write_vet,
+    "exploit": _write_exploit,
+    "train_teams": _write_training,
+    "share_intelligence": _write_share,
+    "bribe": _write_bribe,
+    "aid_population": _write_aid,
+    "lie_low": _write_lie_low,
+}
+

@@ -1,0 +1,62 @@
+"""The sequence of play: every rule in the order in which it is resolved, as in the rule book.
+
+Rules of the first list are carried forward to each moment of a pulse (a raid, or the pulse's end); those of the second
+are resolved once, at the end of the pulse; those of the third when the turn ends.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+
+from game.core.arrays import FloatArray
+from game.core.game import Game
+from game.engine import intelligence
+from game.rules.institutions import bribes
+from game.rules.intelligence import estimates, exploitation, tips, vetting
+from game.rules.money import purses
+from game.rules.people import approval, recruitment, support
+from game.rules.raids import teams, training
+from game.rules.succession import bench, command
+from game.rules.violence import background, turf
+
+
+@attrs.frozen
+class Span:
+    """The piece of time a rule is to resolve: from each game's clock for `days`; shapes (B,)."""
+
+    until: FloatArray
+    days: FloatArray
+    pulse_end: FloatArray
+    turn_days: float
+
+
+Phase = Callable[[Game, Span], None]
+
+TO_EACH_MOMENT: Final[tuple[tuple[str, Phase], ...]] = (
+    ("intelligence", lambda game, span: intelligence.advance(game, span.until, span.pulse_end)),
+    ("exploitation", lambda game, span: exploitation.work(game, span.days)),
+    ("leads", lambda game, span: exploitation.expire(game, span.days)),
+    ("vetting", lambda game, span: vetting.vet(game, span.days)),
+    ("rest", lambda game, span: teams.rest(game, span.days)),
+)
+# Between the two lists, at each moment: raids (game.engine.raiding), which set off removals (game.engine.removal).
+AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
+    ("tips", lambda game, span: tips.receive(game, span.days[:, None] / 7.0)),
+    ("training", lambda game, span: training.train(game, span.days, span.turn_days)),
+    ("posts", lambda game, span: bench.fill_posts(game, span.until)),
+    ("bench", lambda game, span: bench.refill(game, span.days)),
+    ("command", lambda game, span: command.recover(game, span.days)),
+    ("background", lambda game, span: background.kill(game, span.days)),
+    ("turf", lambda game, span: turf.fight(game, span.days)),
+    ("recruitment", lambda game, span: recruitment.recruit(game, span.days)),
+    ("support", lambda game, span: support.drift(game, span.days, span.turn_days)),
+    ("purses", lambda game, span: purses.earn_and_pay(game, span.days, span.turn_days)),
+    ("corruption", lambda game, span: bribes.corrupt(game, span.days, span.turn_days)),
+    ("approval", lambda game, span: approval.fade(game, span.days)),
+)
+AT_THE_END_OF_A_TURN: Final[tuple[tuple[str, Callable[[Game], None]], ...]] = (
+    ("groups", estimates.observe_groups),
+    ("regions", estimates.observe_regions),
+    ("teams", estimates.observe_teams),
+)

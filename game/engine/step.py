@@ -1,0 +1,109 @@
+"""Resolving a turn: injects, orders, pulses moment by moment, account."""
+
+import attrs
+import numpy as np
+
+from game.core.arrays import FloatArray, IntArray
+from game.core.game import Game
+from game.core.happening import tell
+from game.core.ledger import count_at
+from game.core.state import fields_of_kind
+from game.engine import injecting, intelligence, legal, raiding
+from game.engine.commitments import no_commitments
+from game.engine.order_table import OrderTable
+from game.engine.sequence import AT_THE_END_OF_A_PULSE, AT_THE_END_OF_A_TURN, TO_EACH_MOMENT, Span
+from game.rules.intelligence import alarm
+from game.rules.raids import timing
+
+_COUNTS = tuple(info.name for info in fields_of_kind("count"))
+
+
+@attrs.frozen
+class Resolved:
+    """What a turn did with the orders: the table as given and the reason code of each (0 stands)."""
+
+    orders: OrderTable
+    reasons: IntArray
+
+
+def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList = ()) -> Resolved:
+    """Resolve one turn of every game in the batch: injects in their order, orders, pulses, account."""
+    state, world = game.state, game.world
+    for name in _COUNTS:
+        getattr(state, name).fill(0)
+    turn = int(state.turn[0]) + 1
+    forced = injecting.inject(game, injects)
+    reasons, raids = legal.give(game, orders, no_commitments(game))
+    refused = np.flatnonzero(reasons != 0)
+    count_at(game, "refusals", (orders.rows[refused], orders.seat[refused]), np.ones_like(refused))
+    _lie_low(game)
+    turn_end = state.day + world.days_of(turn)
+    for _ in range(world.pulses_of(turn)):
+        _resolve_pulse(game, raids, turn_end, world.days_of(turn), forced)
+    waiting = np.flatnonzero(raids.open)
+    tell(game, "raid_lapsed", raids.rows[waiting], {"leader": raids.post[waiting], "seat": raids.seat[waiting]})
+    for _, account in AT_THE_END_OF_A_TURN:
+        account(game)
+    state.lying_low.fill(0.0)
+    state.turn += 1
+    return Resolved(orders, reasons)
+
+
+def _lie_low(game: Game) -> None:
+    rows, group = np.nonzero(game.state.lying_low > 0)
+    alarm.raise_alarm(game, rows, group, alarm.LYING_LOW, None)
+    tell(game, "lies_low", rows, {"group": group})
+
+
+def _resolve_pulse(
+    game: Game, raids: raiding.Raids, turn_end: FloatArray, turn_days: float, forced: dict[tuple[int, int], int]
+) -> None:
+    state = game.state
+    start = state.day.copy()
+    end = start + game.world.pulse_days
+    while True:
+        until = _next_moment(game, raids, end, turn_end)
+        span = Span(until, until - state.day, end, turn_days)
+        for _, rule in TO_EACH_MOMENT:
+            rule(game, span)
+        state.day[:] = until
+        due = _due(game, raids)
+        if due.size == 0:
+            break
+        raids.open[due] = False
+        raiding.carry_out(game, raids.part(due), forced)
+    span = Span(end, end - start, end, turn_days)
+    for _, rule in AT_THE_END_OF_A_PULSE:
+        rule(game, span)
+
+
+def _next_moment(game: Game, raids: raiding.Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
+    """The next raid of each game or the end of the pulse; raids on call learn here when their target is fixed."""
+    until = end.copy()
+    if not raids.open.any():
+        return until
+    waiting = np.flatnonzero(raids.open & np.isinf(raids.moment) & (game.state.day < end)[raids.rows])
+    fixes, called = np.zeros(0), np.zeros(0)
+    if waiting.size:
+        wanted = (raids.rows[waiting], raids.seat[waiting], raids.post[waiting])
+        fixes = intelligence.first_fixes(game, wanted, end)
+        called = timing.moment_on_call(fixes, raids.lead_hours[waiting], turn_end[raids.rows[waiting]])
+        called = np.where(np.isinf(fixes), np.inf, called)
+        np.minimum.at(until, raids.rows[waiting], called)
+    known = np.flatnonzero(raids.open & ~np.isinf(raids.moment))
+    np.minimum.at(until, raids.rows[known], raids.moment[known])
+    fixed = fixes <= until[raids.rows[waiting]]
+    raids.moment[waiting[fixed]] = called[fixed]
+    return until
+
+
+def _due(game: Game, raids: raiding.Raids) -> IntArray:
+    """The first open raid of each game whose moment has come."""
+    come = np.flatnonzero(raids.open & (raids.moment <= game.state.day[raids.rows]))
+    if come.size == 0:
+        return come
+    order = come[np.lexsort((raids.number[come], raids.moment[come], raids.rows[come]))]
+    rows = raids.rows[order]
+    first = np.ones(order.size, dtype=np.bool_)
+    first[1:] = rows[1:] != rows[:-1]
+    return order[first]

@@ -1,0 +1,172 @@
+"""The ladder of knowledge: none, rumour, area, pattern, fix. Rungs are climbed by effort and lost by time.
+
+In words: against each leader a seat climbs at a rate that grows with effort that fits the rung and the site, and stops
+growing when effort is ample. A careful leader is slower to find. After a raid on the group its people talk, and
+whoever has signals collection on them climbs faster for a few days. Worked leads, tips from the public and a partner
+who shares speed the climb. Every rung is lost again with a half-life that is shortest at the top; effort slows the loss,
+mobility and alarm speed it.
+
+    climb = climb_max[rung] * yield * e / (e + half_effort) * (1 - security_weight * security)
+            * (1 - caution_weight * caution) * (1 + window_gain * talk * signals) * (1 + lead_gain * leads worked)
+            + tips + partner
+    loss  = ln 2 / half_life[rung] * (1 + mobility * security) * (1 + caution_loss * caution) * (1 - hold * e/(e + half))
+
+Both are rates of a Markov chain in continuous time, drawn exactly: waiting times are exponential, so pulses of any
+length give the same game in distribution, and every change has its moment.
+
+Source: source 000 (bosses may not be known with raid-quality precision; lower echelons talk after a raid); source 003
+(younger leaders are more careful). Rates are assumed. Rows: M16, M17, M25, M27, M28, M36.
+"""
+
+import attrs
+import numpy as np
+
+from game.core import draws, exact, luck
+from game.core.arrays import FloatArray, IntArray
+from game.core.game import Game
+from game.core.parameters import Values
+from game.core.purposes import Purpose
+from game.core.roles import FIX, NO_RUNG
+from game.core.rows import pick
+
+RULE = "intelligence.rungs"
+_CLIMB = ("climb_rumour", "climb_area", "climb_pattern", "climb_fix", "climb_fix")
+_HALF_LIVES = ("half_life_rumour", "half_life_rumour", "half_life_area", "half_life_pattern", "half_life_fix")
+_SITES = ("urban", "rural", "mountain")
+_STEPS = ("rumour", "area", "pattern", "fix", "fix")
+_DISCIPLINES = ("signals", "human", "financial", "imagery")
+_LN2 = 0.6931471805599453
+
+
+@attrs.define
+class Watch:
+    """Leaders under watch, one element per (game, viewer, post); every array has shape (n,) or (n, D)."""
+
+    rows: IntArray
+    viewer: IntArray
+    post: IntArray
+    effort: FloatArray  # (n, D) points
+    workload: FloatArray
+    security: FloatArray
+    caution: FloatArray
+    site: IntArray
+    talk: FloatArray
+    leads: FloatArray  # leads worked
+    tips: FloatArray  # climbs a day from tips
+    partner: FloatArray  # climbs a day from a partner
+    partner_rung: IntArray
+
+    def part(self, where: IntArray) -> "Watch":
+        """The elements at these positions."""
+        return Watch(*(getattr(self, field.name)[where] for field in attrs.fields(Watch)))
+
+
+@attrs.frozen
+class Steps:
+    """Changes of rung in the order in which they were drawn: element, moment, rung before and after; shapes (m,)."""
+
+    element: IntArray
+    day: FloatArray
+    before: IntArray
+    after: IntArray
+
+
+def climb_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
+    """Climbs a day from each rung; shape (n,). A fix cannot rise."""
+    fit = [pick(p, tuple(f"fit_{d}_{s}" for s in _STEPS), rung) for d in _DISCIPLINES]
+    sites = [pick(p, tuple(f"site_{d}_{s}" for s in _SITES), watch.site) for d in _DISCIPLINES]
+    e = watch.effort[:, 0] * (fit[0] * sites[0])
+    for d in range(1, len(_DISCIPLINES)):
+        e = e + watch.effort[:, d] * (fit[d] * sites[d])
+    signals = watch.effort[:, 0] / (watch.effort[:, 0] + p["half_effort"])
+    by_effort = (
+        pick(p, _CLIMB, rung)
+        * watch.workload
+        * (e / (e + p["half_effort"]))
+        * (1.0 - p["security_weight"] * watch.security)
+        * (1.0 - p["caution_weight"] * watch.caution)
+        * (1.0 + p["window_gain"] * watch.talk * signals)
+        * (1.0 + p["lead_gain"] * watch.leads)
+    )
+    by_leads = p["lead_climb"] * watch.leads * watch.workload * (1.0 - p["security_weight"] * watch.security)
+    by_tips = np.where(rung < 2, watch.tips, 0.0)
+    by_partner = np.where(rung < watch.partner_rung, watch.partner, 0.0)
+    return np.where(rung >= FIX, 0.0, by_effort + by_leads + by_tips + by_partner)
+
+
+def loss_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
+    """Losses a day from each rung; shape (n,). Nothing is lost from none."""
+    e = watch.effort[:, 0] + watch.effort[:, 1] + watch.effort[:, 2] + watch.effort[:, 3]
+    rate = (
+        _LN2
+        / pick(p, _HALF_LIVES, rung)
+        * (1.0 + p["mobility"] * watch.security)
+        * (1.0 + p["caution_loss"] * watch.caution)
+        * (1.0 - p["hold"] * (e / (e + p["half_effort"])))
+    )
+    return np.where(rung <= NO_RUNG, 0.0, rate)
+
+
+def walk(game: Game, watch: Watch, until: FloatArray) -> Steps:
+    """Draw every change of rung between each game's clock and `until` (B,).
+
+    The draws of an element depend on its game, viewer, person and the game's clock alone, so a part of the watch walks
+    the same way as the whole.
+    """
+    state = game.state
+    p = game.rule_at(RULE, watch.rows)
+    person = state.leader_person[watch.rows, watch.post]
+    key = luck.key(
+        state.seed[watch.rows], Purpose.INTELLIGENCE_TRANSITION, state.day[watch.rows], watch.viewer, person
+    )
+    way = luck.key(
+        state.seed[watch.rows], Purpose.INTELLIGENCE_DIRECTION, state.day[watch.rows], watch.viewer, person
+    )
+    clock = state.day[watch.rows]
+    rung = state.rung[watch.rows, watch.viewer, watch.post]
+    going = np.arange(watch.rows.size)
+    taken: list[tuple[IntArray, FloatArray, IntArray, IntArray]] = []
+    wave = 0
+    while going.size:
+        part = watch.part(going) if wave else watch
+        mine = _narrow(game, p, part.rows) if wave else p
+        up = climb_rate(mine, rung[going], part)
+        rate = up + loss_rate(mine, rung[going], part)
+        clock[going] = clock[going] + draws.exponential(luck.child(key[going], wave), rate)
+        hit = clock[going] < until[part.rows]
+        rises = luck.uniform(way[going], wave) * rate < up
+        going, rises = going[hit], rises[hit]
+        before = rung[going]
+        rung[going] = before + np.where(rises, 1, -1)
+        taken.append((going, clock[going], before, rung[going]))
+        wave += 1
+    return Steps(*(np.concatenate(parts) for parts in zip(*taken, strict=True))) if taken else no_steps()
+
+
+def no_steps() -> Steps:
+    """An empty walk."""
+    none = np.zeros(0, dtype=np.int64)
+    return Steps(none, np.zeros(0), none, none)
+
+
+def _narrow(game: Game, p: Values, rows: IntArray) -> Values:
+    return p if all(isinstance(value, float) for value in p.values.values()) else game.rule_at(RULE, rows)
+
+
+def first_fix(steps: Steps, elements: int) -> FloatArray:
+    """Moment at which each element first comes to fix, infinity if it does not; shape (elements,)."""
+    found = np.full(elements, np.inf)
+    arrived = steps.after == FIX
+    for element, day in zip(steps.element[arrived].tolist(), steps.day[arrived].tolist(), strict=True):
+        if day < found[element]:
+            found[element] = day
+    return found
+
+
+def average_decay(value: FloatArray, since: FloatArray, until: FloatArray, half_life: FloatArray) -> FloatArray:
+    """Mean over a span of a quantity that halves every `half_life` days; `since` and `until` count from its stamp."""
+    span = until - since
+    constant = half_life / _LN2
+    wide = np.where(span > 0, span, 1.0)
+    mean = constant * (exact.half_power(since, half_life) - exact.half_power(until, half_life)) / wide
+    return value * np.where(span > 0, mean, exact.half_power(since, half_life))

@@ -1,0 +1,81 @@
+"""Purses: grants to the state seats, earnings of the groups, payments for standing programmes.
+
+In words: a state seat receives its grant week by week and pays for its programmes; a group earns in proportion to its
+members and to the competence of whoever leads, less while it lies low, and pays bribes and aid. What cannot be paid is
+not bought: a programme is cut to what the purse holds.
+
+    earnings = per_member * members * (floor + (1 - floor) * competence of the head) * (1 - lying_low_cost) * weeks
+
+Source: source 000 (earnings per unit of control fall with a weaker leader); pay of members as in the participation model
+of Prieto-Curiel and others (2025). Row: M08 in its first form.
+"""
+
+import numpy as np
+
+from game.core import exact, luck
+from game.core.arrays import FloatArray, IntArray
+from game.core.game import Game
+from game.core.ledger import count_at, move
+from game.core.parameters import Values
+from game.core.purposes import Purpose
+from game.core.roles import BOSS
+from game.core.rows import add_by, places
+
+RULE = "money.purses"
+GRANT, EARNINGS, BRIBES, AID, TRAINING = (f"{RULE}.{name}" for name in ("grant", "earnings", "bribes", "aid", "training"))
+
+
+def earnings_a_week(p: Values, members: FloatArray, competence: FloatArray, lying_low: FloatArray) -> FloatArray:
+    """Net earnings of a group, dollars a week."""
+    leading = p["floor"] + (1.0 - p["floor"]) * competence
+    return p["per_member"] * members * leading * (1.0 - p["lying_low_cost"] * lying_low)
+
+
+def head_competence(game: Game) -> FloatArray:
+    """Competence of whoever leads each group, 0 while nobody does; shape (B, G)."""
+    state = game.state
+    head = (state.post_role == BOSS) & (state.leader_in_post > 0)
+    return add_by(np.where(head, state.competence, 0.0), state.post_group, state.group_key.shape[1])
+
+
+def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:
+    """Grants, earnings and payments of a pulse of `days` (B,)."""
+    state, p = game.state, game.rule(RULE)
+    weeks = days[:, None] / 7.0
+    granted = exact.smaller(exact.floor_int(state.grant * weeks), state.treasury)
+    _pay(game, GRANT, granted, "treasury", "funds")
+    members = add_by(state.members * 1.0, state.presence_group, state.group_key.shape[1])
+    earned = earnings_a_week(p, members, head_competence(game), state.lying_low) * weeks
+    key = luck.key(state.seed[:, None], Purpose.EARNINGS, state.day[:, None], state.group_key)
+    whole = exact.smaller(exact.floor_int(earned + luck.uniform(key)), state.economy)
+    _pay(game, EARNINGS, whole, "economy", "cash")
+    share = days[:, None] / turn_days
+    spent = exact.smaller(exact.floor_int(state.training_funds * share), state.funds)
+    _pay(game, TRAINING, spent, "funds", "spent")
+    state.spending += spent
+    for setting, cause in (("bribe_funds", BRIBES), ("aid_funds", AID)):
+        _pay_by_presence(game, setting, cause, share)
+
+
+def _pay(game: Game, cause: str, amount: IntArray, source: str, target: str) -> None:
+    index = places(amount > 0)
+    move(game, cause, amount[index], source, index, target, index)
+
+
+def _pay_by_presence(game: Game, setting: str, cause: str, share: FloatArray) -> None:
+    """Groups pay in each region; a group without cash for all of it ends its programmes."""
+    state = game.state
+    funds: IntArray = getattr(state, setting)
+    if not funds.any():
+        return
+    due = exact.floor_int(funds * share)
+    total = exact.to_int(add_by(due * 1.0, state.presence_group, state.group_key.shape[1]))
+    rows, presence = places(due > 0)
+    group = state.presence_group[rows, presence]
+    can = total[rows, group] <= state.cash[rows, group]
+    funds[rows[~can], presence[~can]] = 0
+    rows, presence, group = rows[can], presence[can], group[can]
+    amount = due[rows, presence]
+    move(game, cause, amount, "cash", (rows, group), "paid_out", (rows, group))
+    if setting == "bribe_funds":
+        count_at(game, "bribes_presence", (rows, presence), amount)

@@ -1,0 +1,27 @@
+"""Aircraft: one can be shot down only by a weapon that exists.
+
+In words: a raid comes by air. A group that has shoulder-fired rockets may hit an aircraft in a firefight, more likely
+from strong defences and after a warning. The rocket is spent and people aboard die. A group without rockets cannot.
+
+    logit(P) = logit(base) + defence_weight * (defence - 2) + warned_weight * warned,  if rockets > 0; else P = 0
+    aboard killed ~ Binomial(crew, death_share)
+
+Source: source 000 (helicopter shot down by rockets in May 2015, several killed). Row: M21.
+"""
+
+from game.core.arrays import FloatArray
+from game.core.odds import Odds, base_odds
+from game.core.parameters import Values
+
+RULE = "raids.aircraft"
+FIRED = "raids.aircraft.fired"
+CRASH = "raids.aircraft.crash"
+
+
+def hit_odds(p: Values, defence: FloatArray, warned: FloatArray) -> Odds:
+    """Odds that a group with rockets brings an aircraft down; `warned` is 0 or 1."""
+    return (
+        base_odds(RULE, p["base"], defence)
+        .add("defence", p["defence_weight"] * (defence - p["usual_defence"]))
+        .add("warned", p["warned_weight"] * warned)
+    )

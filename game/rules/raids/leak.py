@@ -1,0 +1,44 @@
+"""Leak check: before a raid is carried out, the target may be told.
+
+In words: every officer who learns of the target is a chance for it to leak. The odds grow with how widely the target is
+shared, with the share of corrupt officials in the region (less those vetted), with the corruption of the worst team that
+takes part, and with the hours for which the plan is known. Broad sharing by the partner adds to the odds.
+
+    logit(P) = logit(base[sharing]) + corruption_weight * breadth[sharing] * (corruption * (1 - vetting) - 0.3)
+             + team_weight * (worst team corruption - 0.1) + lead_weight * ln((lead_hours + 1) / 7)
+             + partner_weight * partner shares broadly
+
+Source: source 003 (exact targets handed to Mexican units were repeatedly compromised; "the teapot was still hot");
+source 000 on operational security. Rows: M22, M23.
+"""
+
+from game.core import exact
+from game.core.arrays import FloatArray, IntArray
+from game.core.odds import Odds
+from game.core.parameters import Values
+from game.core.rows import pick
+
+RULE = "raids.leak"
+SHARING = ("vetted", "broad", "us")
+_BASE = tuple(f"base_{name}" for name in SHARING)
+_BREADTH = tuple(f"breadth_{name}" for name in SHARING)
+
+
+def leak_odds(
+    p: Values,
+    sharing: IntArray,
+    corruption: FloatArray,
+    vetting: FloatArray,
+    team_corruption: FloatArray,
+    lead_hours: FloatArray,
+    partner_broad: FloatArray,
+) -> Odds:
+    """Odds that the target is told; `sharing` is an index into SHARING, all shapes (n,)."""
+    officials = corruption * (1.0 - vetting) - p["usual_corruption"]
+    return (
+        Odds(RULE, pick(p, _BASE, sharing))
+        .add("officials", p["corruption_weight"] * pick(p, _BREADTH, sharing) * officials)
+        .add("teams", p["team_weight"] * (team_corruption - p["usual_team_corruption"]))
+        .add("lead_time", p["lead_weight"] * exact.log((lead_hours + 1.0) / (p["usual_lead_hours"] + 1.0)))
+        .add("partner", p["partner_weight"] * partner_broad)
+    )

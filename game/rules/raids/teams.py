@@ -1,0 +1,58 @@
+"""Raid teams: a small pool with readiness, fatigue and rest.
+
+In words: a team is as ready as it is full and rested. A raid tires it; rest restores it with a half-life of days. A team
+below the least readiness is not sent. Of the teams that can go, those most ready go first.
+
+    readiness = headcount / establishment * (1 - fatigue)
+    fatigue   += raid_fatigue (+ fight_fatigue if it fought), at most 1;  halves every rest_half_life days
+
+Source: source 000 (units that can be sent against the best-protected bosses are the bottleneck). Rows: M19, M20.
+"""
+
+import numpy as np
+
+from game.core import exact
+from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.game import Game
+from game.core.ledger import book, book_at, keep_between
+from game.core.parameters import Values
+
+RULE = "raids.teams"
+RAID, REST = (f"{RULE}.{name}" for name in ("raid", "rest"))
+
+
+def readiness(headcount: IntArray, establishment: IntArray, fatigue: FloatArray) -> FloatArray:
+    """Readiness 0-1 of teams; 0 for an empty slot."""
+    full = np.where(establishment > 0, establishment, 1)
+    return headcount / full * (1.0 - fatigue)
+
+
+def ready_teams(game: Game) -> FloatArray:
+    """Readiness of every team that can be sent, 0 for the others; shape (B, T)."""
+    state, p = game.state, game.rule(RULE)
+    level = readiness(state.headcount, state.establishment, state.fatigue)
+    return np.where(level >= p["least_readiness"], level, 0.0)
+
+
+def choose(ready: FloatArray, own: BoolArray, wanted: IntArray) -> BoolArray:
+    """The `wanted` (n,) most ready teams of each game among its own; `ready` and `own` are (n, T).
+
+    Ties go to the team that stands first in the scenario.
+    """
+    level = np.where(own, ready, 0.0)
+    order = np.argsort(-level, axis=1, kind="stable")
+    place = np.argsort(order, axis=1, kind="stable")
+    return (place < wanted[:, None]) & (level > 0)
+
+
+def rest(game: Game, days: FloatArray) -> None:
+    """Let fatigue fade for `days` (B,)."""
+    state, p = game.state, game.rule(RULE)
+    book(game, "fatigue", REST, state.fatigue * exact.half_power(days[:, None] + state.fatigue * 0.0, p["rest_half_life"]) - state.fatigue)
+
+
+def tire(game: Game, rows: IntArray, team: IntArray, fought: FloatArray) -> None:
+    """A raid tires the teams that took part; shapes (n,), `fought` 0 or 1."""
+    p = game.rule_at(RULE, rows)
+    book_at(game, "fatigue", RAID, (rows, team), p["raid_fatigue"] + p["fight_fatigue"] * fought)
+    keep_between(game, "fatigue", 0.0, 1.0)

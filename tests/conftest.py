@@ -1,0 +1,28 @@
+"""What every test starts from: English, and folders of its own in place of the user's."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from game import texts
+
+# No deadline: a test never asserts a time. In CI the examples are the same every time.
+hypothesis.settings.register_profile("plaza", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("plaza")
+
+
+@pytest.fixture(autouse=True)
+def _in_english_and_in_its_own_folders(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    home: Path = tmp_path_factory.mktemp("home")
+    for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, str(home / variable.lower()))
+    monkeypatch.setenv("PLAZA_RECORDS", str(home / "records"))
+    monkeypatch.setenv("PLAZA_LANGUAGE", "en")
+    texts.use("en")
+    yield
+    texts.use("en")
