@@ -78,9 +78,7 @@ def _common() -> str:
 def _rules() -> str:
     rules = load_rules()
     count = sum(len(rule.parameters) for rule in rules.values())
-    return _("rules: in order ({rules} rules, {parameters} parameters)").format(
-        rules=len(rules), parameters=count
-    )
+    return _("rules: in order ({rules} rules, {parameters} parameters)").format(rules=len(rules), parameters=count)
 
 
 def _presets() -> str:

@@ -90,6 +90,7 @@ def _fill_regions(scenario: Scenario, places: Places, state: State, draws: Draws
             else:
                 getattr(state, level)[:, r] = draws.level(number, f"{level}:{id}")
         state.support_rest[:, r] = state.support[:, r]
+        state.corruption_rest[:, r] = state.corruption[:, r]
 
 
 def _fill_groups(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
@@ -100,9 +101,7 @@ def _fill_groups(scenario: Scenario, places: Places, state: State, draws: Draws)
         state.cash[:, g] = draws.whole(group.cash, f"cash:{id}", MILLION)
         state.bench[:, g] = draws.whole(group.bench, f"bench:{id}")
         state.bench_size[:, g] = (
-            state.bench[:, g]
-            if group.bench_size is None
-            else draws.whole(group.bench_size, f"bench_size:{id}")
+            state.bench[:, g] if group.bench_size is None else draws.whole(group.bench_size, f"bench_size:{id}")
         )
         state.rockets[:, g] = draws.whole(group.rockets, f"rockets:{id}")
         state.economy[:, g] = ECONOMY
@@ -118,9 +117,7 @@ def _fill_presences(scenario: Scenario, places: Places, state: State, draws: Dra
         state.presence_region[:, p] = r
         state.presence_key[:, p] = luck.child(state.group_key[:, g], state.region_key[:, r])
         state.members[:, p] = draws.whole(entry.members, f"members:{group}@{region}")
-        state.criminal_control[:, p] = draws.level(
-            entry.criminal_control, f"criminal_control:{group}@{region}"
-        )
+        state.criminal_control[:, p] = draws.level(entry.criminal_control, f"criminal_control:{group}@{region}")
 
 
 def _fill_contacts(scenario: Scenario, places: Places, state: State) -> None:
@@ -128,9 +125,7 @@ def _fill_contacts(scenario: Scenario, places: Places, state: State) -> None:
         state.contact_a[:, c] = a
         state.contact_b[:, c] = b
         state.contact_key[:, c] = luck.child(state.presence_key[:, a], state.presence_key[:, b])
-        state.rivalry[:, c] = RIVALRY[
-            _relation(scenario, *(places.groups[places.presences[p][0]] for p in (a, b)))
-        ]
+        state.rivalry[:, c] = RIVALRY[_relation(scenario, *(places.groups[places.presences[p][0]] for p in (a, b)))]
 
 
 def _relation(scenario: Scenario, one: str, other: str) -> str:

@@ -37,9 +37,7 @@ def fill_beliefs(scenario: Scenario, places: Places, state: State, draws: Draws)
         error = draws.level(team.believed_corruption_error, f"{name}:error")
         state.team_corruption_error[:, t] = error
         truth = state.team_corruption[:, t]
-        state.team_corruption_belief[:, t] = _believed(
-            draws, team.believed_corruption, truth, error, name, 1.0
-        )
+        state.team_corruption_belief[:, t] = _believed(draws, team.believed_corruption, truth, error, name, 1.0)
 
 
 def _leader(state: State, draws: Draws, places: Places, v: int, x: int, known: LeaderKnowledge) -> None:
@@ -88,9 +86,7 @@ def _group(state: State, draws: Draws, places: Places, v: int, g: int, known: Gr
     state.members_error[:, v, g] = MEMBERS_ERROR * belief if known.members_error is None else error
     error = draws.level(known.command_error, f"command_error:{name}")
     truth = state.command[:, g]
-    state.command_belief[:, v, g] = _believed(
-        draws, known.command, truth, error, f"believed_command:{name}", 1.0
-    )
+    state.command_belief[:, v, g] = _believed(draws, known.command, truth, error, f"believed_command:{name}", 1.0)
     state.command_error[:, v, g] = error
     state.rockets_belief[:, v, g] = draws.level(known.rockets, f"believed_rockets:{name}")
     state.group_seen[:, v, g] = AT_START

@@ -63,8 +63,7 @@ def make_world(scenario: Scenario, places: Places) -> World:
         borders=np.array(pairs, dtype=np.int64).reshape(len(pairs), 2),
         gateways=tuple(scenario.gateways),
         gateway_regions=tuple(
-            tuple(places.regions.index(region) for region in regions)
-            for regions in scenario.gateways.values()
+            tuple(places.regions.index(region) for region in regions) for regions in scenario.gateways.values()
         ),
         groups=places.groups,
         group_names=tuple(scenario.groups[id].names for id in places.groups),
@@ -77,9 +76,7 @@ def make_world(scenario: Scenario, places: Places) -> World:
         orders={id: allowed_orders(seat, id) for id, seat in scenario.seats.items()},
         prediction_measures=head.prediction_measures,
         lenses={lens: tuple(_item(item) for item in items) for lens, items in head.lenses.items()},
-        mandates={
-            id: tuple(_mandate(entry) for entry in seat.mandates) for id, seat in scenario.seats.items()
-        },
+        mandates={id: tuple(_mandate(entry) for entry in seat.mandates) for id, seat in scenario.seats.items()},
         violent_regions_above=head.violent_regions_above.middle,
     )
 
@@ -113,6 +110,4 @@ def _mandate(entry: MandateEntry) -> Mandate:
 
 
 def _bound(entry: BoundEntry) -> Bound:
-    return Bound(
-        measure=entry.measure, of=entry.of, at_least=entry.at_least, at_most=entry.at_most, text=entry.text
-    )
+    return Bound(measure=entry.measure, of=entry.of, at_least=entry.at_least, at_most=entry.at_most, text=entry.text)

@@ -103,9 +103,7 @@ def common_map() -> CommonMap:
     _check_ids(folder, states, borders, gateways)
     raise_all(folder.problems)
     regions = {id: _as_region(state, states.typical) for id, state in states.regions.items()}
-    return CommonMap(
-        states.regions, regions, borders.borders + borders.short, borders.corners, gateways.gateways
-    )
+    return CommonMap(states.regions, regions, borders.borders + borders.short, borders.corners, gateways.gateways)
 
 
 def _as_region(state: State, typical: RegionLevels) -> Region:
@@ -121,13 +119,9 @@ def _check_ids(folder: Folder, states: StatesFile, borders: BordersFile, gateway
             for end, id in enumerate(pair):
                 if id not in states.regions:
                     path = (key, place, end)
-                    folder.problems.append(
-                        unknown(folder.located["borders.yaml"], path, kind, id, states.regions)
-                    )
+                    folder.problems.append(unknown(folder.located["borders.yaml"], path, kind, id, states.regions))
     for name, gateway in gateways.gateways.items():
         for place, id in enumerate(gateway.regions):
             if id not in states.regions:
                 path = ("gateways", name, "regions", place)
-                folder.problems.append(
-                    unknown(folder.located["gateways.yaml"], path, kind, id, states.regions)
-                )
+                folder.problems.append(unknown(folder.located["gateways.yaml"], path, kind, id, states.regions))

@@ -20,6 +20,7 @@ from game.content.vocabulary import Ids, check_known, check_measure
 from game.core.injects import INJECTS, Inject, make_inject
 from game.core.problem import N_, Problem
 from game.core.world import Texts
+from game.engine.injecting import supported
 
 MESSAGE: Final = "message_to"
 
@@ -105,12 +106,19 @@ def _inject(folder: Folder, file: str, path: PathInFile, event: _Event, ids: Ids
         folder.problems, located, (*path, "inject"), "inject", event.entry.inject, ids.of_kind("inject")
     ):
         return None
+    if not supported(event.entry.inject):
+        expected = Phrase(N_("an inject that the rules of this version can carry out"))
+        folder.problems.append(mistake(located, (*path, "inject"), expected, event.entry.inject))
+        return None
     try:
         inject = make_inject(event.entry.inject, arguments)
     except Problem as problem:
         folder.problems.append(
             Problem(
-                "{file}, line {line}: {what}", file=located.file, line=located.line(path), what=_told(problem)
+                "{file}, line {line}: {what}",
+                file=located.file,
+                line=located.line((*path, "inject")),
+                what=_told(problem),
             )
         )
         return None

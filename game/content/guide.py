@@ -13,6 +13,7 @@ import attrs
 from game.content import scenario as form
 from game.content.events_file import EventEntry
 from game.content.quantities import Number, Source
+from game.core.world import Texts
 
 FIRST, LAST = "<!-- tables: made by python -m game.content.guide -->", "<!-- end of tables -->"
 TABLES: Final[tuple[tuple[str, type], ...]] = (
@@ -64,7 +65,7 @@ def _kind(field: "attrs.Attribute[Any]") -> str:
 
 def _type(kind: Any) -> str:
     origin, parts = get_origin(kind), get_args(kind)
-    if kind == form.Texts:
+    if kind == Texts:
         return "text in `en` and `es`"
     if origin is Literal:
         return " or ".join(f"`{part}`" for part in parts)

@@ -56,7 +56,7 @@ def scenario_folder(name: str | Path) -> Path:
     path = Path(text)
     folder = path.parent if path.name == HEAD else path
     try:
-        if folder.is_dir():
+        if text and folder.is_dir():
             return folder
     except OSError:
         pass  # a name that cannot be a path is answered below like any other unknown one
@@ -178,9 +178,7 @@ def _leaders(file: LeadersFile, groups: GroupsFile) -> dict[str, Leader]:
         leader = file.leaders[post]
         typical = file.typical.get(_name_of(post).role.name)
         traits: dict[str, Any] = {
-            trait: getattr(leader, trait)
-            if getattr(leader, trait) is not None
-            else getattr(typical, trait, None)
+            trait: getattr(leader, trait) if getattr(leader, trait) is not None else getattr(typical, trait, None)
             for trait in TRAITS
         }
         filled[post] = attrs.evolve(leader, **traits)

@@ -76,9 +76,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
     except FileNotFoundError as error:
         raise Problem("{file}: the file is missing; add it.", file=shown) from error
     except OSError as error:
-        raise Problem(
-            "{file} cannot be read: {reason}.", file=shown, reason=error.strerror or str(error)
-        ) from error
+        raise Problem("{file} cannot be read: {reason}.", file=shown, reason=error.strerror or str(error)) from error
 
 
 def read_located(path: Path, shown: str) -> Located:
@@ -92,16 +90,12 @@ def read_located(path: Path, shown: str) -> Located:
 def parse_located(content: bytes, shown: str) -> Located:
     """The data and lines of a YAML text in UTF-8. Raises Problem as `read_located`."""
     if len(content) > LARGEST_FILE:
-        raise Problem(
-            "{file}: the file is larger than {limit} MiB; split it.", file=shown, limit=LARGEST_FILE >> 20
-        )
+        raise Problem("{file}: the file is larger than {limit} MiB; split it.", file=shown, limit=LARGEST_FILE >> 20)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _wrong(
-            shown, line, Phrase(N_("the text is not UTF-8; save the file in that encoding"))
-        ) from error
+        raise _wrong(shown, line, Phrase(N_("the text is not UTF-8; save the file in that encoding"))) from error
     try:
         return _Reader(shown).read(text)
     except yaml.YAMLError as error:

@@ -107,9 +107,7 @@ class Limits:
         written = CONVERTER.structure(value, _Written)
         if (written.value is None) == (written.between is None):
             raise Mistake(Phrase(N_("either `value` or `between`")), value)
-        low, high = (
-            self._ends(value, "between") if written.between else (self.check(value["value"], ("value",)),) * 2
-        )
+        low, high = self._ends(value, "between") if written.between else (self.check(value["value"], ("value",)),) * 2
         plausible = self._ends(value, "range") if written.range else None
         if plausible and not plausible[0] <= low <= high <= plausible[1]:
             raise Mistake(
@@ -156,9 +154,7 @@ def amount(
     return _declare(Limits(unit, low, high, whole=False), meaning, default, optional)
 
 
-def whole(
-    unit: str, meaning: str, high: float = LARGEST, default: float | None = None, optional: bool = False
-) -> Any:
+def whole(unit: str, meaning: str, high: float = LARGEST, default: float | None = None, optional: bool = False) -> Any:
     """Declare a whole number of things."""
     return _declare(Limits(unit, 0.0, high, whole=True), meaning, default, optional)
 
@@ -168,9 +164,7 @@ def count(unit: str, meaning: str, low: int, high: int, default: int | None = No
     limits = Limits(unit, float(low), float(high), whole=True)
     read: Callable[[object, object], int] = lambda value, _type: int(limits.check(value))  # noqa: E731
     metadata = {"read": read, "limits": limits, "meaning": meaning}
-    return (
-        attrs.field(metadata=metadata) if default is None else attrs.field(default=default, metadata=metadata)
-    )
+    return attrs.field(metadata=metadata) if default is None else attrs.field(default=default, metadata=metadata)
 
 
 def means(meaning: str, **options: Any) -> Any:

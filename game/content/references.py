@@ -25,6 +25,7 @@ from game.core.orders import ORDERS, may_be_given_by, parse_order
 from game.core.problem import N_, Problem
 from game.core.roles import BY_NAME
 from game.core.world import STATE_SEATS
+from game.engine.measuring import READERS
 
 HEAD, GROUPS, LEADERS, TUTORIAL = "scenario.yaml", "groups.yaml", "leaders.yaml", "tutorial.yaml"
 MOST_PULSES = 400
@@ -55,9 +56,7 @@ class _Checker:
         check_measure(self.problems, self.located, path, name, of, self.ids)
 
 
-def check_scenario(
-    folder: Folder, head: ScenarioFile, groups: GroupsFile, leaders: LeadersFile, ids: Ids
-) -> None:
+def check_scenario(folder: Folder, head: ScenarioFile, groups: GroupsFile, leaders: LeadersFile, ids: Ids) -> None:
     """Check scenario.yaml; problems are added to the folder's."""
     check = _Checker(folder, HEAD, ids)
     name = folder.path.resolve().name
@@ -144,7 +143,8 @@ def _check_measures(check: _Checker, head: ScenarioFile) -> None:
         for place, item in enumerate(items):
             check.measure(("lenses", lens, place), item.measure, item.of)
     for place, measure in enumerate(head.prediction_measures):
-        check.known(("prediction_measures", place), "measure", measure)
+        of_nation = "nation" in READERS.get(measure, {"nation"})
+        check.measure(("prediction_measures", place), measure, None if of_nation else next(iter(head.seats), ""))
     mandates = [mandate.id for seat in head.seats.values() for mandate in seat.mandates]
     for seat, given in head.seats.items():
         for place, mandate in enumerate(given.mandates):
@@ -198,9 +198,7 @@ def check_groups(folder: Folder, file: GroupsFile, ids: Ids) -> None:
             elif check.known(at, "group", other):
                 back = file.groups[other].relations.get(id, relation)
                 if back != relation:
-                    expected = Phrase(
-                        N_("{relation}, as {other} says of {id}"), relation=back, other=other, id=id
-                    )
+                    expected = Phrase(N_("{relation}, as {other} says of {id}"), relation=back, other=other, id=id)
                     check.wrong(at, expected, relation)
 
 
@@ -264,9 +262,7 @@ def _check_hint(check: _Checker, path: PathInFile, step: TutorialStep, order: st
     try:
         shown = parse_order(step.hint)
     except Problem as problem:
-        check.wrong(
-            (*path, "hint"), Phrase(N_("an order in its text form ({problem})"), problem=problem), step.hint
-        )
+        check.wrong((*path, "hint"), Phrase(N_("an order in its text form ({problem})"), problem=problem), step.hint)
         return
     if shown.name != order:
         check.wrong((*path, "hint"), Phrase(N_("an example of the order {order}"), order=order), step.hint)

@@ -198,9 +198,7 @@ def load_parameters(
         if name not in known:
             raise Problem("There is no parameter {name}{hint}.", name=name, hint=nearest(name, known))
         if value - value != 0.0:
-            raise Problem(
-                "The parameter {name} must be a finite number, not {found}.", name=name, found=value
-            )
+            raise Problem("The parameter {name} must be a finite number, not {found}.", name=name, found=value)
         if not allow_outside and not known[name].low <= value <= known[name].high:
             raise Problem(
                 "The parameter {name}: expected {expected}, found {found}.",
@@ -221,9 +219,7 @@ def draw_parameters(parameters: Parameters, seeds: KeyArray, fixed: Collection[s
     for name, parameter in all_parameters().items():
         if parameter.argument != UNCONTESTED and name not in fixed:
             chance = luck.uniform(luck.key(seeds, Purpose.PARAMETER_DRAW, luck.entity(name)))
-            values[name] = np.asarray(
-                parameter.low + (parameter.high - parameter.low) * chance, dtype=np.float64
-            )
+            values[name] = np.asarray(parameter.low + (parameter.high - parameter.low) * chance, dtype=np.float64)
     return Parameters(values)
 
 

@@ -135,6 +135,14 @@ class Knowledge:
     regions: Mapping[str, RegionKnowledge] = means("by region", factory=dict)
 
 
+def _check_bound(at_least: float | None, at_most: float | None) -> None:
+    expected = Phrase(N_("either `at_least` or `at_most`"))
+    if at_least is None and at_most is None:
+        raise Mistake(expected, None)
+    if at_least is not None and at_most is not None:
+        raise Mistake(expected, Phrase(N_("both")), ("at_least",))
+
+
 @attrs.frozen(kw_only=True)
 class BoundEntry:
     """A bound on a measure over the whole game: exactly one of at_least and at_most."""
@@ -146,8 +154,7 @@ class BoundEntry:
     text: Texts = texts("the bound in words")
 
     def __attrs_post_init__(self) -> None:
-        if (self.at_least is None) == (self.at_most is None):
-            raise Mistake(Phrase(N_("either `at_least` or `at_most`")), self.at_least)
+        _check_bound(self.at_least, self.at_most)
 
 
 @attrs.frozen(kw_only=True)
@@ -173,9 +180,7 @@ class Seat:
     funds: Number = amount("million $", "money at the start", high=1e6, default=0.0)
     grant: Number = amount("million $ a week", "money granted each week", high=1e5, default=0.0)
     capital: Number = amount("0-100", "diplomatic and political capital", high=100, default=50.0)
-    approval: Number = amount(
-        "0-100", "public approval of the seat's security policy", high=100, default=50.0
-    )
+    approval: Number = amount("0-100", "public approval of the seat's security policy", high=100, default=50.0)
     approval_rest: Number | None = amount(
         "0-100", "level to which approval returns; approval if left out", high=100, optional=True
     )
@@ -242,16 +247,16 @@ class ScenarioFile:
     map: Literal["common", "own"] = means("the 32 states of campaigns/common, or regions of its own")
     regions: Mapping[str, Region] = means("by id")
     borders: tuple[tuple[str, str], ...] = means("pairs of neighbours, on an own map", factory=tuple)
-    gateways: Mapping[str, tuple[str, ...]] = means(
-        "gateway to the regions it serves, on an own map", factory=dict
-    )
+    gateways: Mapping[str, tuple[str, ...]] = means("gateway to the regions it serves, on an own map", factory=dict)
     violent_regions_above: Number = amount(
         "per 100,000 a year", "homicide rate from which a region counts as violent", high=1000
     )
     seats: Mapping[str, Seat] = means("mexico, us, group:ID")
     teams: Mapping[str, Team] = means("raid teams, by id", factory=dict)
     lenses: Mapping[str, tuple[LensEntry, ...]] = means("security, threat, market, sovereignty, health")
-    prediction_measures: tuple[str, ...] = means("measures of the prediction card")
+    prediction_measures: tuple[str, ...] = means(
+        "measures of the prediction card: of the nation, or of the seat that predicts"
+    )
     sources: Sources = means("where plain numbers come from, by key", factory=dict)
 
 
@@ -300,9 +305,7 @@ class LeaderTraits:
     loyalty: Number | None = share("loyalty to the group", optional=True)
     ambition: Number | None = share("ambition to lead", optional=True)
     security: Number | None = share("operational security", optional=True)
-    defence: Number | None = amount(
-        "0-4", "guards, mines and lookouts around the leader", high=4, optional=True
-    )
+    defence: Number | None = amount("0-4", "guards, mines and lookouts around the leader", high=4, optional=True)
     site: SiteName | None = means("urban, rural, mountain", default=None)
 
 
@@ -340,8 +343,7 @@ class Condition:
     at_most: float | None = means("the measure is no higher than this", default=None)
 
     def __attrs_post_init__(self) -> None:
-        if (self.at_least is None) == (self.at_most is None):
-            raise Mistake(Phrase(N_("either `at_least` or `at_most`")), self.at_least)
+        _check_bound(self.at_least, self.at_most)
 
 
 @attrs.frozen(kw_only=True)

@@ -11,6 +11,7 @@ from game.content.structure import mistake, unknown
 from game.core.injects import INJECTS
 from game.core.measures import MEASURES
 from game.core.problem import N_, Problem
+from game.engine.measuring import READERS
 
 LENSES: Final = ("security", "threat", "market", "sovereignty", "health")
 CHANNELS: Final = ("truck", "car", "foot", "between", "sea", "air", "mail")
@@ -82,10 +83,14 @@ def check_measure(
     """Add a problem unless there is such a measure and it can be taken of that."""
     if not check_known(problems, located, (*path, "measure"), "measure", name, MEASURES):
         return
-    measure = MEASURES[name]
-    kinds = [kind for kind in measure.of if kind != "nation"]
+    moved = READERS.get(name)
+    if moved is None:
+        expected = Phrase(N_("a measure that a rule of this version moves"))
+        problems.append(mistake(located, (*path, "measure"), expected, name))
+        return
+    kinds = [kind for kind in moved if kind != "nation"]
     if of is None:
-        if "nation" not in measure.of:
+        if "nation" not in moved:
             expected = Phrase(
                 N_("`of`, because {measure} is not taken of the nation, only of: {kinds}"),
                 measure=name,

@@ -198,11 +198,14 @@ def apportion(whole: IntArray | int, weights: FloatArray) -> IntArray:
     share = exact.floor_int(quota * early)
     served = (w > 0.0) & (stock > 0)
     remainder = np.where(served, share - quota, 1.0)  # negated, for the order; those not served come last
-    rank = np.argsort(np.argsort(remainder, axis=-1, kind="stable"), axis=-1, kind="stable")
+    order = np.argsort(remainder, axis=-1, kind="stable")
     left = stock - exact.integer_total(share)[..., np.newaxis]
     among = exact.count(served, axis=-1)[..., np.newaxis]
     among = exact.larger(among, np.ones_like(among))
-    return share + np.where(served, left // among, 0) + (rank < left % among)
+    bonus = np.empty(order.shape, dtype=np.int64)
+    np.put_along_axis(bonus, order, np.arange(w.shape[-1]) < left % among, axis=-1)
+    bonus += np.where(served, left // among, 0)
+    return share + bonus
 
 
 # --- inversion ----------------------------------------------------------------------------------------------

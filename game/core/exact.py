@@ -3,13 +3,13 @@
 `np.exp`, `np.log`, `np.power` and the default `sum` differ in their last bits between processors and between
 versions of numpy; IEEE 754 fixes + - * / sqrt, comparisons and rounding. Everything here is made of those
 alone, one ufunc per operation (a compiler cannot fuse across ufuncs), and of shifts of the bits of a float64.
-All functions but those that sum or choose along an axis are elementwise; none changes its arguments.
+Functions are elementwise unless they take an axis or an index; only `raise_at` and `lower_at` work in place.
 
 Error bounds are in units in the last place (ulp) of the result, measured by tests/core/test_exact.py.
 """
 
 from math import isqrt
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from game.core.arrays import BoolArray, FloatArray, IntArray
 
 Floats: TypeAlias = FloatArray | float
+_AnyFloats: TypeAlias = NDArray[np.floating[Any]]
+Index: TypeAlias = IntArray | tuple[IntArray, ...]
 _Number = TypeVar("_Number", np.float64, np.int64)
 
 # exp and 2**x: x is split into a multiple of 1/128 of the unit (a table) and a small rest (a polynomial).
@@ -366,12 +368,20 @@ def clip(x: Floats, low: Floats, high: Floats) -> FloatArray:
     return np.where(a < low, low, np.where(a > high, high, a))
 
 
-def larger(a: NDArray[_Number], b: NDArray[_Number]) -> NDArray[_Number]:
+@overload
+def larger(a: IntArray, b: IntArray | int) -> IntArray: ...
+@overload
+def larger(a: _AnyFloats, b: _AnyFloats | float) -> FloatArray: ...
+def larger(a: NDArray[Any], b: NDArray[Any] | float) -> NDArray[Any]:
     """The larger of two floats or whole numbers; a where they are equal, b where either is NaN."""
     return np.where(a >= b, a, b)
 
 
-def smaller(a: NDArray[_Number], b: NDArray[_Number]) -> NDArray[_Number]:
+@overload
+def smaller(a: IntArray, b: IntArray | int) -> IntArray: ...
+@overload
+def smaller(a: _AnyFloats, b: _AnyFloats | float) -> FloatArray: ...
+def smaller(a: NDArray[Any], b: NDArray[Any] | float) -> NDArray[Any]:
     """The smaller of two floats or whole numbers; a where they are equal, b where either is NaN."""
     return np.where(a <= b, a, b)
 
@@ -386,6 +396,18 @@ def smallest(x: NDArray[_Number], axis: int = -1) -> NDArray[_Number]:
     """The smallest along `axis`; a zero loses its sign. Raises ValueError where there is none."""
     found: NDArray[_Number] = np.minimum.reduce(x, axis=axis) + x.dtype.type(0)
     return found
+
+
+def raise_at(into: NDArray[_Number], index: Index, values: NDArray[_Number]) -> None:
+    """In place, into[index] becomes the largest of itself and the values sent there; zeros lose their sign."""
+    into += into.dtype.type(0)
+    np.maximum.at(into, index, values + values.dtype.type(0))
+
+
+def lower_at(into: NDArray[_Number], index: Index, values: NDArray[_Number]) -> None:
+    """In place, into[index] becomes the smallest of itself and the values sent there; zeros lose their sign."""
+    into += into.dtype.type(0)
+    np.minimum.at(into, index, values + values.dtype.type(0))
 
 
 def canonical(x: Floats) -> FloatArray:

@@ -19,7 +19,7 @@ def watch(game: Game, horizon: FloatArray) -> rungs.Watch:
     effort = collection.effort(game)
     leads = state.leads_open
     tip_rate = _tip_rate(game)
-    at_work = (effort.max(axis=3) > 0) | (state.rung > 0) | (leads > 0) | (tip_rate[:, None, :] > 0)
+    at_work = (exact.largest(effort, axis=3) > 0) | (state.rung > 0) | (leads > 0) | (tip_rate[:, None, :] > 0)
     partner_rung, partner_rate = _partner(game)
     at_work |= partner_rung > state.rung
     at_work &= (state.leader_in_post > 0)[:, None, :] & (horizon > state.day)[:, None, None]
@@ -115,7 +115,7 @@ def _record(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
     up = np.flatnonzero(steps.after > steps.before)
     risen = np.unique(steps.element[up])
     best = np.zeros(seen.rows.size, dtype=np.int64)
-    np.maximum.at(best, steps.element[up], steps.after[up])
+    exact.raise_at(best, steps.element[up], steps.after[up])
     estimates.observe_leaders(game, seen.rows[risen], seen.viewer[risen], seen.post[risen], best[risen])
     _fixes(game, seen, steps)
     _tell_steps(game, seen, steps)

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from game.core import refusals
+from game.core import exact, refusals
 from game.core.arrays import IntArray
 from game.core.game import Game
 from game.core.orders import BY_CODE, ORDERS, may_be_given_by
@@ -149,7 +149,7 @@ def _train(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
 
 
 def _dollars(table: OrderTable, number: int) -> IntArray:
-    return np.rint(table.arguments[:, number] * MILLION).astype(np.int64)
+    return exact.floor_int(table.arguments[:, number] * MILLION + 0.5)
 
 
 def _share(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
@@ -226,7 +226,7 @@ def _place_in_game(table: OrderTable) -> IntArray:
 
 
 def _longest(table: OrderTable) -> int:
-    return int(np.bincount(table.rows).max()) if table.count else 0
+    return int(exact.largest(np.bincount(table.rows))) if table.count else 0
 
 
 def _apply(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> raiding.Raids:

@@ -6,6 +6,7 @@ from typing import Final
 import attrs
 import numpy as np
 
+from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.orders import BY_CODE, MOST_PARAMETERS, Argument, Order, OrderParameter
 from game.core.world import World
@@ -38,7 +39,7 @@ class OrderTable:
 
     def argument(self, number: int) -> IntArray:
         """An argument that is an index, code or whole number."""
-        return np.rint(self.arguments[:, number]).astype(np.int64)
+        return exact.floor_int(self.arguments[:, number] + 0.5)
 
 
 def empty_table() -> OrderTable:

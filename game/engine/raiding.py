@@ -120,7 +120,7 @@ def _prepare(game: Game, raids: Raids, chosen: BoolArray) -> Raid:
 def leak_odds(game: Game, raid: Raid) -> leak.Odds:
     """Odds that the target of each raid is told."""
     state, rows = game.state, raid.rows
-    worst = np.where(raid.members, state.team_corruption[rows], 0.0).max(axis=1)
+    worst = exact.largest(np.where(raid.members, state.team_corruption[rows], 0.0), axis=1)
     partner = np.zeros(rows.size)
     if state.share_points.shape[1] > 1:
         other = 1 - raid.seat

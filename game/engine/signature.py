@@ -1,6 +1,6 @@
 """A short signature of a game's state: the same game has the same one on every machine.
 
-Spare slots are left out, signed zeros are canonical, and the bytes are little endian, so neither the batch around the
+Spare slots are left out, signed zeros are canonical, so neither the batch around the
 game, nor spare capacity, nor the machine can change it.
 """
 
@@ -37,7 +37,7 @@ def signature(state: State, row: int = 0) -> str:
         if values.dtype == np.float64:
             values = exact.canonical(values)
         digest.update(name.encode())
-        digest.update(np.ascontiguousarray(values).astype(values.dtype.newbyteorder("<")).tobytes())
+        digest.update(np.ascontiguousarray(values).tobytes())
     return digest.hexdigest()[:16]
 
 

@@ -3,6 +3,7 @@
 import attrs
 import numpy as np
 
+from game.core import exact
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import tell
@@ -89,9 +90,9 @@ def _next_moment(game: Game, raids: raiding.Raids, end: FloatArray, turn_end: Fl
         fixes = intelligence.first_fixes(game, wanted, end)
         called = timing.moment_on_call(fixes, raids.lead_hours[waiting], turn_end[raids.rows[waiting]])
         called = np.where(np.isinf(fixes), np.inf, called)
-        np.minimum.at(until, raids.rows[waiting], called)
+        exact.lower_at(until, raids.rows[waiting], called)
     known = np.flatnonzero(raids.open & ~np.isinf(raids.moment))
-    np.minimum.at(until, raids.rows[known], raids.moment[known])
+    exact.lower_at(until, raids.rows[known], raids.moment[known])
     fixed = fixes <= until[raids.rows[waiting]]
     raids.moment[waiting[fixed]] = called[fixed]
     return until

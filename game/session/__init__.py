@@ -1,0 +1,1 @@
+"""One game being played: record, seats, turns, injects, undo, branch, replay."""

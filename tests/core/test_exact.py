@@ -291,7 +291,8 @@ def test_bounds_hold_and_keep_the_type() -> None:
     assert exact.clip(x, 0.0, 1.0)[:3].tolist() == [0.0, 0.5, 1.0] and np.isnan(exact.clip(x, 0.0, 1.0)[3])
     a, b = np.array([1, 5, -3]), np.array([2, 4, -3])
     assert exact.larger(a, b).tolist() == [2, 5, -3] and exact.smaller(a, b).tolist() == [1, 4, -3]
-    assert exact.larger(a, b).dtype == np.int64
+    assert exact.larger(a, b).dtype == exact.smaller(a, 2).dtype == np.int64
+    assert exact.larger(np.array([-1.5, 2.0]), 0.0).tolist() == [0.0, 2.0]
 
 
 def test_the_largest_and_smallest_of_a_row_do_not_depend_on_its_order() -> None:
@@ -302,6 +303,19 @@ def test_the_largest_and_smallest_of_a_row_do_not_depend_on_its_order() -> None:
     assert exact.smallest(np.array([3, 9])).dtype == np.int64
     with pytest.raises(ValueError, match="identity"):
         exact.largest(np.zeros((2, 0)))
+
+
+def test_values_sent_to_one_place_leave_the_largest_or_the_smallest_there() -> None:
+    place = np.array([0, 2, 0, 2])
+    values = np.array([-0.0, 5.0, -1.0, 7.0])
+    high, low = np.array([-0.0, 1.0, 6.0]), np.array([0.5, -0.0, 6.0])
+    exact.raise_at(high, place, values)
+    exact.lower_at(low, place, values)
+    assert high.tolist() == [0.0, 1.0, 7.0] and low.tolist() == [-1.0, 0.0, 5.0]
+    assert not np.signbit(high).any() and not np.signbit(low[1])
+    whole = np.zeros((2, 2), dtype=np.int64)
+    exact.raise_at(whole, (np.array([0, 0]), np.array([1, 1])), np.array([4, 3]))
+    assert whole.tolist() == [[0, 4], [0, 0]]
 
 
 def test_of_equal_zeros_the_first_is_taken_and_canonical_zeros_have_no_sign() -> None:

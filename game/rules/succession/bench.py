@@ -67,7 +67,7 @@ def fill_posts(game: Game, until: FloatArray) -> None:
 
 
 def _most_in_one_game(rows: IntArray) -> int:
-    return int(np.bincount(rows).max()) if rows.size else 0
+    return int(exact.largest(np.bincount(rows))) if rows.size else 0
 
 
 def _nth_in_each_game(rows: IntArray, post: IntArray, n: int) -> tuple[IntArray, IntArray]:
@@ -127,7 +127,7 @@ def _install(game: Game, rows: IntArray, post: IntArray, person: KeyArray) -> No
         known = state.believed_person[place] != 0
         set_at(game, "rung", place, np.where(known, 1, 0))
         set_at(game, "rung_day", place, state.day[rows])
-        set_at(game, "believed_person", place, np.where(known, person, 0).astype(np.uint64))
+        set_at(game, "believed_person", place, np.where(known, person, np.zeros_like(person)))
     tell(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]}, None, state.removal_event[rows, post])
 
 
@@ -151,7 +151,7 @@ def vacate(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     head = (state.post_role[rows, post] == BOSS) * 1.0
     set_at(game, "vacant_until", (rows, post), state.day[rows] + vacancy_days(p, head, luck.uniform(key)))
     set_at(game, "removal_event", (rows, post), event)
-    set_at(game, "leader_person", (rows, post), (rows * 0).astype(np.uint64))
+    set_at(game, "leader_person", (rows, post), luck.word(rows * 0))
     for viewer in range(state.rung.shape[1]):
         place = (rows, rows * 0 + viewer, post)
         set_at(game, "rung", place, rows * 0)

@@ -1,0 +1,73 @@
+"""Readings of measures turn by turn, and their value over a window of turns."""
+
+from collections.abc import Iterable
+
+import attrs
+import numpy as np
+
+from game.core.arrays import FloatArray
+from game.core.game import Game
+from game.core.measures import MEASURES
+from game.core.orders import nearest
+from game.core.problem import N_, Problem
+from game.engine.measuring import READERS, Key, ids_of, read
+
+
+@attrs.define
+class History:
+    """Readings of some keys after each resolved turn; the first entry is the start, before any turn."""
+
+    keys: tuple[Key, ...]
+    readings: dict[Key, list[tuple[FloatArray, FloatArray]]] = attrs.field(factory=dict)
+
+    def note(self, game: Game) -> None:
+        """Read every key now; call once at the start and once after each turn."""
+        for key in self.keys:
+            self.readings.setdefault(key, []).append(read(game, key))
+
+    def over(self, key: Key, first: int, last: int, at_end: bool = False) -> FloatArray:
+        """Value over turns first..last (1 is the first turn); nan where a chance was never tried; shape (B,)."""
+        window = self.readings[key][first : last + 1]
+        kind = MEASURES[key.measure].kind
+        if kind == "level":
+            chosen = window[-1:] if at_end else window
+            value, tried = _sum(one for one, _ in chosen), _sum(tries for _, tries in chosen)
+            whole = _sum(np.where(tries > 0, one, 0.0) / np.where(tries > 0, tries, 1.0) for one, tries in chosen)
+            seen = _sum((tries > 0) * 1.0 for _, tries in chosen)
+            return np.where(tried > 0, whole / np.where(seen > 0, seen, 1.0), np.nan) + value * 0.0
+        value, tried = _sum(one for one, _ in window), _sum(tries for _, tries in window)
+        if kind == "flow":
+            return value
+        return np.where(tried > 0, value / np.where(tried > 0, tried, 1.0), np.nan)
+
+
+def _sum(parts: Iterable[FloatArray]) -> FloatArray:
+    whole: FloatArray | None = None
+    for part in parts:
+        whole = part + 0.0 if whole is None else whole + part
+    if whole is None:
+        raise ValueError("a window of turns holds at least one turn")
+    return whole
+
+
+def key_of(game: Game, measure: str, of: object = None) -> Key:
+    """The key of a measure taken of an id, a list of ids, or the nation. Raises Problem naming what exists."""
+    if measure not in MEASURES:
+        raise Problem(N_("There is no measure {name}.{hint}"), name=repr(measure), hint=nearest(measure, MEASURES))
+    readers = READERS.get(measure)
+    if readers is None:
+        raise Problem(N_("No rule of this version moves the measure {name}."), name=measure)
+    if of is None:
+        if "nation" not in readers:
+            kinds = " | ".join(MEASURES[measure].of)
+            raise Problem(N_("The measure {name} is taken of a {kinds}: say which with `of`."), name=measure, kinds=kinds)
+        return Key(measure, "nation")
+    ids = [str(one) for one in of] if isinstance(of, (list, tuple)) else [str(of)]
+    for kind in readers:
+        if kind != "nation" and ids[0] in ids_of(game, kind):
+            viewer = game.world.seats.index(ids[1]) if len(ids) > 1 and ids[1] in game.world.seats else 0
+            return Key(measure, kind, ids_of(game, kind).index(ids[0]), viewer)
+    known = dict.fromkeys(one for kind in readers if kind != "nation" for one in ids_of(game, kind))
+    raise Problem(
+        N_("The measure {name} cannot be taken of {of}.{hint}"), name=measure, of=repr(ids[0]), hint=nearest(ids[0], known)
+    )

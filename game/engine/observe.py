@@ -1,0 +1,235 @@
+"""What a seat may know: its own side, its beliefs, and what is public. Never the truth about the other side.
+
+Players, bots, forecasts, screens and reports for a seat receive a View and nothing else. Arrays are copies with the
+batch axis first; (B, N) along the axis named. A View holds the names of the world, but of leaders only those with a rung
+above none may be shown.
+"""
+
+import attrs
+import numpy as np
+
+from game.core import exact
+from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.game import Game
+from game.core.parameters import Parameters
+from game.core.rows import add_by
+from game.core.state import State
+from game.core.world import World
+from game.engine import commitments
+from game.rules.intelligence import windows
+from game.rules.raids import teams
+
+
+@attrs.frozen(eq=False)
+class Beliefs:
+    """What a state seat holds of leaders (B, L), groups (B, G) and regions (B, R)."""
+
+    rung: IntArray
+    rung_day: FloatArray
+    rung_source: IntArray
+    region: IntArray
+    site: IntArray
+    defence: FloatArray
+    defence_error: FloatArray
+    security: FloatArray
+    security_error: FloatArray
+    leader_seen: FloatArray
+    leads: IntArray
+    members: FloatArray
+    members_error: FloatArray
+    command: FloatArray
+    command_error: FloatArray
+    rockets: FloatArray
+    group_seen: FloatArray
+    corruption: FloatArray
+    corruption_error: FloatArray
+    region_seen: FloatArray
+
+
+@attrs.frozen(eq=False)
+class Teams:
+    """A seat's own raid teams; (B, T), with `own` telling which are its."""
+
+    own: BoolArray
+    headcount: IntArray
+    establishment: IntArray
+    fatigue: FloatArray
+    readiness: FloatArray
+    can_go: BoolArray
+    quality: FloatArray
+    corruption: FloatArray  # the seat's estimate
+    corruption_error: FloatArray
+    in_training: IntArray  # (B,)
+
+
+@attrs.frozen(eq=False)
+class Programmes:
+    """A seat's standing programmes; collection (B, L|G|R, D), vetting (B, R), the rest (B,)."""
+
+    collect_leader: IntArray
+    collect_group: IntArray
+    collect_region: IntArray
+    exploit: IntArray
+    vet_region: IntArray
+    vet_teams: IntArray
+    training: IntArray
+    share: IntArray
+    share_broad: IntArray
+
+
+@attrs.frozen(eq=False)
+class OwnGroup:
+    """What a red seat knows of its own organisation: everything; leaders (B, L), presences (B, P), the rest (B,)."""
+
+    group: int
+    cash: IntArray
+    command: FloatArray
+    bench: IntArray
+    rockets: IntArray
+    caution: FloatArray
+    alarm_day: FloatArray
+    members: IntArray
+    presence_region: IntArray
+    bribes: IntArray
+    aid: IntArray
+    leader_held: BoolArray
+    competence: FloatArray
+    security: FloatArray
+    leader_region: IntArray
+
+
+@attrs.frozen(eq=False)
+class View:
+    """One seat's knowledge of a batch of games."""
+
+    world: World
+    parameters: Parameters
+    seat: str
+    turn: int  # turns resolved
+    day: FloatArray
+    funds: IntArray
+    grant: IntArray
+    points: IntArray
+    points_used: IntArray
+    analysts: FloatArray
+    attention: IntArray
+    capital: FloatArray
+    approval: FloatArray
+    free_teams: IntArray
+    teams: Teams
+    programmes: Programmes
+    population: IntArray  # (B, R) public
+    state_control: FloatArray  # (B, R) public: the state knows where its writ runs
+    vetting: FloatArray  # (B, R) share of vetted officers, own programme; zeros for a red seat
+    talk: FloatArray  # (B, G) how much a raided group talks; zeros for a red seat
+    homicides: IntArray  # (B, R) public count of the last turn
+    civilian_deaths: IntArray  # (B, R) public count of the last turn
+    captures: IntArray  # (B, G) public count of the last turn
+    beliefs: Beliefs | None  # of a state seat
+    own_group: OwnGroup | None  # of a red seat
+
+    @property
+    def batch(self) -> int:
+        """Number of games."""
+        return int(self.day.shape[0])
+
+    def known_leaders(self) -> BoolArray:
+        """Posts whose holder the seat has heard of; (B, L)."""
+        if self.beliefs is None:
+            raise ValueError(f"{self.seat} collects no intelligence")
+        return self.beliefs.rung > 0
+
+
+def observe(game: Game, seat: str) -> View:
+    """The view of a seat."""
+    state, index = game.state, game.world.seats.index(seat)
+    viewer, group = game.world.viewer(seat), game.world.group_of_seat(seat)
+    is_state = viewer is not None
+    nothing = np.zeros_like(state.vetting)
+    return View(
+        world=game.world, parameters=game.parameters, seat=seat, turn=int(state.turn[0]), day=state.day.copy(),
+        funds=state.funds[:, index].copy(), grant=state.grant[:, index].copy(),
+        points=state.points[:, index].copy(), points_used=commitments.points_in_use(game)[:, index],
+        analysts=state.analysts[:, index].copy(), attention=state.attention[:, index].copy(), capital=state.capital[:, index].copy(),
+        approval=state.approval[:, index].copy(), free_teams=commitments.free_teams(game)[:, index],
+        teams=_teams(game, index), programmes=_programmes(state, index, viewer),
+        population=state.population.copy(), state_control=state.state_control.copy(),
+        vetting=state.vetting.copy() if is_state else nothing,
+        talk=_talk(game) if is_state else np.zeros_like(state.command),
+        homicides=state.homicides_region.copy(), civilian_deaths=state.civilian_deaths_region.copy(),
+        captures=state.captures_group.copy(),
+        beliefs=_beliefs(state, viewer) if viewer is not None else None,
+        own_group=_own_group(state, group) if group is not None else None,
+    )  # fmt: skip
+
+
+def _talk(game: Game) -> FloatArray:
+    state = game.state
+    return windows.talk_now(game.rule(windows.RULE), state.chatter, state.day[:, None] - state.chatter_day)
+
+
+def _teams(game: Game, seat: int) -> Teams:
+    state = game.state
+    own = state.team_seat == seat
+    level = teams.readiness(state.headcount, state.establishment, state.fatigue)
+    return Teams(
+        own=own,
+        headcount=np.where(own, state.headcount, 0),
+        establishment=np.where(own, state.establishment, 0),
+        fatigue=np.where(own, state.fatigue, 0.0),
+        readiness=np.where(own, level, 0.0),
+        can_go=own & (teams.ready_teams(game) > 0),
+        quality=np.where(own, state.team_quality, 0.0),
+        corruption=np.where(own, state.team_corruption_belief, 0.0),
+        corruption_error=np.where(own, state.team_corruption_error, 0.0),
+        in_training=exact.integer_total(state.pipeline[:, seat], axis=1),
+    )
+
+
+def _programmes(state: State, seat: int, viewer: int | None) -> Programmes:
+    if viewer is None:
+        leaders, groups, regions = (
+            np.zeros_like(field[:, 0]) for field in (state.collect_leader, state.collect_group, state.collect_region)
+        )
+        share = broad = np.zeros_like(state.exploit_points[:, seat])
+    else:
+        leaders, groups, regions = (
+            field[:, viewer].copy() for field in (state.collect_leader, state.collect_group, state.collect_region)
+        )
+        share, broad = state.share_points[:, viewer].copy(), state.share_broad[:, viewer].copy()
+    return Programmes(
+        leaders, groups, regions, state.exploit_points[:, seat].copy(), state.vet_region[:, seat].copy(),
+        state.vet_teams[:, seat].copy(), state.training_funds[:, seat].copy(), share, broad,
+    )  # fmt: skip
+
+
+def _beliefs(state: State, viewer: int) -> Beliefs:
+    names = (
+        "rung", "rung_day", "rung_source", "believed_region", "believed_site", "defence_belief", "defence_error",
+        "security_belief", "security_error", "leader_seen", "leads_open", "members_belief", "members_error",
+        "command_belief", "command_error", "rockets_belief", "group_seen", "corruption_belief", "corruption_error",
+        "region_seen",
+    )  # fmt: skip
+    return Beliefs(*(getattr(state, name)[:, viewer].copy() for name in names))
+
+
+def _own_group(state: State, group: int) -> OwnGroup:
+    mine = state.presence_group == group
+    post = state.post_group == group
+    held = post & (state.leader_in_post > 0)
+    return OwnGroup(
+        group=group, cash=state.cash[:, group].copy(), command=state.command[:, group].copy(),
+        bench=state.bench[:, group].copy(), rockets=state.rockets[:, group].copy(),
+        caution=state.caution[:, group].copy(), alarm_day=state.caution_day[:, group].copy(),
+        members=np.where(mine, state.members, 0), presence_region=np.where(mine, state.presence_region, -1),
+        bribes=np.where(mine, state.bribe_funds, 0), aid=np.where(mine, state.aid_funds, 0),
+        leader_held=held, competence=np.where(held, state.competence, 0.0),
+        security=np.where(held, state.security, 0.0), leader_region=np.where(held, state.leader_region, -1),
+    )  # fmt: skip
+
+
+def members_known(view: View) -> FloatArray:
+    """Members of a red seat's own group by region; (B, R)."""
+    if view.own_group is None:
+        raise ValueError(f"{view.seat} plays no group")
+    return add_by(view.own_group.members * 1.0, view.own_group.presence_region, view.population.shape[1])

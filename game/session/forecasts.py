@@ -1,0 +1,29 @@
+"""Forecasts of any order, from a seat's view."""
+
+import numpy as np
+
+from game.core.orders import Order
+from game.engine.forecast import Line, forecast_climb, forecast_raid
+from game.engine.observe import View
+
+
+def forecast_order(view: View, order: Order, turn_days: float) -> tuple[Line, ...]:
+    """The lines of an order's forecast; empty where an order promises nothing that can be put in numbers."""
+    if view.beliefs is None:
+        return ()
+    posts = view.world.posts
+    if order.name == "raid" and order.arguments["leader"] in posts:
+        spec = {parameter.name: parameter for parameter in order.spec.parameters}
+        return forecast_raid(
+            view, 0, posts.index(str(order.arguments["leader"])), int(order.arguments["teams"]),
+            spec["intent"].choices.index(str(order.arguments["intent"])),
+            spec["sharing"].choices.index(str(order.arguments["sharing"])),
+            float(order.arguments["lead_hours"]), order.on_fix,
+        )  # fmt: skip
+    if order.name == "collect" and order.arguments["target"] in posts:
+        post = posts.index(str(order.arguments["target"]))
+        choices = order.spec.parameters[1].choices
+        effort = view.programmes.collect_leader[0, post].astype(np.float64)
+        effort[choices.index(str(order.arguments["discipline"]))] = float(order.arguments["points"])
+        return forecast_climb(view, 0, post, effort, turn_days)
+    return ()

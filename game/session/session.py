@@ -1,0 +1,326 @@
+"""One game being played: seats give orders that are sealed until the turn is resolved; everything is recorded.
+
+A Session holds the truth (a game of one, traced). What a person, a bot or a screen of a seat may see comes from `view`,
+`events_for` and `explain`; nothing else leaves it before the game is over.
+"""
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import game as plaza
+from game.core.game import Game, fork
+from game.core.injects import Inject, make_inject
+from game.core.orders import Order, order_text, parse_order
+from game.core.problem import N_, Problem
+from game.core.refusals import BY_CODE
+from game.core.state import copy_state
+from game.core.trace import Trace
+from game.engine import injecting, legal, lenses
+from game.engine.commitments import no_commitments
+from game.engine.forecast import Line
+from game.engine.history import History
+from game.engine.measuring import READERS, Key
+from game.engine.observe import View, observe
+from game.engine.order_table import encode
+from game.engine.signature import signature
+from game.engine.step import resolve_turn
+from game.session import state_bytes
+from game.session.forecasts import forecast_order
+from game.session.record import Header, Record, pack_snapshot
+from game.session.setting_up import EventDeck, Setup, check_seats, event_keys, for_all, load_setup, start_games
+from game.version import RULES
+
+
+@attrs.frozen
+class Planned:
+    """An order as it stands in a seat's tray."""
+
+    order: Order
+    text: str
+    by_bot: bool = False
+
+
+@attrs.frozen
+class Answer:
+    """What became of an order when it was given: accepted, or the reason and its sentence (English)."""
+
+    accepted: bool
+    reason: str
+    sentence: str
+
+
+@attrs.frozen
+class TurnRecord:
+    """What is kept of a resolved turn."""
+
+    turn: int
+    signature: str
+    first_event: int
+    last_event: int
+    refused: tuple[tuple[str, str, str], ...]  # seat, order, reason
+
+
+@attrs.define
+class Session:
+    """One game in play and its record (None: nothing is kept)."""
+
+    setup: Setup
+    seats: dict[str, str]
+    truth: Game
+    record: Record | None
+    plans: dict[str, list[Planned]]
+    history: History
+    deck: EventDeck
+    turns: list[TurnRecord] = attrs.field(factory=list)
+    checkpoints: list[tuple[Any, int, int]] = attrs.field(factory=list)
+    injects: list[Inject] = attrs.field(factory=list)
+    predictions: dict[str, dict[int, dict[str, int]]] = attrs.field(factory=dict)
+    intents: dict[str, dict[int, str]] = attrs.field(factory=dict)
+    mandates: dict[str, str] = attrs.field(factory=dict)
+
+    # -- beginning ---------------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls, scenario: str, seats: Mapping[str, str], seed: int | None = None, preset: str = "balanced",
+        form: str | None = None, path: Path | None = None, language: str = "en", draw: bool = False,
+        parameters: Mapping[str, float] | None = None,
+    ) -> "Session":  # fmt: skip
+        """Begin a game. `seats` maps a seat to `person` or a player's name; without a seed one is drawn."""
+        setup = load_setup(scenario, preset, form, draw, parameters)
+        played_by = check_seats(setup, seats)
+        chosen = secrets.randbits(48) if seed is None else seed
+        record = None
+        if path is not None:
+            header = Header(
+                plaza=plaza.__version__, rules=RULES, scenario=scenario, scenario_hash=setup.scenario.digest,
+                form=form, seed=chosen, preset=preset, draw=draw, parameters=dict(parameters or {}),
+                seats=played_by, language=language,
+            )  # fmt: skip
+            record = Record.create(path, header)
+        return cls.begin(setup, played_by, chosen, record)
+
+    @classmethod
+    def begin(cls, setup: Setup, seats: dict[str, str], seed: int, record: Record | None) -> "Session":
+        """A session at the start of its game."""
+        game = start_games(setup, [seed], tracing=True)
+        keys = dict.fromkeys((*lenses.keys_needed(game), *event_keys(setup, game), *_prediction_keys(game)))
+        session = cls(
+            setup=setup, seats=seats, truth=game, record=record, plans={seat: [] for seat in seats},
+            history=History(tuple(keys)), deck=EventDeck(setup),
+        )  # fmt: skip
+        session.mandates = {seat: known[0].id for seat, known in game.world.mandates.items() if known}
+        session.history.note(game)
+        session._checkpoint()
+        return session
+
+    # -- what a seat may see -----------------------------------------------------------------------------------
+
+    @property
+    def turn(self) -> int:
+        """The turn that is being planned, the first being 1."""
+        return len(self.turns) + 1
+
+    @property
+    def last_turn(self) -> int:
+        """The scenario's last turn."""
+        return len(self.truth.world.pulses)
+
+    @property
+    def over(self) -> bool:
+        """Whether the last turn has been resolved."""
+        return len(self.turns) >= self.last_turn
+
+    def view(self, seat: str) -> View:
+        """What the seat knows now, its planned orders not yet in effect."""
+        return observe(self.truth, seat)
+
+    def planned_view(self, seat: str) -> View:
+        """What the seat knows, with the standing programmes and promises that its planned orders would set."""
+        return observe(self._draft(seat), seat)
+
+    def forecast(self, seat: str, order: Order) -> tuple[Line, ...]:
+        """What the seat can expect of an order, from its beliefs alone."""
+        return forecast_order(self.planned_view(seat), order, self.truth.world.days_of(self.turn))
+
+    # -- planning ----------------------------------------------------------------------------------------------
+
+    def submit(self, seat: str, order: Order | str, by_bot: bool = False) -> Answer:
+        """Give an order: it is listed in the seat's tray, or refused with a reason. Both are recorded."""
+        self._check_open(seat)
+        given = parse_order(order) if isinstance(order, str) else order
+        code = self._verify(seat, [*(planned.order for planned in self.plans[seat]), given])
+        reason = BY_CODE[code]
+        text = order_text(given)
+        if code == 0:
+            self._write("order", {"seat": seat, "order": text, "turn": self.turn, "bot": by_bot})
+            self.plans[seat].append(Planned(given, text, by_bot))
+        else:
+            self._write("refusal", {"seat": seat, "order": text, "turn": self.turn, "reason": reason.name})
+        return Answer(code == 0, reason.name, reason.sentence)
+
+    def withdraw(self, seat: str, number: int) -> Planned:
+        """Take back a planned order (0 is the first). Raises Problem when it can no longer be taken back."""
+        self._check_open(seat)
+        if not 0 <= number < len(self.plans[seat]):
+            if not self.plans[seat] and self.turns:
+                raise Problem(
+                    N_("Nothing is planned this turn. What was resolved cannot be undone: what it revealed cannot be "
+                       "unlearned. Go back with rewind, or try another way with branch.")
+                )  # fmt: skip
+            raise Problem(N_("There is no order number {number} in the tray."), number=number + 1)
+        self._write("withdraw", {"seat": seat, "number": number, "turn": self.turn})
+        return self.plans[seat].pop(number)
+
+    def predict(self, seat: str, measure: str, direction: int) -> None:
+        """Note on the prediction card that a headline measure will go up (1), stay (0) or go down (-1)."""
+        self._check_open(seat)
+        if measure not in self.truth.world.prediction_measures:
+            raise Problem(
+                N_("The prediction card of this scenario has no {measure}; it has {known}."),
+                measure=measure, known=", ".join(self.truth.world.prediction_measures),
+            )  # fmt: skip
+        self._write("prediction", {"seat": seat, "measure": measure, "direction": direction, "turn": self.turn})
+        self.predictions.setdefault(seat, {}).setdefault(self.turn, {})[measure] = direction
+
+    def intend(self, seat: str, text: str) -> None:
+        """Note the seat's intent for this turn in one line."""
+        self._check_open(seat)
+        line = " ".join(text.split())[:300]
+        self._write("intent", {"seat": seat, "text": line, "turn": self.turn})
+        self.intents.setdefault(seat, {})[self.turn] = line
+
+    def hand_over(self, seat: str, player: str) -> None:
+        """Give a seat to another player, or back to a person."""
+        check_seats(self.setup, {seat: player})
+        self._write("handover", {"seat": seat, "player": player, "turn": self.turn})
+        self.seats[seat] = player
+
+    def inject(self, name: str, arguments: Mapping[str, object]) -> None:
+        """A control inject, taken into effect when this turn is resolved. Raises Problem when it cannot be."""
+        one = make_inject(name, arguments)
+        if not injecting.supported(name):
+            raise Problem(N_("No rule of this version carries out the inject {name}."), name=name)
+        trial = fork(self.truth)
+        injecting.inject(trial, for_all(trial, [*self.injects, one]))
+        self._write("inject", {"inject": name, "arguments": dict(one.arguments), "turn": self.turn})
+        self.injects.append(one)
+
+    # -- resolving ---------------------------------------------------------------------------------------------
+
+    def resolve(self) -> TurnRecord:
+        """Resolve the turn with the orders in the trays; the signature and a snapshot are recorded."""
+        if self.over:
+            raise Problem(N_("The game is over: its last turn has been resolved."))
+        game, trace = self.truth, self._trace()
+        first = len(trace.events)
+        turn = self.turn
+        readings = {key: self._reading(key) for key in event_keys(self.setup, game)}
+        injects = [*self.deck.due(game, turn, readings), *self.injects]
+        given = [(0, seat, planned.order) for seat in self.seats for planned in self.plans[seat]]
+        resolved = resolve_turn(game, encode(game.world, given), for_all(game, injects))
+        refused = tuple(
+            (given[place][1], order_text(given[place][2]), BY_CODE[code].name)
+            for place, code in enumerate(resolved.reasons.tolist())
+            if code
+        )
+        self.history.note(game)
+        done = TurnRecord(turn, signature(game.state), first, len(trace.events), refused)
+        snapshot = pack_snapshot(state_bytes.to_bytes(game.state))
+        self._write("turn", {"turn": turn, "signature": done.signature, "refused": len(refused), "snapshot": snapshot})
+        self.turns.append(done)
+        self.injects.clear()
+        for plan in self.plans.values():
+            plan.clear()
+        self._checkpoint()
+        return done
+
+    def rewind(self, turn: int) -> None:
+        """Go back to the planning of `turn`; what came after stays in the record but no longer counts."""
+        if not 1 <= turn <= len(self.turns):
+            raise Problem(N_("There is no resolved turn {turn} to go back to."), turn=turn)
+        self._write("rewind", {"turn": turn})
+        state, bookings, events = self.checkpoints[turn - 1]
+        self.truth.state = copy_state(state)
+        trace = self._trace()
+        del trace.bookings[bookings:], trace.events[events:]
+        del self.turns[turn - 1 :], self.checkpoints[turn:]
+        for readings in self.history.readings.values():
+            del readings[turn:]
+        self.deck.come = {event.id for event in self.setup.scenario.events if event.id in self._come_before(turn)}
+        self.injects.clear()
+        for plan in self.plans.values():
+            plan.clear()
+
+    # -- within ------------------------------------------------------------------------------------------------
+
+    def _come_before(self, turn: int) -> set[str]:
+        """Events that had come when `turn` was planned, found by asking the deck again turn by turn."""
+        deck = EventDeck(self.setup)
+        for past in range(1, turn):
+            readings = {
+                key: float(self.history.over(key, min(1, past - 1), past - 1, at_end=True)[0])
+                for key in event_keys(self.setup, self.truth)
+            }
+            deck.due(self.truth, past, readings)
+        return deck.come
+
+    def _reading(self, key: Key) -> float:
+        turns = len(self.turns)
+        return float(self.history.over(key, min(1, turns), turns, at_end=True)[0])
+
+    def _checkpoint(self) -> None:
+        trace = self._trace()
+        self.checkpoints.append((copy_state(self.truth.state), len(trace.bookings), len(trace.events)))
+
+    def _trace(self) -> Trace:
+        if self.truth.trace is None:
+            raise ValueError("a session keeps a trace")
+        return self.truth.trace
+
+    def _draft(self, seat: str) -> Game:
+        """A copy of the game in which the seat's planned orders have been given."""
+        trial = fork(self.truth)
+        orders = [(0, seat, planned.order) for planned in self.plans[seat]]
+        legal.give(trial, encode(trial.world, orders), no_commitments(trial))
+        return trial
+
+    def _verify(self, seat: str, orders: list[Order]) -> int:
+        """Reason code of the last of these orders, given after the others."""
+        trial = fork(self.truth)
+        table = encode(trial.world, [(0, seat, order) for order in orders])
+        reasons, _ = legal.give(trial, table, no_commitments(trial))
+        return int(reasons[-1])
+
+    def _check_open(self, seat: str) -> None:
+        if seat not in self.seats:
+            raise Problem(
+                "There is no seat {seat} in {scenario}; its seats are {seats}.",
+                seat=seat, scenario=self.setup.scenario.id, seats=", ".join(self.seats),
+            )  # fmt: skip
+        if self.over:
+            raise Problem(N_("The game is over: its last turn has been resolved."))
+
+    def _write(self, kind: str, body: dict[str, Any]) -> None:
+        if self.record is not None:
+            self.record.append(kind, body)
+
+    def close(self) -> None:
+        """Close the record."""
+        if self.record is not None:
+            self.record.close()
+
+
+def _prediction_keys(game: Game) -> tuple[Key, ...]:
+    """The keys of the prediction card, for the nation or, where a measure is by seat, for each state seat."""
+    found = []
+    for measure in game.world.prediction_measures:
+        if "nation" in READERS[measure]:
+            found.append(Key(measure, "nation"))
+        elif "seat" in READERS[measure]:
+            found.extend(Key(measure, "seat", seat) for seat in range(game.world.viewers))
+    return tuple(found)

@@ -1,0 +1,97 @@
+"""From names to a game: scenario, preset, seed and seats."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+import numpy as np
+
+from game.content.build import build
+from game.content.load import in_form, load_scenario
+from game.content.rules_text import draw_parameters, load_parameters
+from game.content.scenario import Scenario
+from game.core.game import Game
+from game.core.injects import Inject
+from game.core.problem import Problem
+from game.core.trace import Trace
+from game.engine.history import key_of
+from game.engine.injecting import InjectList
+from game.engine.measuring import Key
+
+PERSON = "person"
+HOLD = "hold"
+
+
+@attrs.frozen
+class Setup:
+    """What a batch of games is made from."""
+
+    scenario: Scenario
+    preset: str = "balanced"
+    draw: bool = False
+    parameters: Mapping[str, float] = attrs.field(factory=dict)
+    allow_outside: bool = False
+
+
+def load_setup(
+    scenario: str, preset: str = "balanced", form: str | None = None, draw: bool = False,
+    parameters: Mapping[str, float] | None = None,
+) -> Setup:  # fmt: skip
+    """Read a scenario by name or path. Raises Problem with what is wrong."""
+    return Setup(in_form(load_scenario(scenario), form), preset, draw, dict(parameters or {}))
+
+
+def start_games(setup: Setup, seeds: Sequence[int], tracing: bool = False, spare: Mapping[str, int] | None = None) -> Game:
+    """A batch of games at their start, one per seed."""
+    keys = np.array(list(seeds), dtype=np.uint64)
+    world, state = build(setup.scenario, keys, spare)
+    parameters = load_parameters(setup.preset, setup.parameters, setup.allow_outside)
+    if setup.draw:
+        parameters = draw_parameters(parameters, keys, tuple(setup.parameters))
+    return Game(world, state, parameters, Trace() if tracing else None)
+
+
+def check_seats(setup: Setup, seats: Mapping[str, str]) -> dict[str, str]:
+    """Who plays each seat, those not named by `hold`. Raises Problem for a seat the scenario does not have."""
+    known = tuple(setup.scenario.seats)
+    for seat in seats:
+        if seat not in known:
+            raise Problem(
+                "There is no seat {seat} in {scenario}; its seats are {seats}.",
+                seat=seat, scenario=setup.scenario.id, seats=", ".join(known),
+            )  # fmt: skip
+    return {seat: seats.get(seat, HOLD) for seat in known}
+
+
+def event_keys(setup: Setup, game: Game) -> tuple[Key, ...]:
+    """The keys that the conditions of the scenario's events read."""
+    return tuple(
+        key_of(game, event.when.measure, event.when.of) for event in setup.scenario.events if event.when is not None
+    )
+
+
+@attrs.define
+class EventDeck:
+    """The scenario's own events: which have come, and which come at the start of a turn."""
+
+    setup: Setup
+    come: set[str] = attrs.field(factory=set)
+
+    def due(self, game: Game, turn: int, readings: Mapping[Key, float]) -> list[Inject]:
+        """Injects of the events that come at the start of `turn` (the first being 1), in their order."""
+        found = []
+        for event in self.setup.scenario.events:
+            if event.id in self.come or not event.turn <= turn <= event.until:
+                continue
+            if event.when is not None:
+                value = readings[key_of(game, event.when.measure, event.when.of)]
+                low, high = event.when.at_least, event.when.at_most
+                if (low is not None and not value >= low) or (high is not None and not value <= high):
+                    continue
+            self.come.add(event.id)
+            found.append(event.inject)
+        return found
+
+
+def for_all(game: Game, injects: Sequence[Inject]) -> InjectList:
+    """The injects, done to every game of the batch."""
+    return [(one, np.arange(game.batch)) for one in injects]
