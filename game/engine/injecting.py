@@ -215,7 +215,7 @@ def _check_range(quantity: str, unit: str, value: FloatArray) -> None:
 
 
 def _message_to(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
-    tell(game, "message", rows, {}, {"text": [str(one.arguments["text"])] * rows.size})
+    tell(game, "message", rows, {}, {name: [str(one.arguments[name])] * rows.size for name in ("text", "seats")})
 
 
 HANDLERS: Final[dict[str, Callable[[Game, Inject, IntArray, KeyArray, Forced], None]]] = {

@@ -21,6 +21,7 @@ def used_slots(state: State, row: int) -> dict[str, BoolArray]:
         "L": state.post_group[row] >= 0,
         "P": state.presence_group[row] >= 0,
         "C": state.contact_a[row] >= 0,
+        "S": state.seat_key[row] != 0,
         "T": state.team_key[row] != 0,
     }
 

@@ -7,7 +7,16 @@ import numpy as np
 import pytest
 
 from game.content.rules_text import load_rules
-from tests.cases.worked_cases import Case, alike, all_cases, arguments_of, cases_file, cases_of, evaluate, pure_functions
+from tests.cases.worked_cases import (
+    Case,
+    alike,
+    all_cases,
+    arguments_of,
+    cases_file,
+    cases_of,
+    evaluate,
+    pure_functions,
+)
 
 TOLERANCE = 1.0e-9  # of the expected value; a zero must come out as zero
 CASES = all_cases()

@@ -5,7 +5,8 @@ In words: reaching a rung tells a seat where the leader is (area), what kind of 
 region gives an estimate of its corruption. An estimate is the truth plus an error drawn from a normal distribution whose
 standard error the seat knows; it then ages and does not change until the seat looks again.
 
-    estimate = truth + error * normal;  error = base_error / (1 + points / half_points)
+    estimate = truth + error * normal
+    error    = (members_error, command_error, corruption_error or team_error) / (1 + points / half_points)
 
 Source: assumed; DATA.md shows how far published estimates of group sizes lie apart. Row: M25.
 """

@@ -6,10 +6,16 @@ whoever has signals collection on them climbs faster for a few days. Worked lead
 who shares speed the climb. Every rung is lost again with a half-life that is shortest at the top; effort slows the loss,
 mobility and alarm speed it.
 
-    climb = climb_max[rung] * yield * e / (e + half_effort) * (1 - security_weight * security)
-            * (1 - caution_weight * caution) * (1 + window_gain * talk * signals) * (1 + lead_gain * leads worked)
-            + tips + partner
-    loss  = ln 2 / half_life[rung] * (1 + mobility * security) * (1 + caution_loss * caution) * (1 - hold * e/(e + half))
+    climb = climb[rung] * yield * e / (e + half_effort) * (1 - security_weight * security)
+            * (1 - caution_weight * caution) * (1 + window_gain * talk * s / (s + half_effort))
+            * (1 + lead_gain * leads worked)
+            + lead_climb * leads worked * yield * (1 - security_weight * security)
+            + tips (to area) + partner (to the partner's rung)
+    loss  = ln 2 / half_life[rung] * (1 + mobility * security) * (1 + caution_loss * caution)
+            * (1 - hold * a / (a + half_effort))
+
+    e = sum over disciplines of points * fit[discipline, next rung] * site[discipline, site];  s = points of signals;
+    a = all points
 
 Both are rates of a Markov chain in continuous time, drawn exactly: waiting times are exponential, so pulses of any
 length give the same game in distribution, and every change has its moment.

@@ -1,11 +1,11 @@
 """Vetting: officers and team members who would pass on what they learn are found and moved.
 
 In words: points assigned to vetting raise the share of vetted liaison officers in a region, or lower the corruption of
-the seat's raid teams, toward a limit that vetting cannot pass. Without points the share of vetted officers fades, for
+the seat's raid teams, toward a rest that vetting cannot pass. Without points the share of vetted officers fades, for
 people rotate.
 
     vetting  -> most_vetted,  speed = points / (points + half_points) / half_life
-    team corruption -> team corruption * (1 - team_limit), at the same speed
+    team corruption -> team_rest, at the same speed, where it is above
     without points: vetting halves every fade_half_life days
 
 Source: source 003 on compromised units; source 004 on vetting. Rows: M22, M23, M82.
@@ -23,9 +23,9 @@ VETTED, ROTATION, TEAMS = (f"{RULE}.{name}" for name in ("vetted", "rotation", "
 
 
 def toward(level: FloatArray, goal: FloatArray, points: IntArray | FloatArray, days: FloatArray, p: Values) -> FloatArray:
-    """Level after `days` of vetting with `points`; shapes broadcast."""
+    """Level after `days` of vetting with `points`; the very same level without either. Shapes broadcast."""
     speed = points / (points + p["half_points"]) / p["half_life"]
-    return goal + (level - goal) * exact.half_power(days * speed + level * 0.0, 1.0)
+    return level + (goal - level) * (1.0 - exact.half_power(days * speed + level * 0.0, 1.0))
 
 
 def vet(game: Game, days: FloatArray) -> None:

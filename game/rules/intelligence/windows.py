@@ -4,7 +4,7 @@ In words: a raid sets off talk in the group, sized by the rank of the target and
 within hours to days. Talk adds nothing by itself: only signals collection that bears on the group hears it (rule
 intelligence.rungs).
 
-    talk(after) = largest(talk still heard, talk_rank[rank] * talk_outcome[outcome])
+    talk(after) = largest(talk still heard, talk_rank[rank] * (1 if removed else talk_if_missed))
     talk(t)     = talk * 2 ^ (-(t - raid) / half_life)
 
 Source: source 000 (takedowns cause lower echelons to scramble and start communicating). Row: M27.

@@ -3,7 +3,7 @@
 In words: a raid comes by air. A group that has shoulder-fired rockets may hit an aircraft in a firefight, more likely
 from strong defences and after a warning. The rocket is spent and people aboard die. A group without rockets cannot.
 
-    logit(P) = logit(base) + defence_weight * (defence - 2) + warned_weight * warned,  if rockets > 0; else P = 0
+    logit(P) = logit(base) + defence_weight * (defence - usual_defence) + warned_weight * warned, 0 without rockets
     aboard killed ~ Binomial(crew, death_share)
 
 Source: source 000 (helicopter shot down by rockets in May 2015, several killed). Row: M21.

@@ -4,7 +4,7 @@ In words: a warned group may wait for the raid instead of leaving. Ambush is lik
 where the group rules many people, where it is ready to use force and where guards and mines ring the target.
 
     logit(P) = logit(base) + warned_weight * warned + presence_weight * (usual_presence - state_control)
-             + rule_weight * criminal_control + aggression_weight * (aggressiveness - 0.5)
+             + rule_weight * criminal_control + aggression_weight * (aggressiveness - usual_aggressiveness)
              + defence_weight * (defence - usual_defence) - lying_low_weight * lying low
 
 Source: source 000 (operational security lost turns a raid into a firefight; rings of guards); source 002 on ungoverned

@@ -6,9 +6,9 @@ A team that means to capture mostly does, less so behind strong defences or afte
 
     logit(success) = logit(base) + strength_weight * ln(strength / guards) + fix_gain * (rung = fix)
                    + planning_weight * lead_hours/(lead_hours + planning_half) - ambush_weight * ambushed
-                   - site_weight[site]
+                   - site[site]
     strength = sum over teams of headcount * readiness * quality,  guards = guards_per_level * (defence + 0.5)
-    logit(alive)   = logit(alive[intent]) - alive_defence * defence - alive_ambush * ambushed
+    logit(alive)   = logit(alive_if[intent]) - alive_defence * defence - alive_ambush * ambushed
 
 Source: source 000 (guards, mines, rockets; 10 killed, about 5% of the force, in 2023; none in 2026 with surprise).
 Rows: M19, M21, M22, M25.

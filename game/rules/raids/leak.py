@@ -4,9 +4,10 @@ In words: every officer who learns of the target is a chance for it to leak. The
 shared, with the share of corrupt officials in the region (less those vetted), with the corruption of the worst team that
 takes part, and with the hours for which the plan is known. Broad sharing by the partner adds to the odds.
 
-    logit(P) = logit(base[sharing]) + corruption_weight * breadth[sharing] * (corruption * (1 - vetting) - 0.3)
-             + team_weight * (worst team corruption - 0.1) + lead_weight * ln((lead_hours + 1) / 7)
-             + partner_weight * partner shares broadly
+    logit(P) = logit(base[sharing]) + corruption_weight * breadth[sharing]
+               * (corruption * (1 - vetting) - usual_corruption)
+             + team_weight * (worst team corruption - usual_team_corruption)
+             + lead_weight * ln((lead_hours + 1) / (usual_lead_hours + 1)) + partner_weight * partner shares broadly
 
 Source: source 003 (exact targets handed to Mexican units were repeatedly compromised; "the teapot was still hot");
 source 000 on operational security. Rows: M22, M23.

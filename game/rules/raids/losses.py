@@ -5,7 +5,7 @@ success keep it near zero. Gunmen fall in proportion to the guards. Bystanders d
 and more when killing is meant.
 
     raiders killed ~ Binomial(headcount, rate * exp(defence_weight * defence + ambush_weight * ambushed
-                                                    + beaten_weight * beaten back))
+                                                    + beaten_weight * beaten back)), the chance at most highest_rate
     gunmen killed  ~ Poisson(gunmen_share * guards * fought), at most the members there
     arrested       ~ Poisson(arrest_share * guards * success), at most the members left there
     bystanders     ~ Poisson(bystanders[site] * fought * (ambush_factor if ambushed) * (kill_factor if killing is meant))

@@ -3,8 +3,8 @@
 In words: the better the knowledge the likelier the target is found. Knowledge grows stale while the plan waits, the more
 so with a careful or cautious target. A target that has been warned is mostly gone.
 
-    logit(P) = logit(base[rung]) - stale_weight * lead_hours/24 * (0.5 + security) - caution_weight * caution
-             - warned_weight * warned
+    logit(P) = logit(base[rung]) - stale_weight * lead_hours/24 * (stale_floor + security)
+             - caution_weight * caution - warned_weight * warned
 
 Source: source 000 (a raid without operational security hits an empty house), source 003. Rows: M22, M25.
 """

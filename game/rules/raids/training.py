@@ -51,7 +51,8 @@ def train(game: Game, days: FloatArray, turn_days: float) -> None:
     book_at(game, "training_rest", INTAKE, (rows, seat), left - state.training_rest[rows, seat])
     bins = state.pipeline.shape[2]
     course = exact.floor_int(game.rule_at(RULE, rows)["course_weeks"] + wanted[rows, seat] * 0.0)
-    week = (exact.floor_int((state.day + days)[rows] / 7.0) + course) % bins
+    # The course starts with the next week, so that no length of pulse makes it shorter.
+    week = (course - exact.floor_int(-state.day[rows] / 7.0)) % bins
     move(game, INTAKE, taken, "candidates", (rows, seat), "pipeline", (rows, seat, week))
 
 

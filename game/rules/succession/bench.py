@@ -7,7 +7,7 @@ refills slowly from the members. Successors take more care than those they follo
 
     competence = bench_low + (bench_high - bench_low) * bench / bench size + spread * (2u - 1)
     security   = predecessor's security + security_step + security_spread * (2u - 1)
-    vacancy    = vacancy_days[head or other] * (0.5 + u)
+    vacancy    = vacancy[head or other] * (0.5 + u)
     refill     ~ Binomial(bench size - bench, 1 - 2 ^ (-days / refill_half_life))
 
 Source: source 000 (the bench of talent able to run a cartel well is likely shallow); source 003 (successors younger,

@@ -4,7 +4,8 @@ In words: every post carries part of the command, the head most; a vacant post c
 When a leader is removed, command falls at once by what the post carried, more in a hierarchical group; then it moves
 toward what the people in post can carry, with a half-life of weeks. Lying low costs command while it lasts.
 
-    capacity = sum over posts of weight[role] * in post * (least + (1 - least) * competence) / sum of the same at usual
+    capacity = sum over posts of weight[role] * in post * (least + (1 - least) * competence)
+             / sum over posts of weight[role] * (least + (1 - least) * usual_competence), at most 1
     command falls at a removal by command * share of the post * (1 + hierarchy_weight * hierarchy)
     command moves to capacity * (1 - lying_low_cost * lying low), half-life command_half_life
 

@@ -2,7 +2,7 @@
 
 In words: people are killed in every region at a rate of its own, taken from official counts. It is drawn pulse by pulse.
 
-    killed ~ Poisson(homicide_rate * share * people / 100,000 * days / 365)
+    killed ~ Poisson(share * homicide_rate * people / 100,000 * days / 365)
 
 Source: SESNSP victims of intentional homicide by state, processed; the share left to this rule is assumed.
 Rows: none of its own; it is the floor on which the rules of this chapter stand.

@@ -1,0 +1,35 @@
+"""The players by name, and who can play which seat."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from game.core.problem import N_, Problem
+from game.players.hold import Hold
+from game.players.network import Network
+from game.players.player import Player
+from game.players.random_player import RandomPlayer
+from game.players.steady import Steady
+
+_STATE: Final[Mapping[str, Callable[[], Player]]] = {"hold": Hold, "random": RandomPlayer, "steady": Steady}
+_GROUP: Final[Mapping[str, Callable[[], Player]]] = {"hold": Hold, "random": RandomPlayer, "network": Network}
+
+
+def names_for(seat: str) -> tuple[str, ...]:
+    """Names of the players that can take a seat."""
+    return tuple(_GROUP if seat.startswith("group:") else _STATE)
+
+
+def make_player(name: str, seat: str) -> Player:
+    """The player of this name for a seat. Raises Problem naming those that can take it."""
+    known = _GROUP if seat.startswith("group:") else _STATE
+    if name not in known:
+        raise Problem(
+            N_("No player {name} can take the seat {seat}; these can: {known}."),
+            name=repr(name), seat=seat, known=", ".join(known),
+        )  # fmt: skip
+    return known[name]()
+
+
+def doctrine_of(seat: str) -> str:
+    """The doctrine that plays a seat when nobody else does."""
+    return "network" if seat.startswith("group:") else "steady"

@@ -1,0 +1,79 @@
+"""A player that gives random orders its seat could give: for trying out scenarios, not for playing well.
+
+Its luck is its own: keyed by its own number, the turn and the row of the game in the batch, never by the game's seed.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from game.core import exact, luck
+from game.core.arrays import FloatArray, IntArray, KeyArray
+from game.core.orders import ORDERS, OrderParameter, OrderSpec
+from game.core.purposes import Purpose
+from game.engine.observe import View
+from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, WORD, OrderTable, empty_table, join, make_table
+
+_HIGHEST: Final = {"points": 6.0, "funds": 1.0, "teams": 2.0, "lead_hours": 72.0, "level": 3.0}
+
+
+class RandomPlayer:
+    """Gives up to its attention in orders, each drawn from those its scenario allows."""
+
+    name: Final = "random"
+
+    def __init__(self, number: int = 1) -> None:
+        self.number = number
+
+    def orders(self, view: View) -> OrderTable:
+        """Random orders for every game of the view."""
+        allowed = sorted(view.world.orders.get(view.seat, frozenset()))
+        if not allowed:
+            return empty_table()
+        rows = np.arange(view.batch)
+        seat = luck.entity(view.seat)
+        key = luck.key(rows, Purpose.PLAYER_RANDOM, self.number, view.turn, seat)
+        tables = []
+        for place in range(int(exact.largest(view.attention))):
+            draw = luck.child(key, place)
+            chosen = exact.floor_int(luck.uniform(draw) * len(allowed))
+            for number, name in enumerate(allowed):
+                mine = np.flatnonzero((chosen == number) & (view.attention > place))
+                if mine.size:
+                    tables.append(self._table(view, ORDERS[name], mine, luck.child(draw[mine], 7)))
+        return join(tables)
+
+    def _table(self, view: View, spec: OrderSpec, rows: IntArray, key: KeyArray) -> OrderTable:
+        values = [
+            _argument(view, parameter, luck.child(key, number)) for number, parameter in enumerate(spec.parameters)
+        ]
+        table = make_table(rows, view.world.seats.index(view.seat), spec.code, values)
+        if spec.timing == "dated":
+            table.on_fix = luck.uniform(luck.child(key, 90)) < 0.5
+        return table
+
+
+def _argument(view: View, parameter: OrderParameter, key: KeyArray) -> FloatArray:
+    """A random value of one parameter, per game."""
+    u = luck.uniform(key)
+    if parameter.kind == "flag":
+        return (u < 0.5) * 1.0
+    if parameter.kind == "choice":
+        return exact.floor_int(u * len(parameter.choices)) * 1.0
+    if parameter.kind == "integer":
+        high = _HIGHEST.get(parameter.name, parameter.high)
+        return parameter.low + exact.floor_int(u * (exact.smaller(high, parameter.high) - parameter.low + 1.0)) * 1.0
+    if parameter.kind == "amount":
+        high = _HIGHEST.get(parameter.name, parameter.high)
+        return exact.floor_int((parameter.low + u * (high - parameter.low)) * 100.0 + 0.5) / 100.0
+    world = view.world
+    if parameter.kind == "target":
+        third = luck.uniform(luck.child(key, 1))
+        group = GROUPS_FROM + exact.floor_int(u * len(world.groups))
+        region = REGIONS_FROM + exact.floor_int(u * len(world.regions))
+        leader = exact.floor_int(u * len(world.posts))
+        return np.where(third < 0.5, leader, np.where(third < 0.75, group, region)) * 1.0
+    names = {"leader": world.posts, "group": world.groups, "region": world.regions, "seat": world.seats,
+             "gateway": world.gateways}.get(parameter.kind, ("",))  # fmt: skip
+    picked = exact.floor_int(u * (len(names) + len(parameter.choices)))
+    return np.where(picked < len(names), picked, WORD - (picked - len(names))) * 1.0

@@ -1,0 +1,265 @@
+"""Reads the file of an experiment: its arms, measures and expectations, or one sentence on what is wrong with it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from game.content.located import Located, PathInFile, read_located
+from game.content.phrase import Phrase
+from game.content.quantities import means
+from game.content.rules_text import all_parameters
+from game.content.structure import mistake, nearest, structure, unknown
+from game.core.game import Game
+from game.core.injects import Inject, make_inject
+from game.core.orders import Order, make_order
+from game.core.problem import N_, Problem
+from game.core.refusals import REASONS
+from game.engine import injecting
+from game.engine.history import key_of
+from game.engine.measuring import Key
+from game.players.players import make_player
+from game.study.batch import Scripted
+from game.study.expectation_parser import Names, parse_expectation
+from game.study.expectation_tokens import check_arm_name, check_label
+from game.study.expectations import Expectation
+
+MOST_GAMES: Final = 100_000
+MOST_TURNS: Final = 2_000
+
+
+@attrs.frozen(kw_only=True)
+class MeasureEntry:
+    """One entry under `measures`: a measure, or a ratio of two."""
+
+    name: str | None = means("a measure of measures.csv", default=None)
+    of: Any = means("id of what it is about, or a list of ids", default=None)
+    turns: tuple[int, int] | None = means("first and last turn", default=None)
+    at: str | None = means("end: the value at the end of the window", default=None)
+    label: str | None = means("name of its own, written `as` in the file", default=None)
+    ratio: tuple[str, str] | None = means("two measures, the first over the second", default=None)
+
+
+@attrs.frozen(kw_only=True)
+class ExperimentFile:
+    """The keys of an experiment's file."""
+
+    title: str = means("one sentence that says what it shows")
+    scenario: str = means("name of a scenario")
+    games: int = means("games in each arm", default=200)
+    turns: int | None = means("turns to play; may exceed the scenario's last", default=None)
+    preset: str = means("name of a preset", default="balanced")
+    form: str | None = means("form of the scenario", default=None)
+    seats: Mapping[str, str] = means("who plays each seat", factory=dict)
+    arms: Mapping[str, Any] = means("what differs")
+    parameters: Any = means("parameters set or scaled in every arm", factory=dict)
+    measures: tuple[MeasureEntry, ...] = means("what is measured", factory=tuple)
+    expect: tuple[str, ...] = means("what is expected", factory=tuple)
+
+
+@attrs.frozen
+class Measured:
+    """One measure of an experiment, or the ratio of two."""
+
+    label: str
+    key: Key
+    first: int
+    last: int
+    at_end: bool
+    under: Key | None = None
+
+
+@attrs.frozen
+class Arm:
+    """One arm: its script and its parameters."""
+
+    name: str
+    script: tuple[Scripted, ...]
+    parameters: Mapping[str, float]
+
+
+@attrs.frozen
+class Experiment:
+    """An experiment, checked against its scenario."""
+
+    file: ExperimentFile
+    shown: str
+    turns: int
+    arms: tuple[Arm, ...]
+    measures: tuple[Measured, ...]
+    expectations: tuple[Expectation, ...]
+
+
+def read_file(path: Path) -> tuple[ExperimentFile, Located]:
+    """The keys of the file. Raises Problem naming file and line."""
+    located = read_located(path, str(path))
+    _rename_as(located.data)
+    file = structure(located, ExperimentFile)
+    limits = (("games", file.games, MOST_GAMES), ("turns", file.turns if file.turns is not None else 1, MOST_TURNS))
+    for name, value, most in limits:
+        if not 1 <= value <= most:
+            raise mistake(located, (name,), Phrase(N_("a whole number from 1 to {most}"), most=most), value)
+    if not file.arms:
+        raise mistake(located, ("arms",), Phrase(N_("at least one arm")), None)
+    return file, located
+
+
+def _rename_as(data: Any) -> None:
+    """`as` is a word of Python and cannot name an attribute; in the file it is the key for a name of one's own."""
+    entries = data.get("measures") if isinstance(data, dict) else None
+    for entry in entries if isinstance(entries, list) else []:
+        if isinstance(entry, dict) and "as" in entry:
+            entry["label"] = entry.pop("as")
+
+
+def check_experiment(file: ExperimentFile, located: Located, game: Game, preset_values: Mapping[str, float]) -> Experiment:
+    """The experiment, every name checked against the game at its start. Raises Problem naming file and line."""
+    turns = file.turns if file.turns is not None else len(game.world.pulses)
+    for seat, player in file.seats.items():
+        if seat not in game.world.seats:
+            raise unknown(located, ("seats", seat), Phrase(N_("seat")), seat, game.world.seats)
+        _at(located, ("seats", seat), lambda player=player, seat=seat: make_player(player, seat))
+    common = _parameters(located, ("parameters",), file.parameters, preset_values)
+    arms = []
+    for name, entries in file.arms.items():
+        _at(located, ("arms", name), lambda name=name: check_arm_name(name))
+        arms.append(_arm(located, name, entries or [], game, common, preset_values, turns))
+    measures = tuple(_measured(located, place, entry, game, turns) for place, entry in enumerate(file.measures))
+    labels = [measure.label for measure in measures]
+    for place, label in enumerate(labels):
+        if labels.index(label) != place:
+            path = ("measures", place)
+            raise mistake(located, path, Phrase(N_("a name of its own; give it one with `as`")), label)
+    names = Names(tuple(arm.name for arm in arms), tuple(labels), tuple(reason.name for reason in REASONS))
+    expectations = tuple(
+        _at(located, ("expect", place), lambda text=text: parse_expectation(text, names))
+        for place, text in enumerate(file.expect)
+    )
+    return Experiment(file, located.file, turns, tuple(arms), measures, expectations)
+
+
+def _at(located: Located, path: PathInFile, make: Any) -> Any:
+    """What `make` gives; its Problem is told with file and line."""
+    try:
+        return make()
+    except Problem as problem:
+        raise Problem("{file}, line {line}: {what}", file=located.file, line=located.line(path), what=problem) from problem
+
+
+def _arm(
+    located: Located, name: str, entries: Any, game: Game, common: Mapping[str, float],
+    preset_values: Mapping[str, float], turns: int,
+) -> Arm:  # fmt: skip
+    path: PathInFile = ("arms", name)
+    if not isinstance(entries, list):
+        raise mistake(located, path, Phrase(N_("a list of orders, injects and parameters")), entries)
+    script: list[Scripted] = []
+    values = dict(common)
+    for place, entry in enumerate(entries):
+        here: PathInFile = (*path, place)
+        if not isinstance(entry, dict):
+            raise mistake(located, here, Phrase(N_("an order, an inject or a parameter")), entry)
+        if set(entry) <= {"set", "scale"}:
+            values |= _parameters(located, here, entry, {**preset_values, **values})
+        else:
+            script.append(_at(located, here, lambda entry=entry: _scripted(dict(entry), game, turns)))
+    return Arm(name, tuple(script), values)
+
+
+def _scripted(entry: dict[str, Any], game: Game, turns: int) -> Scripted:
+    turn, seat = entry.pop("turn", None), entry.pop("seat", None)
+    if_held = entry.pop("if_held", False)
+    if isinstance(turn, bool) or not isinstance(turn, int) or not 1 <= turn <= turns:
+        raise Problem(N_("`turn` must be a whole number from 1 to {turns}, not {found}."), turns=turns, found=repr(turn))
+    if not isinstance(if_held, bool):
+        raise Problem(N_("`if_held` must be true or false."))
+    if seat == "control":
+        return Scripted(turn, "control", None, _inject(entry, game, if_held), if_held)
+    if seat not in game.world.seats:
+        raise Problem(N_("There is no seat {seat}{hint}."), seat=repr(seat), hint=nearest(str(seat), game.world.seats))
+    return Scripted(turn, seat, _order(entry, game, if_held), None, if_held)
+
+
+def _inject(entry: dict[str, Any], game: Game, if_held: bool) -> Inject:
+    name = entry.pop("inject", None)
+    one = make_inject(str(name), entry, if_held)
+    if not injecting.supported(one.name):
+        raise Problem(N_("No rule of this version carries out the inject {name}."), name=one.name)
+    for axis in ("leader", "group", "region"):
+        if axis in one.arguments:
+            injecting.index_of(game, axis, one.arguments[axis])
+    if one.name in ("set", "scale"):
+        quantity = str(one.arguments["quantity"])
+        known = injecting.SETTABLE.get(quantity)
+        if known is None:
+            hint = nearest(quantity, injecting.SETTABLE)
+            raise Problem(N_("There is no quantity {name}{hint}."), name=repr(quantity), hint=hint)
+        if "of" in one.arguments:
+            injecting.index_of(game, known[1], one.arguments["of"])
+    _check_held(game, one.arguments.get("leader"), if_held)
+    return one
+
+
+def _order(entry: dict[str, Any], game: Game, if_held: bool) -> Order:
+    name, day, when = entry.pop("order", None), entry.pop("day", None), entry.pop("when", None)
+    order = make_order(str(name), entry, day, when)
+    for parameter in order.spec.parameters:
+        value = order.arguments[parameter.name]
+        if parameter.kind in ("leader", "group", "region") and value not in parameter.choices:
+            injecting.index_of(game, parameter.kind, value)
+        if parameter.kind == "target" and not any(str(value).startswith(word) for word in parameter.choices):
+            known = (*game.world.posts, *game.world.groups, *game.world.regions)
+            if value not in known:
+                raise Problem(N_("There is no target {name}{hint}."), name=repr(value), hint=nearest(str(value), known))
+    _check_held(game, order.arguments.get("leader"), if_held)
+    return order
+
+
+def _check_held(game: Game, leader: object, if_held: bool) -> None:
+    """A post nobody holds at the start is an error that names those held, unless the entry says `if_held`."""
+    if leader is None or if_held:
+        return
+    post = game.world.posts.index(str(leader))
+    if game.state.leader_in_post[0, post] == 0:
+        held = [name for place, name in enumerate(game.world.posts) if game.state.leader_in_post[0, place] > 0]
+        raise Problem(
+            N_("Nobody holds the post {post} at the start; these are held: {held}. Say `if_held: true` to allow it."),
+            post=leader, held=", ".join(held),
+        )  # fmt: skip
+
+
+def _parameters(
+    located: Located, path: PathInFile, entry: Any, values: Mapping[str, float]
+) -> dict[str, float]:
+    """Parameters that are set or scaled. Raises Problem for an unknown name or a value that is no number."""
+    if not isinstance(entry, dict) or not set(entry) <= {"set", "scale"}:
+        raise mistake(located, path, Phrase(N_("`set` or `scale` with names of parameters")), entry)
+    known = all_parameters()
+    found: dict[str, float] = {}
+    for kind in ("set", "scale"):
+        for name, value in (entry.get(kind) or {}).items():
+            here = (*path, kind, name)
+            if name not in known:
+                raise unknown(located, here, Phrase(N_("parameter")), name, known)
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise mistake(located, here, Phrase(N_("a number")), value)
+            found[name] = float(value) if kind == "set" else values.get(name, known[name].value) * float(value)
+    return found
+
+
+def _measured(located: Located, place: int, entry: MeasureEntry, game: Game, turns: int) -> Measured:
+    path: PathInFile = ("measures", place)
+    if (entry.name is None) == (entry.ratio is None):
+        raise mistake(located, path, Phrase(N_("a `name` or a `ratio`, one of the two")), entry.name)
+    first, last = entry.turns or (1, turns)
+    if not 1 <= first <= last <= turns:
+        raise mistake(located, path, Phrase(N_("turns from 1 to {turns}, the first not after the last"), turns=turns), f"{first}, {last}")
+    if entry.at not in (None, "end"):
+        raise mistake(located, (*path, "at"), Phrase(N_("end, or nothing")), entry.at)
+    over, under = entry.ratio if entry.ratio is not None else (entry.name, None)
+    key = _at(located, path, lambda: key_of(game, str(over), entry.of))
+    below = _at(located, path, lambda: key_of(game, str(under), entry.of)) if under is not None else None
+    label = entry.label if entry.label is not None else str(over) if under is None else f"{over}_per_{under}"
+    _at(located, path, lambda: check_label(label))
+    return Measured(label, key, first, last, entry.at == "end", below)

@@ -1,0 +1,93 @@
+"""Games to prove something on: started from a scenario, played under orders that depend on the game alone."""
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+import numpy as np
+
+from game.content.build import build
+from game.content.load import load_scenario
+from game.content.rules_text import load_parameters
+from game.core.arrays import BoolArray, IntArray
+from game.core.game import Game
+from game.core.state import FIELDS, State
+from game.core.trace import Trace
+from game.engine.injecting import InjectList
+from game.engine.order_table import OrderTable
+from game.engine.step import Resolved, resolve_turn
+
+SCENARIOS = ("laboratory", "the_teapot")
+Orders = Callable[[Game], OrderTable]
+Injects = Callable[[Game], InjectList]
+
+_scenario = functools.cache(load_scenario)
+
+
+def start(scenario: str, seeds: Sequence[int], spare: Mapping[str, int] | None = None, tracing: bool = False) -> Game:
+    """One game per seed, at its start, under the default preset."""
+    world, state = build(_scenario(scenario), np.array(seeds, dtype=np.uint64), spare)
+    return Game(world, state, load_parameters(), Trace() if tracing else None)
+
+
+def play(game: Game, turns: int, orders: Orders, injects: Injects | None = None) -> list[Resolved]:
+    """Play turns; orders and injects are drawn anew before each."""
+    return [resolve_turn(game, orders(game), () if injects is None else injects(game)) for _ in range(turns)]
+
+
+def used_slots(state: State) -> dict[str, BoolArray]:
+    """Which slots of each axis of a batch are in use, (B, N); axes without spare slots are not listed."""
+    return {
+        "R": state.region_key != 0,
+        "G": state.group_key != 0,
+        "L": state.post_group >= 0,
+        "P": state.presence_group >= 0,
+        "C": state.contact_a >= 0,
+        "S": state.seat_key != 0,
+        "T": state.team_key != 0,
+    }
+
+
+def used_places(state: State, name: str) -> BoolArray:
+    """Which places of a field are in use, in the shape of its array."""
+    array, used = getattr(state, name), used_slots(state)
+    found = np.ones(array.shape, dtype=np.bool_)
+    for place, axis in enumerate(FIELDS[name].axes):
+        if axis in used:
+            shape = [1] * array.ndim
+            shape[0], shape[place + 1] = used[axis].shape
+            found &= used[axis].reshape(shape)
+    return found
+
+
+@attrs.frozen
+class Difference:
+    """A field in which two batches differ: in how many games, and the first of them."""
+
+    field: str
+    games: int
+    first: int
+
+
+def differences(one: State, rows: IntArray, other: State, other_rows: IntArray) -> list[Difference]:
+    """Fields whose used places differ in any bit between rows of one batch and rows of another."""
+    found = []
+    for name in FIELDS:
+        mine, theirs = _used_bits(one, name, rows), _used_bits(other, name, other_rows)
+        if mine.shape != theirs.shape:
+            found.append(Difference(name, len(rows), int(rows[0])))
+            continue
+        unlike = np.flatnonzero((mine != theirs).any(axis=1))
+        if unlike.size:
+            found.append(Difference(name, int(unlike.size), int(rows[unlike[0]])))
+    return found
+
+
+def _used_bits(state: State, name: str, rows: IntArray) -> np.ndarray:
+    """Bits of the used places of some rows; (len(rows), number of used places)."""
+    used = used_places(state, name)[rows]
+    array = getattr(state, name)[rows]
+    flat = used.reshape(len(rows), -1)
+    assert (flat == flat[:1]).all(), f"{name} has other spare slots in one game of the batch than in the next"
+    bits = np.ascontiguousarray(array).view(np.uint64).reshape(len(rows), -1)
+    return bits[:, flat[0]] if len(rows) else bits
