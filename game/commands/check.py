@@ -20,8 +20,9 @@ ONE_SEED = np.array([1], dtype=np.uint64)
 
 @click.command(name="check")
 @click.argument("folder", required=False)
+@click.option("--play", type=click.IntRange(1, 100_000), metavar="N", help=_("Also play N games to their end under random orders."))
 @language_option
-def command(folder: str | None) -> None:
+def command(folder: str | None, play: int | None) -> None:
     """Check a scenario, by its name or folder; without one every scenario, preset and rule file."""
     problems: list[Problem] = []
     if folder is not None:
@@ -31,6 +32,9 @@ def command(folder: str | None) -> None:
             _report(check, problems)
         for name in scenario_names():
             _report(lambda name=name: _scenario(name), problems)  # type: ignore[misc]
+    if play is not None and not problems:
+        for name in (folder,) if folder is not None else scenario_names():
+            _report(lambda name=name: _played(name, play), problems)  # type: ignore[misc]
     raise_all(problems)
 
 
@@ -48,6 +52,17 @@ def _scenario(name: str) -> str:
     scenario = load_scenario(name)
     build(scenario, ONE_SEED)
     return summary(scenario)
+
+
+def _played(name: str, games: int) -> str:
+    """Play games to their end, every seat by a random player, and say what came of it."""
+    from game.study.trial import play_at_random
+
+    trial = play_at_random(name, games)
+    return _(
+        "{scenario}: {games} games of {turns} turns played to their end under random orders: {given} orders stood, "
+        "{refused} were refused"
+    ).format(scenario=trial.scenario, games=trial.games, turns=trial.turns, given=trial.given, refused=trial.refused)
 
 
 def summary(scenario: Scenario) -> str:

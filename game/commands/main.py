@@ -91,9 +91,7 @@ def plaza() -> click.Group:
     @click.group(
         cls=Commands,
         invoke_without_command=True,
-        help=_(
-            "A strategy game about the campaign against Mexico's criminal organisations. Not a prediction."
-        ),
+        help=_("A strategy game about the campaign against Mexico's criminal organisations. Not a prediction."),
     )
     @click.version_option(
         __version__, prog_name="plaza", message="%(prog)s %(version)s", help=_("Say the version and stop.")

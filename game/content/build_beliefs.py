@@ -84,10 +84,10 @@ def _group(state: State, draws: Draws, places: Places, v: int, g: int, known: Gr
     state.members_belief[:, v, g] = belief
     # Taken of the estimate, since an error taken of the truth would tell it.
     state.members_error[:, v, g] = MEMBERS_ERROR * belief if known.members_error is None else error
-    error = draws.level(known.command_error, f"command_error:{name}")
+    doubt = draws.level(known.command_error, f"command_error:{name}")
     truth = state.command[:, g]
-    state.command_belief[:, v, g] = _believed(draws, known.command, truth, error, f"believed_command:{name}", 1.0)
-    state.command_error[:, v, g] = error
+    state.command_belief[:, v, g] = _believed(draws, known.command, truth, doubt, f"believed_command:{name}", 1.0)
+    state.command_error[:, v, g] = doubt
     state.rockets_belief[:, v, g] = draws.level(known.rockets, f"believed_rockets:{name}")
     state.group_seen[:, v, g] = AT_START
 

@@ -26,7 +26,7 @@ class Draws:
         low, high = round(number.low * unit), round(number.high * unit)
         if low == high:
             return np.full(self.batch, low, dtype=np.int64)
-        steps = np.floor(self._uniform(name, 0) * float(high - low + 1)).astype(np.int64)
+        steps: IntArray = np.floor(self._uniform(name, 0) * float(high - low + 1)).astype(np.int64)
         return low + steps
 
     def estimate(self, truth: FloatArray, error: FloatArray, name: str) -> FloatArray:

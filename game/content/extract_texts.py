@@ -104,9 +104,7 @@ def updated(existing: Catalog, found: Catalog) -> Catalog:
 def written(translated: Catalog) -> bytes:
     """The text of the .po file."""
     buffer = io.BytesIO()
-    write_po(
-        buffer, translated, width=LINE_WIDTH, sort_by_file=True, ignore_obsolete=True, include_lineno=False
-    )
+    write_po(buffer, translated, width=LINE_WIDTH, sort_by_file=True, ignore_obsolete=True, include_lineno=False)
     # Without the dates the file changes only when a sentence does.
     lines = buffer.getvalue().decode("utf-8").splitlines()
     kept = [line for line in lines if not line.startswith(UNSTABLE_HEADERS)]
@@ -124,9 +122,7 @@ def main() -> None:
     """Bring every catalogue up to date and print what changed; status 1 if a text can never be translated."""
     checkout = Path(__file__).resolve().parents[2]
     if not (checkout / "pyproject.toml").is_file():
-        raise SystemExit(
-            "The catalogues are brought up to date in a checkout of Plaza, not in an installed copy."
-        )
+        raise SystemExit("The catalogues are brought up to date in a checkout of Plaza, not in an installed copy.")
     try:
         found = template(checkout)
     except Problem as problem:
@@ -160,9 +156,7 @@ def _translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
     return bool(string) if string is None or isinstance(string, str) else all(string)
 
 
-def _from_python(
-    module: Path, keywords: dict[str, tuple[int, ...] | None]
-) -> Iterator[tuple[Message, list[str]]]:
+def _from_python(module: Path, keywords: dict[str, tuple[int, ...] | None]) -> Iterator[tuple[Message, list[str]]]:
     with module.open("rb") as source:
         for _line, message, comments, _context in extract(
             "python", source, keywords=keywords, comment_tags=("Translators:",), strip_comment_tags=True
@@ -176,9 +170,7 @@ def _from_rule(path: Path) -> Iterator[str]:
     try:
         rule = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise Problem(
-            "{path} cannot be read: {reason}.", path=path, reason=" ".join(str(error).split())
-        ) from error
+        raise Problem("{path} cannot be read: {reason}.", path=path, reason=" ".join(str(error).split())) from error
     if not isinstance(rule, dict):
         raise Problem(
             "{path} should hold named keys such as title and words; found {kind}.", path=path, kind=type(rule)

@@ -19,7 +19,7 @@ from game.core.arrays import BoolArray, FloatArray, IntArray
 Floats: TypeAlias = FloatArray | float
 _AnyFloats: TypeAlias = NDArray[np.floating[Any]]
 Index: TypeAlias = IntArray | tuple[IntArray, ...]
-_Number = TypeVar("_Number", np.float64, np.int64)
+_Number = TypeVar("_Number", bound=np.floating[Any] | np.int64)
 
 # exp and 2**x: x is split into a multiple of 1/128 of the unit (a table) and a small rest (a polynomial).
 # Adding a "shifter" whose last place is that fraction rounds x to it and leaves the multiple in the low bits
@@ -225,7 +225,7 @@ def log1p(x: Floats) -> FloatArray:
     a = _floats(x)
     if not _all((a > -1.0) & (a < _INFINITY)):
         raise ValueError("log1p was asked for a number that is not finite and above -1")
-    y = 1.0 + a
+    y: FloatArray = 1.0 + a
     return log(y) + (a - (y - 1.0)) / y
 
 
@@ -400,13 +400,13 @@ def smallest(x: NDArray[_Number], axis: int = -1) -> NDArray[_Number]:
 
 def raise_at(into: NDArray[_Number], index: Index, values: NDArray[_Number]) -> None:
     """In place, into[index] becomes the largest of itself and the values sent there; zeros lose their sign."""
-    into += into.dtype.type(0)
+    np.add(into, 0, out=into)
     np.maximum.at(into, index, values + values.dtype.type(0))
 
 
 def lower_at(into: NDArray[_Number], index: Index, values: NDArray[_Number]) -> None:
     """In place, into[index] becomes the smallest of itself and the values sent there; zeros lose their sign."""
-    into += into.dtype.type(0)
+    np.add(into, 0, out=into)
     np.minimum.at(into, index, values + values.dtype.type(0))
 
 

@@ -2,8 +2,8 @@
 
 import attrs
 
-from game.core.parameters import Parameters, Values
 from game.core.arrays import IntArray
+from game.core.parameters import Parameters, Values
 from game.core.state import State, batch_size, copy_state, select_games
 from game.core.trace import Trace
 from game.core.world import World

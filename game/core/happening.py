@@ -47,11 +47,15 @@ def tell(
     values: Mapping[str, FloatArray | IntArray | Sequence[str]] | None = None,
     cause: KeyArray | None = None,
     chances: Sequence[ChanceNote | None] = (),
+    ids: KeyArray | None = None,
 ) -> None:
-    """Keep an event for each game of `rows` if a trace is kept; `subjects` are indices by axis, shape (n,)."""
+    """Keep an event for each game of `rows` if a trace is kept; `subjects` are indices by axis, shape (n,).
+
+    Its id is `event_key` of the same subjects, unless `ids` (n,) says otherwise: what follows must name that very id.
+    """
     if game.trace is None or rows.size == 0:
         return
-    ids = event_key(game, kind, rows, subjects)
+    ids = event_key(game, kind, rows, subjects) if ids is None else ids
     names = {
         "region": game.world.regions, "group": game.world.groups, "leader": game.world.posts,
         "seat": game.world.seats, "team": game.world.teams,

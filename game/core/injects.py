@@ -11,7 +11,7 @@ from game.core.problem import N_, Problem
 
 @attrs.frozen
 class InjectParameter:
-    """One parameter of an inject: leader, group, region, choice, integer, amount or text; `optional` may be left out."""
+    """One parameter of an inject: leader, group, region, choice, integer, amount, text; `optional` may be left out."""
 
     name: str
     kind: str
@@ -99,9 +99,8 @@ def _checked(inject: str, parameter: InjectParameter, value: object) -> Argument
         whole = parameter.kind == "amount" or value == int(value)
         if parameter.low <= value <= parameter.high and whole:
             return int(value) if parameter.kind == "integer" else float(value)
-    elif not numeric and isinstance(value, str) and 0 < len(value) <= 500:
-        if not parameter.choices or value in parameter.choices:
-            return value
+    elif not numeric and isinstance(value, str) and 0 < len(value) <= 500 and value in (parameter.choices or (value,)):
+        return value
     wanted = " | ".join(parameter.choices) or (
         f"{parameter.low:g} ... {parameter.high:g}" if numeric else parameter.kind
     )

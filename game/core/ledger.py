@@ -16,9 +16,7 @@ from game.core.trace import Index
 LIMIT: Final = "limit"
 
 
-def book(
-    game: Game, account: str, cause: str, amount: FloatArray | IntArray, event: KeyArray | None = None
-) -> None:
+def book(game: Game, account: str, cause: str, amount: FloatArray | IntArray, event: KeyArray | None = None) -> None:
     """Add `amount`, of the shape of the account's array, to every place of the account."""
     array = getattr(game.state, account)
     array += amount

@@ -9,7 +9,7 @@ the mixing constants are D. Stafford's variant 13 ("Better bit mixing", 2011), a
 """
 
 from hashlib import sha256
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ _FIRST_WORD = np.array(_FIRST, dtype=np.uint64)
 _SECOND_WORD = np.array(_SECOND, dtype=np.uint64)
 _SHIFT_11, _SHIFT_27, _SHIFT_30, _SHIFT_31 = (np.array(n, dtype=np.uint64) for n in (11, 27, 30, 31))
 
-Word: TypeAlias = int | float | np.generic | NDArray[np.float64 | np.int64 | np.uint64 | np.bool_]
+Word: TypeAlias = int | float | np.generic | NDArray[np.floating[Any] | np.int64 | np.uint64 | np.bool_]
 
 
 def mix(x: KeyArray) -> KeyArray:

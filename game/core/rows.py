@@ -4,7 +4,7 @@ import numpy as np
 
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
-from game.core.parameters import Value, Values
+from game.core.parameters import Values
 
 
 def look(values: FloatArray, index: IntArray) -> FloatArray:
@@ -22,7 +22,8 @@ def add_by(values: FloatArray, index: IntArray, size: int) -> FloatArray:
     batch = index.shape[0]
     used = (index >= 0) & (values != 0)
     flat = (index + np.arange(batch)[:, None] * size)[used]
-    return np.bincount(flat, weights=values[used], minlength=batch * size).reshape(batch, size)
+    sums = np.bincount(flat, weights=values[used], minlength=batch * size)
+    return np.asarray(sums, dtype=np.float64).reshape(batch, size)
 
 
 def add_int_by(values: IntArray, index: IntArray, size: int) -> IntArray:
@@ -34,8 +35,9 @@ def pick(p: Values, names: tuple[str, ...], index: IntArray) -> FloatArray:
     """The parameter names[index] for every element of an index array; parameters as p is shaped."""
     values = [p[name] for name in names]
     if all(isinstance(value, float) for value in values):
-        return np.array(values, dtype=np.float64)[index]
-    chosen: Value = values[0] + index * 0.0
+        table: FloatArray = np.array(values, dtype=np.float64)
+        return table[index]
+    chosen: FloatArray = np.asarray(values[0] + index * 0.0)
     for code in range(1, len(values)):
         chosen = np.where(index == code, values[code], chosen)
     return chosen

@@ -177,7 +177,9 @@ class State:
     team_corruption_belief: FloatArray = _array("T", "belief", "0-1", "own estimate of the team's corruption", 0.3)
     team_corruption_error: FloatArray = _array("T", "belief", "0-1", "standard error of that estimate", 0.2)
     leads_open: IntArray = _array("VL", "belief", "leads", "leads on the holder of the post that have not expired")
-    latest_fix: FloatArray = _array("VG", "belief", "days", "day on which a target in the group was last brought to fix")
+    latest_fix: FloatArray = _array(
+        "VG", "belief", "days", "day on which a target in the group was last brought to fix"
+    )
 
     # counts of the turn, for the measures
     homicides_region: IntArray = _array("R", "count", "persons", "killings by whatever cause")
@@ -247,16 +249,15 @@ class FieldInfo:
     dtype: type
 
 
-_DTYPES: Final = {FloatArray: np.float64, IntArray: np.int64, KeyArray: np.uint64, BoolArray: np.bool_}
+_DTYPES: Final[dict[Any, type]] = {FloatArray: np.float64, IntArray: np.int64, KeyArray: np.uint64, BoolArray: np.bool_}
 FIELDS: Final[dict[str, FieldInfo]] = {
-    field.name: FieldInfo(name=field.name, dtype=_DTYPES[field.type], **field.metadata)
-    for field in attrs.fields(State)
+    field.name: FieldInfo(name=field.name, dtype=_DTYPES[field.type], **field.metadata) for field in attrs.fields(State)
 }
 
 
 def empty_state(batch: int, sizes: Sizes) -> State:
     """A batch of empty games: every slot of every axis is spare."""
-    arrays = {}
+    arrays: dict[str, Any] = {}
     for name, info in FIELDS.items():
         arrays[name] = np.full(sizes.shape(batch, info.axes), info.fill, dtype=info.dtype)
     return State(**arrays)

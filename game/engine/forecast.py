@@ -48,7 +48,15 @@ class Plan:
 
 
 def plan_raid(
-    view: View, row: int, post: int, count: int, intent: int, sharing: int, lead_hours: float, on_fix: bool, lean: float = 0.0
+    view: View,
+    row: int,
+    post: int,
+    count: int,
+    intent: int,
+    sharing: int,
+    lead_hours: float,
+    on_fix: bool,
+    lean: float = 0.0,
 ) -> Plan:
     """One raid by the beliefs of a view; `lean` shifts every estimate by that many standard errors to the worse."""
     beliefs = _state_beliefs(view)
@@ -68,7 +76,9 @@ def plan_raid(
     return Plan(
         rung=np.array([4 if on_fix else int(beliefs.rung[row, post])]),
         defence=exact.clip(np.array([beliefs.defence[row, post] + lean * beliefs.defence_error[row, post]]), 0.0, 4.0),
-        security=exact.clip(np.array([beliefs.security[row, post] + lean * beliefs.security_error[row, post]]), 0.0, 1.0),
+        security=exact.clip(
+            np.array([beliefs.security[row, post] + lean * beliefs.security_error[row, post]]), 0.0, 1.0
+        ),
         site=np.array([max(int(beliefs.site[row, post]), 0)]),
         corruption=exact.clip(np.array([corrupt]), 0.0, 1.0),
         vetting=np.array([view.vetting[row, region] if known else 0.0]),
@@ -184,23 +194,9 @@ def forecast_raid(
 def forecast_climb(view: View, row: int, post: int, effort: FloatArray, days: float) -> tuple[Line, ...]:
     """Chance that the seat's knowledge of a leader rises, or falls, before `days` have passed; `effort` (D,)."""
     beliefs = _state_beliefs(view)
-    group = group_of(view, post)
     values = []
     for lean in (0.0, -1.0, 1.0):
-        careful = beliefs.security[row, post] + lean * beliefs.security_error[row, post]
-        talking = view.talk[row, group]
-        seen = rungs.Watch(
-            rows=np.array([row]), viewer=np.array([0]), post=np.array([post]), effort=effort[None, :] * 1.0,
-            workload=collection.workload(
-                view.parameters.of(collection.RULE, 1), np.array([view.analysts[row]]), np.array([float(len(view.world.groups))])
-            ),
-            security=exact.clip(np.array([careful]), 0.0, 1.0), caution=np.array([0.5 if talking > 0.05 else 0.0]),
-            site=np.array([max(int(beliefs.site[row, post]), 0)]), talk=np.array([talking]),
-            leads=exploitation.worked_leads(
-                view.parameters.of(exploitation.RULE, 1), beliefs.leads[row : row + 1, post], view.programmes.exploit[row : row + 1]
-            ),
-            tips=np.zeros(1), partner=np.zeros(1), partner_rung=np.zeros(1, dtype=np.int64),
-        )  # fmt: skip
+        seen = _watch_one(view, row, post, effort, lean)
         p, rung = view.parameters.of(rungs.RULE, 1), beliefs.rung[row : row + 1, post]
         up, down = rungs.climb_rate(p, rung, seen), rungs.loss_rate(p, rung, seen)
         values.append(tuple(float(1.0 - exact.exp(-rate * days)[0]) for rate in (up, down)))
@@ -208,4 +204,31 @@ def forecast_climb(view: View, row: int, post: int, effort: FloatArray, days: fl
     return (
         Line("rise", rise[0], min(rise), max(rise), "chance"),
         Line("fall", fall[0], min(fall), max(fall), "chance"),
+    )
+
+
+def _watch_one(view: View, row: int, post: int, effort: FloatArray, lean: float) -> rungs.Watch:
+    """The watch on one leader as the seat believes him to be, `lean` standard errors more careful."""
+    beliefs = _state_beliefs(view)
+    rules = view.parameters.of
+    talking = view.talk[row, group_of(view, post)]
+    careful = beliefs.security[row, post] + lean * beliefs.security_error[row, post]
+    one = slice(row, row + 1)
+    groups = np.array([float(len(view.world.groups))])
+    return rungs.Watch(
+        rows=np.array([row]),
+        viewer=np.array([0]),
+        post=np.array([post]),
+        effort=effort[None, :] * 1.0,
+        workload=collection.workload(rules(collection.RULE, 1), view.analysts[one], groups),
+        security=exact.clip(np.array([careful]), 0.0, 1.0),
+        caution=np.array([0.5 if talking > 0.05 else 0.0]),
+        site=np.array([max(int(beliefs.site[row, post]), 0)]),
+        talk=np.array([talking]),
+        leads=exploitation.worked_leads(
+            rules(exploitation.RULE, 1), beliefs.leads[one, post], view.programmes.exploit[one]
+        ),
+        tips=np.zeros(1),
+        partner=np.zeros(1),
+        partner_rung=np.zeros(1, dtype=np.int64),
     )

@@ -31,10 +31,11 @@ class History:
         kind = MEASURES[key.measure].kind
         if kind == "level":
             chosen = window[-1:] if at_end else window
-            value, tried = _sum(one for one, _ in chosen), _sum(tries for _, tries in chosen)
+            tried = _sum(tries for _, tries in chosen)
             whole = _sum(np.where(tries > 0, one, 0.0) / np.where(tries > 0, tries, 1.0) for one, tries in chosen)
             seen = _sum((tries > 0) * 1.0 for _, tries in chosen)
-            return np.where(tried > 0, whole / np.where(seen > 0, seen, 1.0), np.nan) + value * 0.0
+            mean: FloatArray = np.where(tried > 0, whole / np.where(seen > 0, seen, 1.0), np.nan)
+            return mean
         value, tried = _sum(one for one, _ in window), _sum(tries for _, tries in window)
         if kind == "flow":
             return value
@@ -60,7 +61,9 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
     if of is None:
         if "nation" not in readers:
             kinds = " | ".join(MEASURES[measure].of)
-            raise Problem(N_("The measure {name} is taken of a {kinds}: say which with `of`."), name=measure, kinds=kinds)
+            raise Problem(
+                N_("The measure {name} is taken of a {kinds}: say which with `of`."), name=measure, kinds=kinds
+            )
         return Key(measure, "nation")
     ids = [str(one) for one in of] if isinstance(of, (list, tuple)) else [str(of)]
     for kind in readers:
@@ -69,5 +72,8 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
             return Key(measure, kind, ids_of(game, kind).index(ids[0]), viewer)
     known = dict.fromkeys(one for kind in readers if kind != "nation" for one in ids_of(game, kind))
     raise Problem(
-        N_("The measure {name} cannot be taken of {of}.{hint}"), name=measure, of=repr(ids[0]), hint=nearest(ids[0], known)
+        N_("The measure {name} cannot be taken of {of}.{hint}"),
+        name=measure,
+        of=repr(ids[0]),
+        hint=nearest(ids[0], known),
     )

@@ -11,7 +11,7 @@ from game.core.draws import apportion
 from game.core.game import Game
 from game.core.happening import tell
 from game.core.injects import Inject
-from game.core.ledger import book_at, move, set_at
+from game.core.ledger import book_at, move, set_at, settle_at
 from game.core.orders import nearest
 from game.core.problem import N_, Problem
 from game.core.state import FIELDS
@@ -64,7 +64,7 @@ def inject(game: Game, injects: InjectList) -> Forced:
         event = luck.child(game.state.seed[rows], 0x494E4A, game.state.day[rows], number)
         HANDLERS[one.name](game, one, rows, event, forced)
         text = f"{one.name} " + " ".join(f"{name}={value}" for name, value in one.arguments.items())
-        tell(game, "inject", rows, {}, {"text": [text] * rows.size})
+        tell(game, "inject", rows, {}, {"text": [text] * rows.size}, ids=event)
     return forced
 
 
@@ -203,7 +203,7 @@ def _change(
         else:
             book_at(game, account, CONTROL, place, change, event)
         if account in _WITH_REST:
-            set_at(game, _WITH_REST[account], place, value)
+            settle_at(game, _WITH_REST[account], CONTROL, place, value, event)
 
 
 def _check_range(quantity: str, unit: str, value: FloatArray) -> None:

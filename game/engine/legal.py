@@ -70,7 +70,9 @@ def _raid(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     state, post = game.state, table.argument(0)
     known = post >= 0
     at = np.where(known, post, 0)
-    known &= (state.rung[table.rows, table.seat, at] > NO_RUNG) & (state.believed_person[table.rows, table.seat, at] != 0)
+    known &= (state.rung[table.rows, table.seat, at] > NO_RUNG) & (
+        state.believed_person[table.rows, table.seat, at] != 0
+    )
     free = commitments.free_teams(game)[table.rows, table.seat] - committed.teams[table.rows, table.seat]
     again = np.array(
         [key in committed.raided for key in zip(table.rows.tolist(), table.seat.tolist(), post.tolist(), strict=True)],
@@ -172,7 +174,9 @@ def _presence(game: Game, table: OrderTable) -> IntArray:
 def _pays_in_region(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     state, presence, dollars = game.state, _presence(game, table), _dollars(table, 1)
     at = np.where(presence >= 0, presence, 0)
-    setting = np.where(table.code == ORDERS["bribe"].code, state.bribe_funds[table.rows, at], state.aid_funds[table.rows, at])
+    setting = np.where(
+        table.code == ORDERS["bribe"].code, state.bribe_funds[table.rows, at], state.aid_funds[table.rows, at]
+    )
     reason = np.where(table.argument(0) < 0, UNKNOWN_TARGET, np.where(presence < 0, NOT_PRESENT, 0))
     reason = _first(reason, np.where((dollars == 0) & (setting == 0), NOTHING, 0))
     cash = state.cash[table.rows, np.where(presence >= 0, state.presence_group[table.rows, at], 0)]
@@ -206,14 +210,7 @@ def give(game: Game, table: OrderTable, committed: Commitments) -> tuple[IntArra
         reason[now] = verify(game, part, committed)
         stands = reason[now] == 0
         listed.append(_apply(game, part.part(stands), committed, now[stands]))
-    raids = raiding.no_raids()
-    for more in listed:
-        raids = raiding.Raids(*(np.concatenate(pair) for pair in zip(_columns(raids), _columns(more), strict=True)))
-    return reason, raids
-
-
-def _columns(raids: raiding.Raids) -> list[IntArray]:
-    return [getattr(raids, name) for name in raiding.Raids.__slots__ if not name.startswith("__")]
+    return reason, raiding.join_raids(listed)
 
 
 def _place_in_game(table: OrderTable) -> IntArray:
@@ -309,4 +306,3 @@ WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {
     "aid_population": _write_aid,
     "lie_low": _write_lie_low,
 }
-

@@ -152,7 +152,11 @@ def _violent_regions(game: Game) -> Reading:
 
 
 def _region_of(prefix: str) -> dict[str, Reader]:
-    return {"nation": _nation(f"{prefix}_region"), "region": _each(f"{prefix}_region"), "group": _each(f"{prefix}_group")}
+    return {
+        "nation": _nation(f"{prefix}_region"),
+        "region": _each(f"{prefix}_region"),
+        "group": _each(f"{prefix}_group"),
+    }
 
 
 def _presence_flow(field: str) -> dict[str, Reader]:
@@ -196,22 +200,25 @@ READERS: Final[Mapping[str, Mapping[str, Reader]]] = {
     "dry_hole_chance": {"nation": _ratio("dry_hole_chance_sum", "raids_tried")},
     "leak_chance": {
         "nation": lambda game: (
-            exact.total(game.state.leak_chance_sum), exact.total(game.state.leak_checks * 1.0),
+            exact.total(game.state.leak_chance_sum),
+            exact.total(game.state.leak_checks * 1.0),
         ),
         "region": _ratio("leak_chance_sum", "leak_checks"),
-    },  # fmt: skip
+    },
     "fixes": {"seat": _each("fixes")},
     "rung": {"leader": _each("rung")},
     "leads": {"seat": _each("leads_gained")},
     "lead_conversion": {
         "seat": lambda game: (
-            game.state.leads_converted * 1.0, (game.state.leads_converted + game.state.leads_expired) * 1.0,
+            game.state.leads_converted * 1.0,
+            (game.state.leads_converted + game.state.leads_expired) * 1.0,
         )
     },
     "days_between_fixes": {
         "seat": lambda game: (exact.total(game.state.fix_gap_sum), exact.total(game.state.fix_gaps * 1.0)),
         "group": lambda game: (
-            exact.total(game.state.fix_gap_sum, axis=1), exact.total(game.state.fix_gaps * 1.0, axis=1),
+            exact.total(game.state.fix_gap_sum, axis=1),
+            exact.total(game.state.fix_gaps * 1.0, axis=1),
         ),
     },
     "team_headcount": {"seat": _team_sum("headcount")},

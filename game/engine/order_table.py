@@ -56,9 +56,7 @@ def make_table(
     values = np.zeros((size, MOST_PARAMETERS))
     for number, value in enumerate(arguments):
         values[:, number] = value
-    return OrderTable(
-        rows, np.full(size, seat), np.full(size, code), values, np.zeros(size), np.full(size, on_fix)
-    )
+    return OrderTable(rows, np.full(size, seat), np.full(size, code), values, np.zeros(size), np.full(size, on_fix))
 
 
 def join(tables: Sequence[OrderTable]) -> OrderTable:

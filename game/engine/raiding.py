@@ -1,18 +1,18 @@
 """The raids of a turn: pending orders, their moments, and one raid per game carried out in the rule book's order."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 import attrs
 import numpy as np
 
 from game.core import draws, exact, luck
-from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import decide, event_key, tell
-from game.core.ledger import book_at, count_at, move
-from game.core.odds import ChanceNote
+from game.core.ledger import count_at, move
+from game.core.odds import ChanceNote, Odds
 from game.core.purposes import Purpose
-from game.core.rows import running_before
 from game.engine import removal
 from game.rules.intelligence import alarm, exploitation, windows
 from game.rules.people import approval, support
@@ -48,6 +48,15 @@ def no_raids() -> Raids:
     none = np.zeros(0, dtype=np.int64)
     flags = np.zeros(0, dtype=np.bool_)
     return Raids(none, none, none, none, none, none, np.zeros(0), np.zeros(0), flags, flags, none)
+
+
+def join_raids(parts: Sequence[Raids]) -> Raids:
+    """Lists of raids one after the other."""
+    whole: dict[str, Any] = {
+        field.name: np.concatenate([getattr(part, field.name) for part in (no_raids(), *parts)])
+        for field in attrs.fields(Raids)
+    }
+    return Raids(**whole)
 
 
 @attrs.define
@@ -117,11 +126,11 @@ def _prepare(game: Game, raids: Raids, chosen: BoolArray) -> Raid:
     )  # fmt: skip
 
 
-def leak_odds(game: Game, raid: Raid) -> leak.Odds:
+def leak_odds(game: Game, raid: Raid) -> Odds:
     """Odds that the target of each raid is told."""
     state, rows = game.state, raid.rows
     worst = exact.largest(np.where(raid.members, state.team_corruption[rows], 0.0), axis=1)
-    partner = np.zeros(rows.size)
+    partner: FloatArray = np.zeros(rows.size)
     if state.share_points.shape[1] > 1:
         other = 1 - raid.seat
         partner = ((state.share_points[rows, other] > 0) & (state.share_broad[rows, other] > 0)) * 1.0
@@ -131,7 +140,7 @@ def leak_odds(game: Game, raid: Raid) -> leak.Odds:
     )  # fmt: skip
 
 
-def _found_odds(game: Game, raid: Raid, warned: FloatArray) -> search.Odds:
+def _found_odds(game: Game, raid: Raid, warned: FloatArray) -> Odds:
     state, rows = game.state, raid.rows
     return search.found_odds(
         game.rule_at(search.RULE, rows), raid.rung, raid.lead_hours,
@@ -139,7 +148,7 @@ def _found_odds(game: Game, raid: Raid, warned: FloatArray) -> search.Odds:
     )  # fmt: skip
 
 
-def _ambush_odds(game: Game, raid: Raid, warned: FloatArray) -> ambush.Odds:
+def _ambush_odds(game: Game, raid: Raid, warned: FloatArray) -> Odds:
     state, rows = game.state, raid.rows
     ruled = np.where(raid.presence >= 0, state.criminal_control[rows, raid.presence], 0.0)
     return ambush.ambush_odds(
@@ -148,7 +157,7 @@ def _ambush_odds(game: Game, raid: Raid, warned: FloatArray) -> ambush.Odds:
     )  # fmt: skip
 
 
-def _success_odds(game: Game, raid: Raid, ambushed: FloatArray) -> firefight.Odds:
+def _success_odds(game: Game, raid: Raid, ambushed: FloatArray) -> Odds:
     return firefight.success_odds(
         game.rule_at(firefight.RULE, raid.rows), raid.strength, raid.defence, raid.rung, raid.lead_hours,
         ambushed, raid.site,
@@ -187,7 +196,7 @@ def _fight(game: Game, raid: Raid, forced: dict[tuple[int, int], int]) -> None:
     alive, alive_note = decide(game, alive_odds, rows, Purpose.RAID_CAPTURE, person)
     found, awaited, win, alive = _force(raid, forced, found, awaited, win, alive)
     success = found & win
-    event = event_key(game, "raid", rows, {"leader": raid.post, "seat": raid.seat})
+    event = event_key(game, "raid", rows, {"leader": raid.post, "seat": raid.seat, "region": raid.region})
     _announce(game, raid, event, leaked, found, awaited, success, (leak_note, found_note, ambush_note, win_note))
     fought = found | awaited
     tolls = _tolls(game, raid, event, fought, awaited, success, warned)
@@ -208,13 +217,21 @@ def _force(raid: Raid, forced: dict[tuple[int, int], int], *draws_of: BoolArray)
 
 
 def _announce(
-    game: Game, raid: Raid, event: IntArray, leaked: BoolArray, found: BoolArray, awaited: BoolArray,
+    game: Game, raid: Raid, event: KeyArray, leaked: BoolArray, found: BoolArray, awaited: BoolArray,
     success: BoolArray, notes: tuple[ChanceNote | None, ...],
 ) -> None:  # fmt: skip
     rows = raid.rows
     named = {"leader": raid.post, "region": raid.region, "seat": raid.seat}
     count = exact.count(raid.members, axis=1)
-    tell(game, "raid", rows, {"leader": raid.post, "seat": raid.seat, "region": raid.region}, {"teams": count}, None, notes)
+    tell(
+        game,
+        "raid",
+        rows,
+        {"leader": raid.post, "seat": raid.seat, "region": raid.region},
+        {"teams": count},
+        None,
+        notes,
+    )
     for kind, hit in (
         ("raid_leaked", leaked),
         ("dry_hole", ~found & ~awaited),
@@ -243,21 +260,40 @@ class Tolls:
 
 
 def _tolls(
-    game: Game, raid: Raid, event: IntArray, fought: BoolArray, awaited: BoolArray, success: BoolArray, warned: FloatArray
+    game: Game,
+    raid: Raid,
+    event: KeyArray,
+    fought: BoolArray,
+    awaited: BoolArray,
+    success: BoolArray,
+    warned: FloatArray,
 ) -> Tolls:
     state, rows, p = game.state, raid.rows, game.rule_at(losses.RULE, raid.rows)
     key = luck.key(state.seed[rows], Purpose.RAID_LOSSES, state.day[rows], state.leader_person[rows, raid.post])
     rate = losses.raider_rate(p, raid.defence, awaited * 1.0, (fought & ~success) * 1.0)
     place, team = np.nonzero(raid.members & fought[:, None])
-    killed = draws.binomial(luck.child(key[place], state.team_key[rows[place], team]), state.headcount[rows[place], team], rate[place])
-    move(game, losses.FIREFIGHT, killed, "headcount", (rows[place], team), "dead", (rows[place], raid.region[place]), event[place])
+    killed = draws.binomial(
+        luck.child(key[place], state.team_key[rows[place], team]), state.headcount[rows[place], team], rate[place]
+    )
+    move(
+        game,
+        losses.FIREFIGHT,
+        killed,
+        "headcount",
+        (rows[place], team),
+        "dead",
+        (rows[place], raid.region[place]),
+        event[place],
+    )
     raiders = np.zeros_like(rows)
     np.add.at(raiders, place, killed)
     lost, crash = _aircraft(game, raid, event, fought, warned, key)
     raiders = raiders + crash
     gunmen = _gunmen(game, raid, event, fought, success)
     mean = losses.bystander_mean(p, raid.site, fought * 1.0, awaited * 1.0, raid.intent_kill)
-    bystanders = draws.poisson(luck.key(state.seed[rows], Purpose.RAID_CIVILIANS, state.day[rows], state.leader_person[rows, raid.post]), mean)
+    bystanders = draws.poisson(
+        luck.key(state.seed[rows], Purpose.RAID_CIVILIANS, state.day[rows], state.leader_person[rows, raid.post]), mean
+    )
     civilians = exact.smaller(bystanders, state.population[rows, raid.region])
     bury_civilians(game, rows, raid.region, civilians, losses.BYSTANDERS, event)
     count_at(game, "raider_deaths", (rows,), raiders)
@@ -271,11 +307,16 @@ def _tolls(
         {"gunmen": gunmen[at], "raiders": raiders[at]}, event[at],
     )  # fmt: skip
     at = np.flatnonzero(fought)
-    teams.tire(game, rows[np.nonzero(raid.members)[0]], np.nonzero(raid.members)[1], (fought * 1.0)[np.nonzero(raid.members)[0]])
+    teams.tire(
+        game,
+        rows[np.nonzero(raid.members)[0]],
+        np.nonzero(raid.members)[1],
+        (fought * 1.0)[np.nonzero(raid.members)[0]],
+    )
     return Tolls(raiders, civilians, lost)
 
 
-def bury_civilians(game: Game, rows: IntArray, region: IntArray, deaths: IntArray, cause: str, event: IntArray) -> None:
+def bury_civilians(game: Game, rows: IntArray, region: IntArray, deaths: IntArray, cause: str, event: KeyArray) -> None:
     """Bystanders die in a region; shapes (n,)."""
     move(game, cause, deaths, "population", (rows, region), "dead", (rows, region), event)
     count_at(game, "civilian_deaths_region", (rows, region), deaths)
@@ -285,7 +326,7 @@ def bury_civilians(game: Game, rows: IntArray, region: IntArray, deaths: IntArra
 
 
 def _aircraft(
-    game: Game, raid: Raid, event: IntArray, fought: BoolArray, warned: FloatArray, key: IntArray
+    game: Game, raid: Raid, event: KeyArray, fought: BoolArray, warned: FloatArray, key: KeyArray
 ) -> tuple[IntArray, IntArray]:
     """Aircraft shot down (0 or 1) and people aboard killed, per raid."""
     state = game.state
@@ -301,7 +342,9 @@ def _aircraft(
     one = np.ones_like(rows)
     move(game, aircraft.FIRED, one, "rockets", (rows, group), "rockets_fired", (rows, group), event[armed])
     first = np.argmax(raid.members[armed], axis=1)
-    aboard = exact.smaller(exact.floor_int(game.rule_at(aircraft.RULE, rows)["crew"] + rows * 0.0), state.headcount[rows, first])
+    aboard = exact.smaller(
+        exact.floor_int(game.rule_at(aircraft.RULE, rows)["crew"] + rows * 0.0), state.headcount[rows, first]
+    )
     share = game.rule_at(aircraft.RULE, rows)["death_share"] + rows * 0.0
     killed = draws.binomial(luck.child(key[armed], 1), aboard, share)
     region = raid.region[armed]
@@ -312,7 +355,7 @@ def _aircraft(
     return lost, dead
 
 
-def _gunmen(game: Game, raid: Raid, event: IntArray, fought: BoolArray, success: BoolArray) -> IntArray:
+def _gunmen(game: Game, raid: Raid, event: KeyArray, fought: BoolArray, success: BoolArray) -> IntArray:
     """Gunmen killed and arrested on the spot; returns those killed."""
     state, rows = game.state, raid.rows
     killed = np.zeros_like(rows)
@@ -322,10 +365,14 @@ def _gunmen(game: Game, raid: Raid, event: IntArray, fought: BoolArray, success:
     guards = firefight.guards(game.rule_at(firefight.RULE, part), raid.defence[at])
     person = state.leader_person[part, raid.post[at]]
     key = luck.key(state.seed[part], Purpose.RAID_GUNMEN, state.day[part], person)
-    dead = exact.smaller(draws.poisson(key, losses.gunmen_mean(p, guards, fought[at] * 1.0)), state.members[part, presence])
+    dead = exact.smaller(
+        draws.poisson(key, losses.gunmen_mean(p, guards, fought[at] * 1.0)), state.members[part, presence]
+    )
     move(game, losses.FIREFIGHT, dead, "members", (part, presence), "dead", (part, raid.region[at]), event[at])
     key = luck.key(state.seed[part], Purpose.RAID_ARRESTS, state.day[part], person)
-    taken = exact.smaller(draws.poisson(key, losses.arrest_mean(p, guards, success[at] * 1.0)), state.members[part, presence])
+    taken = exact.smaller(
+        draws.poisson(key, losses.arrest_mean(p, guards, success[at] * 1.0)), state.members[part, presence]
+    )
     move(game, losses.ARREST, taken, "members", (part, presence), "held", (part, raid.region[at]), event[at])
     count_at(game, "arrests_presence", (part, presence), taken)
     killed[at] = dead
@@ -333,7 +380,7 @@ def _gunmen(game: Game, raid: Raid, event: IntArray, fought: BoolArray, success:
 
 
 def _aftermath(
-    game: Game, raid: Raid, event: IntArray, found: BoolArray, awaited: BoolArray, success: BoolArray,
+    game: Game, raid: Raid, event: KeyArray, found: BoolArray, awaited: BoolArray, success: BoolArray,
     alive: BoolArray, tolls: Tolls, alive_note: ChanceNote | None,
 ) -> None:  # fmt: skip
     rows = raid.rows
@@ -349,7 +396,14 @@ def _aftermath(
     exploitation.seize(game, rows, raid.seat, raid.group, amount, event)
     named = {"group": raid.group, "seat": raid.seat}
     some = np.flatnonzero(amount > 0)
-    tell(game, "material_seized", rows[some], {axis: index[some] for axis, index in named.items()}, {"amount": amount[some]}, event[some])
+    tell(
+        game,
+        "material_seized",
+        rows[some],
+        {axis: index[some] for axis, index in named.items()},
+        {"amount": amount[some]},
+        event[some],
+    )
     tell(game, "intercept_window", rows, named, None, event)
     beaten = ((found | awaited) & ~success) * 1.0
     approval.react(

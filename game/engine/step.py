@@ -84,7 +84,8 @@ def _next_moment(game: Game, raids: raiding.Raids, end: FloatArray, turn_end: Fl
     if not raids.open.any():
         return until
     waiting = np.flatnonzero(raids.open & np.isinf(raids.moment) & (game.state.day < end)[raids.rows])
-    fixes, called = np.zeros(0), np.zeros(0)
+    fixes: FloatArray = np.zeros(0)
+    called: FloatArray = np.zeros(0)
     if waiting.size:
         wanted = (raids.rows[waiting], raids.seat[waiting], raids.post[waiting])
         fixes = intelligence.first_fixes(game, wanted, end)

@@ -59,9 +59,7 @@ class Network:
         region: IntArray = own.leader_region[:, mine[0]]
         return np.where(region >= 0, region, home)
 
-    def _pay(
-        self, view: View, seat: int, code: int, region: IntArray, running: IntArray, share: float
-    ) -> OrderTable:
+    def _pay(self, view: View, seat: int, code: int, region: IntArray, running: IntArray, share: float) -> OrderTable:
         """Begin a payment of a share of the cash in a region where none of the kind runs anywhere."""
         own = view.own_group
         assert own is not None

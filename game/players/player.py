@@ -9,7 +9,10 @@ from game.engine.order_table import OrderTable
 class Player(Protocol):
     """A bot for a seat."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Name under which it is chosen."""
+        ...
 
     def orders(self, view: View) -> OrderTable:
         """The orders of this turn for every game of the view; a refused one is simply lost."""

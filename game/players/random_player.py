@@ -62,7 +62,7 @@ def _argument(view: View, parameter: OrderParameter, key: KeyArray) -> FloatArra
         return exact.floor_int(u * len(parameter.choices)) * 1.0
     if parameter.kind == "integer":
         high = _HIGHEST.get(parameter.name, parameter.high)
-        return parameter.low + exact.floor_int(u * (exact.smaller(high, parameter.high) - parameter.low + 1.0)) * 1.0
+        return parameter.low + exact.floor_int(u * (min(high, parameter.high) - parameter.low + 1.0)) * 1.0
     if parameter.kind == "amount":
         high = _HIGHEST.get(parameter.name, parameter.high)
         return exact.floor_int((parameter.low + u * (high - parameter.low)) * 100.0 + 0.5) / 100.0

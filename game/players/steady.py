@@ -82,9 +82,7 @@ class Steady:
             rows, self._seat(view), RAID, [post[rows] * 1.0, teams, CAPTURE, VETTED, SHORT_LEAD_HOURS], on_fix=True
         )
 
-    def _collect(
-        self, view: View, post: IntArray, share: float, freed: IntArray
-    ) -> tuple[OrderTable, IntArray]:
+    def _collect(self, view: View, post: IntArray, share: float, freed: IntArray) -> tuple[OrderTable, IntArray]:
         """Put a share of the points on a target, by the discipline that fits; and the points taken per game (B,)."""
         assert view.beliefs is not None
         rows = np.flatnonzero(post >= 0)

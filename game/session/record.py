@@ -93,9 +93,7 @@ class Record:
             os.close(descriptor)
 
     @classmethod
-    def branch(
-        cls, path: str | os.PathLike[str], new_path: str | os.PathLike[str], through_line: int
-    ) -> Self:
+    def branch(cls, path: str | os.PathLike[str], new_path: str | os.PathLike[str], through_line: int) -> Self:
         """Begin a new record with the header and entries 1 to ``through_line`` of another (0: no entry).
 
         Nothing after that entry is read, so a branch rescues a record damaged further on. The new header
@@ -258,9 +256,7 @@ def _open_file(path: Path, flags: int) -> int:
             )
         ) from error
     except FileNotFoundError as error:
-        raise RecordError(
-            _("{file} is not there; check the name and the folder.").format(file=_shown(path))
-        ) from error
+        raise RecordError(_("{file} is not there; check the name and the folder.").format(file=_shown(path))) from error
     except (OSError, ValueError) as error:
         raise system_refusal(_shown(path), error) from error
 
@@ -282,8 +278,7 @@ def _read(path: Path, descriptor: int, through: int | None = None) -> Contents:
     if os.fstat(descriptor).st_size > MAX_FILE:
         raise RecordError(
             _(
-                "{file} is larger than the {limit} bytes a record may have; check that it is the record of a "
-                "game."
+                "{file} is larger than the {limit} bytes a record may have; check that it is the record of a game."
             ).format(file=_shown(path), limit=MAX_FILE)
         )
     try:

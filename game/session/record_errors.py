@@ -44,8 +44,7 @@ def damaged(file: str, n: int, fault: LineFault) -> RecordError:
         sentence = _("{file}, line {line}: {fault}; restore a copy of the file.").format(**values)
     else:
         sentence = _(
-            "{file}, line {line}: {fault}; restore a copy of the file, "
-            "or go on from a branch through entry {before}."
+            "{file}, line {line}: {fault}; restore a copy of the file, or go on from a branch through entry {before}."
         ).format(**values)
     return RecordError(sentence)
 

@@ -120,15 +120,11 @@ def read_line(raw: bytes, n: int, previous: bytes, version: str) -> Line:
     """
     members = unseal(raw)
     if members.get("previous") != digest(previous):
-        raise LineFault(
-            _("it does not follow from the line before, so a line was removed, added or replaced")
-        )
+        raise LineFault(_("it does not follow from the line before, so a line was removed, added or replaced"))
     number, kind, body = members.get("n"), members.get("kind"), members.get("body")
     if number != n or not isinstance(number, int) or isinstance(number, bool):
         raise LineFault(
-            _("it should be entry {expected}, and says {found}").format(
-                expected=n, found=printable(repr(number))
-            )
+            _("it should be entry {expected}, and says {found}").format(expected=n, found=printable(repr(number)))
         )
     unknown = [key for key in members if key not in _MEMBERS]
     if unknown:

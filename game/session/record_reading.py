@@ -117,8 +117,7 @@ def _has_unwritten_sectors(raw: bytes, offset: int) -> bool:
     # Its newline is written, so no gap reaches its end; the sector it begins in may have been missing whole.
     gaps = [gap.span() for gap in re.finditer(rb"\0+", raw)]
     return bool(gaps) and all(
-        (start == 0 or (offset + start) % _SECTOR == 0) and (offset + stop) % _SECTOR == 0
-        for start, stop in gaps
+        (start == 0 or (offset + start) % _SECTOR == 0) and (offset + stop) % _SECTOR == 0 for start, stop in gaps
     )
 
 

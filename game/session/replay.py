@@ -6,11 +6,11 @@ import attrs
 
 from game.core.orders import parse_order
 from game.core.problem import N_, Problem
+from game.session import state_bytes
 from game.session.record import Line, Record, unpack_snapshot
 from game.session.session import Session
 from game.session.setting_up import load_setup
-from game.session import state_bytes
-from game.version import RULES
+from game.core.version import RULES
 
 
 @attrs.frozen
@@ -65,7 +65,10 @@ def _bring_up(record: Record, keep: Record | None) -> Replay:
 def _apply(session: Session, line: Line, differing: list[int], older: bool) -> None:
     body = line.body
     if line.kind == "order":
-        if not older and not session.submit(str(body["seat"]), parse_order(str(body["order"])), bool(body["bot"])).accepted:
+        if (
+            not older
+            and not session.submit(str(body["seat"]), parse_order(str(body["order"])), bool(body["bot"])).accepted
+        ):
             raise Problem(N_("an order that was accepted is refused now: {order}"), order=str(body["order"])[:80])
     elif line.kind == "withdraw":
         session.withdraw(str(body["seat"]), int(body["number"]))
@@ -86,7 +89,9 @@ def _apply(session: Session, line: Line, differing: list[int], older: bool) -> N
 def _turn(session: Session, line: Line, differing: list[int], older: bool) -> None:
     done = session.resolve()
     if done.turn != line.body["turn"]:
-        raise Problem(N_("turn {found} stands where turn {expected} should"), found=line.body["turn"], expected=done.turn)
+        raise Problem(
+            N_("turn {found} stands where turn {expected} should"), found=line.body["turn"], expected=done.turn
+        )
     if done.signature == line.body["signature"]:
         return
     if not older:

@@ -32,7 +32,7 @@ from game.session import state_bytes
 from game.session.forecasts import forecast_order
 from game.session.record import Header, Record, pack_snapshot
 from game.session.setting_up import EventDeck, Setup, check_seats, event_keys, for_all, load_setup, start_games
-from game.version import RULES
+from game.core.version import RULES
 
 
 @attrs.frozen

@@ -40,7 +40,9 @@ def load_setup(
     return Setup(in_form(load_scenario(scenario), form), preset, draw, dict(parameters or {}))
 
 
-def start_games(setup: Setup, seeds: Sequence[int], tracing: bool = False, spare: Mapping[str, int] | None = None) -> Game:
+def start_games(
+    setup: Setup, seeds: Sequence[int], tracing: bool = False, spare: Mapping[str, int] | None = None
+) -> Game:
     """A batch of games at their start, one per seed."""
     keys = np.array(list(seeds), dtype=np.uint64)
     world, state = build(setup.scenario, keys, spare)

@@ -2,6 +2,7 @@
 
 import io
 import json
+from typing import Any
 
 import numpy as np
 
@@ -29,7 +30,7 @@ def from_bytes(data: bytes) -> State:
         table = None
     if not isinstance(table, dict) or set(table) != set(FIELDS):
         raise Problem(N_("The snapshot in the record does not hold the state of this version of Plaza."))
-    arrays = {}
+    arrays: dict[str, Any] = {}
     place = 0
     for name, info in FIELDS.items():
         shape = table[name]
@@ -45,5 +46,3 @@ def from_bytes(data: bytes) -> State:
         arrays[name] = part.astype(info.dtype).reshape(shape)
         place += length
     return State(**arrays)
-
-

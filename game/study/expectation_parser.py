@@ -356,9 +356,7 @@ class _Parser:
         splits = [(token.text[:dot], token.text[dot + 1 :]) for dot in dots]
         if self.names is None:
             return Reference(*splits[0])
-        fitting = [
-            (arm, label) for arm, label in splits if arm in self.names.arms and label in self.names.labels
-        ]
+        fitting = [(arm, label) for arm, label in splits if arm in self.names.arms and label in self.names.labels]
         if len(fitting) > 1:
             self.fail(
                 _("{found} can be read as two measures; rename an arm."),
@@ -371,10 +369,7 @@ class _Parser:
         for arm, label in splits:
             if arm in names.arms:
                 self.fail(
-                    _(
-                        "no measure is called {found}; nearest: {nearest}. "
-                        "(A minus sign needs a space before it.)"
-                    )
+                    _("no measure is called {found}; nearest: {nearest}. (A minus sign needs a space before it.)")
                     if "-" in label
                     else _("no measure is called {found}; nearest: {nearest}."),
                     at=Token(token.kind, label, token.column + len(arm) + 1),

@@ -113,7 +113,9 @@ def _rename_as(data: Any) -> None:
             entry["label"] = entry.pop("as")
 
 
-def check_experiment(file: ExperimentFile, located: Located, game: Game, preset_values: Mapping[str, float]) -> Experiment:
+def check_experiment(
+    file: ExperimentFile, located: Located, game: Game, preset_values: Mapping[str, float]
+) -> Experiment:
     """The experiment, every name checked against the game at its start. Raises Problem naming file and line."""
     turns = file.turns if file.turns is not None else len(game.world.pulses)
     for seat, player in file.seats.items():
@@ -144,7 +146,9 @@ def _at(located: Located, path: PathInFile, make: Any) -> Any:
     try:
         return make()
     except Problem as problem:
-        raise Problem("{file}, line {line}: {what}", file=located.file, line=located.line(path), what=problem) from problem
+        raise Problem(
+            "{file}, line {line}: {what}", file=located.file, line=located.line(path), what=problem
+        ) from problem
 
 
 def _arm(
@@ -171,7 +175,9 @@ def _scripted(entry: dict[str, Any], game: Game, turns: int) -> Scripted:
     turn, seat = entry.pop("turn", None), entry.pop("seat", None)
     if_held = entry.pop("if_held", False)
     if isinstance(turn, bool) or not isinstance(turn, int) or not 1 <= turn <= turns:
-        raise Problem(N_("`turn` must be a whole number from 1 to {turns}, not {found}."), turns=turns, found=repr(turn))
+        raise Problem(
+            N_("`turn` must be a whole number from 1 to {turns}, not {found}."), turns=turns, found=repr(turn)
+        )
     if not isinstance(if_held, bool):
         raise Problem(N_("`if_held` must be true or false."))
     if seat == "control":
@@ -229,9 +235,7 @@ def _check_held(game: Game, leader: object, if_held: bool) -> None:
         )  # fmt: skip
 
 
-def _parameters(
-    located: Located, path: PathInFile, entry: Any, values: Mapping[str, float]
-) -> dict[str, float]:
+def _parameters(located: Located, path: PathInFile, entry: Any, values: Mapping[str, float]) -> dict[str, float]:
     """Parameters that are set or scaled. Raises Problem for an unknown name or a value that is no number."""
     if not isinstance(entry, dict) or not set(entry) <= {"set", "scale"}:
         raise mistake(located, path, Phrase(N_("`set` or `scale` with names of parameters")), entry)
@@ -254,7 +258,12 @@ def _measured(located: Located, place: int, entry: MeasureEntry, game: Game, tur
         raise mistake(located, path, Phrase(N_("a `name` or a `ratio`, one of the two")), entry.name)
     first, last = entry.turns or (1, turns)
     if not 1 <= first <= last <= turns:
-        raise mistake(located, path, Phrase(N_("turns from 1 to {turns}, the first not after the last"), turns=turns), f"{first}, {last}")
+        raise mistake(
+            located,
+            path,
+            Phrase(N_("turns from 1 to {turns}, the first not after the last"), turns=turns),
+            f"{first}, {last}",
+        )
     if entry.at not in (None, "end"):
         raise mistake(located, (*path, "at"), Phrase(N_("end, or nothing")), entry.at)
     over, under = entry.ratio if entry.ratio is not None else (entry.name, None)

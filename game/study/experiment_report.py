@@ -46,8 +46,7 @@ def paired_differences(result: ExperimentResult, label: str) -> tuple[PairedDiff
 def not_a_prediction(result: ExperimentResult) -> str:
     """The line that goes with every experiment shown."""
     return _(
-        "This is not a prediction: it shows what the game believes under the preset {preset}, "
-        "not what is true."
+        "This is not a prediction: it shows what the game believes under the preset {preset}, not what is true."
     ).format(preset=result.preset)
 
 

@@ -130,9 +130,7 @@ def _comparison(expectation: Comparison, games: UsableGames, result: ExperimentR
     if games.n < 2:
         return _told(expectation, games, _("One game gives no interval; play at least two."))
     if expectation.operator.needs_band and _nothing_happened(expectation, games, result):
-        return _told(
-            expectation, games, _("The measure is zero in every game, so the expectation tests nothing.")
-        )
+        return _told(expectation, games, _("The measure is zero in every game, so the expectation tests nothing."))
     band = _band(expectation, mean(term_values(expectation.right, result)[games.usable]))
     margin, asked = _margin_and_demand(expectation.operator, interval, band)
     strict = expectation.operator in (Operator.MORE, Operator.LESS)
@@ -239,9 +237,7 @@ def _unsaid_reasons(arm: ArmResult, result: ExperimentResult) -> tuple[str, ...]
     if any(item.reason is None for item in said):
         return ()
     covered = {item.reason for item in said}
-    return tuple(
-        reason for reason in arm.refused if reason not in covered and arm.refused_per_game(reason) > 0
-    )
+    return tuple(reason for reason in arm.refused if reason not in covered and arm.refused_per_game(reason) > 0)
 
 
 def _unsaid_sentence(arm: ArmResult, reasons: tuple[str, ...]) -> str:
@@ -278,15 +274,9 @@ def _measured(
 ) -> Verdict:
     """A verdict with its numbers."""
     template = (
-        _(
-            "{subject} is {estimate} (95% interval {low} to {high}, {n} games): {asked}, as expected; "
-            "margin {margin}."
-        )
+        _("{subject} is {estimate} (95% interval {low} to {high}, {n} games): {asked}, as expected; margin {margin}.")
         if held
-        else _(
-            "{subject} is {estimate} (95% interval {low} to {high}, {n} games), expected {asked}; "
-            "margin {margin}."
-        )
+        else _("{subject} is {estimate} (95% interval {low} to {high}, {n} games), expected {asked}; margin {margin}.")
     )
     numbers = {"estimate": interval.estimate, "low": interval.low, "high": interval.high, "margin": margin}
     told = template.format(
@@ -306,9 +296,7 @@ def _told(expectation: Expectation, games: UsableGames, sentence: str) -> Verdic
     """A verdict without numbers, not held; the games left out are told."""
     if games.left_out:
         note = _("{left_out} games are left out: {empty_role} had an empty role, {missing} lack a value.")
-        sentence += " " + note.format(
-            left_out=games.left_out, empty_role=games.empty_role, missing=games.missing
-        )
+        sentence += " " + note.format(left_out=games.left_out, empty_role=games.empty_role, missing=games.missing)
     return Verdict(str(expectation), False, None, sentence, games.n, games.left_out)
 
 

@@ -65,7 +65,7 @@ def _with_size(term: Term, result: ExperimentResult) -> tuple[FloatArray, FloatA
             values = result.arms[arm].values[label].astype(np.float64)
             return values, np.abs(values)
         case Number(value):
-            constant = np.full(result.games, value)
+            constant: FloatArray = np.full(result.games, value)
             return constant, np.abs(constant)
         case Scaled(factor, inner):
             values, size = _with_size(inner, result)

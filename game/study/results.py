@@ -35,9 +35,7 @@ class ArmResult:
     def __attrs_post_init__(self) -> None:
         for label, values in [*self.values.items(), *self.refused.items()]:
             if values.shape != self.left_out.shape:
-                raise ValueError(
-                    f"{label} of arm {self.name} has shape {values.shape}, not {self.left_out.shape}"
-                )
+                raise ValueError(f"{label} of arm {self.name} has shape {values.shape}, not {self.left_out.shape}")
             if np.isinf(values).any():
                 raise ValueError(f"{label} of arm {self.name} is infinite in a game")
 
@@ -68,6 +66,4 @@ class ExperimentResult:
             if arm.name != name or arm.left_out.shape != (self.games,):
                 raise ValueError(f"arm {name} is not the result of {self.games} games of that arm")
             if set(arm.values) != set(self.labels):
-                raise ValueError(
-                    f"arm {name} has the measures {sorted(arm.values)}, not {sorted(self.labels)}"
-                )
+                raise ValueError(f"arm {name} has the measures {sorted(arm.values)}, not {sorted(self.labels)}")

@@ -65,7 +65,7 @@ def play_run(
     draw: bool = False, turns: int | None = None, path: Path | None = None, language: str = "en",
 ) -> Finished:  # fmt: skip
     """Play one game to its end, or for `turns` turns, with bots in every seat."""
-    names = {seat: name for seat, name in seats.items()}
+    names = dict(seats)
     session = Session.create(scenario, names, seed, preset, form, path, language, draw)
     bots = bots_for(names, tuple(session.seats))
     history = History(every_key(session.truth))

@@ -59,9 +59,7 @@ def student_quantile(probability: float, degrees: int) -> float:
     Raises ValueError for a probability outside 0-1 or fewer than one degree of freedom.
     """
     if not 0 < probability < 1 or degrees < 1:
-        raise ValueError(
-            f"no Student quantile for probability {probability} and {degrees} degrees of freedom"
-        )
+        raise ValueError(f"no Student quantile for probability {probability} and {degrees} degrees of freedom")
     if probability < 0.5:
         return -student_quantile(1 - probability, degrees)
     if degrees > SERIES_UP_TO:

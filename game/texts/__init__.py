@@ -47,10 +47,7 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 def sentence(problem: Problem) -> str:
     """The problem told in the current language, and so are the problems among its values."""
-    values = {
-        name: sentence(value) if isinstance(value, Problem) else value
-        for name, value in problem.values.items()
-    }
+    values = {name: sentence(value) if isinstance(value, Problem) else value for name, value in problem.values.items()}
     return _(problem.message).format(**values)
 
 

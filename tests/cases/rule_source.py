@@ -79,9 +79,9 @@ def unknown_names(rule: str, equation: str) -> set[str]:
 
 def _subscripts(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-            if isinstance(node.slice.value, str):
-                yield node.slice.value
+        key = node.slice if isinstance(node, ast.Subscript) else None
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            yield key.value
 
 
 def _calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:

@@ -117,9 +117,7 @@ def observe_teams(game: Game) -> None:
     rows, team, points = rows[vetted], team[vetted], points[vetted]
     p = game.rule_at(RULE, rows)
     error = error_of(p, "team_error", points * 1.0)
-    key = luck.key(
-        state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], 5, 0, state.team_key[rows, team]
-    )
+    key = luck.key(state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], 5, 0, state.team_key[rows, team])
     guess = state.team_corruption[rows, team] + error * draws.normal(key)
     set_at(game, "team_corruption_belief", (rows, team), exact.clip(guess, 0.0, 1.0))
     set_at(game, "team_corruption_error", (rows, team), error)

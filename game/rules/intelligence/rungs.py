@@ -122,12 +122,8 @@ def walk(game: Game, watch: Watch, until: FloatArray) -> Steps:
     state = game.state
     p = game.rule_at(RULE, watch.rows)
     person = state.leader_person[watch.rows, watch.post]
-    key = luck.key(
-        state.seed[watch.rows], Purpose.INTELLIGENCE_TRANSITION, state.day[watch.rows], watch.viewer, person
-    )
-    way = luck.key(
-        state.seed[watch.rows], Purpose.INTELLIGENCE_DIRECTION, state.day[watch.rows], watch.viewer, person
-    )
+    key = luck.key(state.seed[watch.rows], Purpose.INTELLIGENCE_TRANSITION, state.day[watch.rows], watch.viewer, person)
+    way = luck.key(state.seed[watch.rows], Purpose.INTELLIGENCE_DIRECTION, state.day[watch.rows], watch.viewer, person)
     clock = state.day[watch.rows]
     rung = state.rung[watch.rows, watch.viewer, watch.post]
     going = np.arange(watch.rows.size)

@@ -22,7 +22,9 @@ RULE = "intelligence.vetting"
 VETTED, ROTATION, TEAMS = (f"{RULE}.{name}" for name in ("vetted", "rotation", "teams"))
 
 
-def toward(level: FloatArray, goal: FloatArray, points: IntArray | FloatArray, days: FloatArray, p: Values) -> FloatArray:
+def toward(
+    level: FloatArray, goal: FloatArray, points: IntArray | FloatArray, days: FloatArray, p: Values
+) -> FloatArray:
     """Level after `days` of vetting with `points`; the very same level without either. Shapes broadcast."""
     speed = points / (points + p["half_points"]) / p["half_life"]
     return level + (goal - level) * (1.0 - exact.half_power(days * speed + level * 0.0, 1.0))

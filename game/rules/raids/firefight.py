@@ -56,8 +56,4 @@ def success_odds(
 def alive_odds(p: Values, intent_kill: FloatArray, defence: FloatArray, ambushed: FloatArray) -> Odds:
     """Odds that a target that is reached is taken alive; `intent_kill` is 0 or 1."""
     base = np.where(intent_kill > 0, p["alive_if_kill"], p["alive_if_capture"])
-    return (
-        Odds(RULE, base)
-        .add("defence", -p["alive_defence"] * defence)
-        .add("ambush", -p["alive_ambush"] * ambushed)
-    )
+    return Odds(RULE, base).add("defence", -p["alive_defence"] * defence).add("ambush", -p["alive_ambush"] * ambushed)

@@ -15,7 +15,6 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.ledger import book, book_at, keep_between
-from game.core.parameters import Values
 
 RULE = "raids.teams"
 RAID, REST = (f"{RULE}.{name}" for name in ("raid", "rest"))
@@ -48,7 +47,12 @@ def choose(ready: FloatArray, own: BoolArray, wanted: IntArray) -> BoolArray:
 def rest(game: Game, days: FloatArray) -> None:
     """Let fatigue fade for `days` (B,)."""
     state, p = game.state, game.rule(RULE)
-    book(game, "fatigue", REST, state.fatigue * exact.half_power(days[:, None] + state.fatigue * 0.0, p["rest_half_life"]) - state.fatigue)
+    book(
+        game,
+        "fatigue",
+        REST,
+        state.fatigue * exact.half_power(days[:, None] + state.fatigue * 0.0, p["rest_half_life"]) - state.fatigue,
+    )
 
 
 def tire(game: Game, rows: IntArray, team: IntArray, fought: FloatArray) -> None:

@@ -48,7 +48,8 @@ def security_of(p: Values, predecessor: FloatArray, luck_of: FloatArray) -> Floa
 
 def vacancy_days(p: Values, head: FloatArray, luck_of: FloatArray) -> FloatArray:
     """Days for which a post stays vacant; `head` is 1 for the head of a group."""
-    return np.where(head > 0, p["vacancy_head"], p["vacancy_other"]) * (0.5 + luck_of)
+    mean: FloatArray = np.where(head > 0, p["vacancy_head"], p["vacancy_other"])
+    return mean * (0.5 + luck_of)
 
 
 def fill_posts(game: Game, until: FloatArray) -> None:
@@ -61,9 +62,9 @@ def fill_posts(game: Game, until: FloatArray) -> None:
     heads = places(due & (state.post_role == BOSS))
     if heads[0].size:
         _promote_to_head(game, *heads)
-    others = places(due & (state.leader_in_post == 0))
-    for wave in range(_most_in_one_game(others[0])):
-        _take_from_bench(game, *_nth_in_each_game(*others, wave))
+    rows, post = places(due & (state.leader_in_post == 0))
+    for wave in range(_most_in_one_game(rows)):
+        _take_from_bench(game, *_nth_in_each_game(rows, post, wave))
 
 
 def _most_in_one_game(rows: IntArray) -> int:
@@ -87,7 +88,7 @@ def _promote_to_head(game: Game, rows: IntArray, post: IntArray) -> None:
     chosen = np.argmax(score, axis=1)
     found = score[np.arange(rows.size), chosen] >= 0
     rows, post, chosen = rows[found], post[found], chosen[found]
-    event = event_key(game, "post_filled", rows, {"leader": post})
+    event = event_key(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]})
     for trait in ("competence", "loyalty", "ambition", "security"):
         settle_at(game, trait, SUCCESSOR, (rows, post), getattr(state, trait)[rows, chosen], event)
     move(game, PROMOTION, np.ones_like(rows), "leader_in_post", (rows, chosen), "leader_in_post", (rows, post), event)
@@ -104,15 +105,19 @@ def _take_from_bench(game: Game, rows: IntArray, post: IntArray) -> None:
     rows, post, group = rows[able], post[able], group[able]
     p = game.rule_at(RULE, rows)
     person = luck.child(state.post_key[rows, post], state.holders[rows, post])
-    event = event_key(game, "post_filled", rows, {"leader": post})
+    event = event_key(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]})
     draw = luck.key(state.seed[rows], Purpose.SUCCESSION_TRAIT, person)
     size, bench = state.bench_size[rows, group], state.bench[rows, group]
     place = (rows, post)
     settle_at(game, "competence", SUCCESSOR, place, competence_of(p, bench, size, luck.uniform(draw, 0)), event)
     careful = security_of(p, state.security[place], luck.uniform(draw, 1))
     settle_at(game, "security", SUCCESSOR, place, careful, event)
-    settle_at(game, "loyalty", SUCCESSOR, place, p["loyalty"] + p["spread"] * (2.0 * luck.uniform(draw, 2) - 1.0), event)
-    settle_at(game, "ambition", SUCCESSOR, place, p["ambition"] + p["spread"] * (2.0 * luck.uniform(draw, 3) - 1.0), event)
+    settle_at(
+        game, "loyalty", SUCCESSOR, place, p["loyalty"] + p["spread"] * (2.0 * luck.uniform(draw, 2) - 1.0), event
+    )
+    settle_at(
+        game, "ambition", SUCCESSOR, place, p["ambition"] + p["spread"] * (2.0 * luck.uniform(draw, 3) - 1.0), event
+    )
     move(game, PROMOTION, np.ones_like(rows), "bench", (rows, group), "leader_in_post", place, event)
     _install(game, rows, post, person)
 
@@ -128,7 +133,14 @@ def _install(game: Game, rows: IntArray, post: IntArray, person: KeyArray) -> No
         set_at(game, "rung", place, np.where(known, 1, 0))
         set_at(game, "rung_day", place, state.day[rows])
         set_at(game, "believed_person", place, np.where(known, person, np.zeros_like(person)))
-    tell(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]}, None, state.removal_event[rows, post])
+    tell(
+        game,
+        "post_filled",
+        rows,
+        {"leader": post, "group": state.post_group[rows, post]},
+        None,
+        state.removal_event[rows, post],
+    )
 
 
 def _knowledge_follows(game: Game, rows: IntArray, old: IntArray, new: IntArray) -> None:
@@ -168,9 +180,7 @@ def refill(game: Game, days: FloatArray) -> None:
         return
     p = game.rule_at(RULE, rows)
     key = luck.key(state.seed[rows], Purpose.BENCH_REFILL, state.day[rows], state.group_key[rows, group])
-    grown = draws.binomial(
-        key, missing[rows, group], 1.0 - exact.half_power(days[rows], p["refill_half_life"])
-    )
+    grown = draws.binomial(key, missing[rows, group], 1.0 - exact.half_power(days[rows], p["refill_half_life"]))
     mine = np.where(state.presence_group[rows] == group[:, None], state.members[rows], -1)
     largest = np.argmax(mine, axis=1)
     available = mine[np.arange(rows.size), largest]

@@ -40,9 +40,7 @@ def fight(game: Game, days: FloatArray) -> None:
         game.rule_at(RULE, rows), state.rivalry[rows, contact],
         state.members[rows, first], state.members[rows, second], days[rows] / 7.0,
     )  # fmt: skip
-    key = luck.key(
-        state.seed[rows], Purpose.VIOLENCE_TURF, state.day[rows], state.contact_key[rows, contact]
-    )
+    key = luck.key(state.seed[rows], Purpose.VIOLENCE_TURF, state.day[rows], state.contact_key[rows, contact])
     for side, (mine, other) in enumerate(((first, second), (second, first))):
         killed = draws.poisson(luck.child(key, side), mean)
         hit = killed > 0

@@ -1,0 +1,1 @@
+"""The game in a terminal: screens, typed and guided orders, the story of a turn, the lesson."""

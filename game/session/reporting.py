@@ -1,0 +1,223 @@
+"""What a seat is told of a turn: the events it may see, in words, each under the one that caused it.
+
+While a game goes on a seat sees what is public, its own, and nothing else, and never a chance of the truth; when the game
+is over everything that happened is told.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+import numpy as np
+
+from game.core import luck
+from game.core.events import EVENTS, Event
+from game.core.happening import EVENT_WORD, KEYS
+from game.core.roles import RUNGS
+from game.session import wording
+from game.session.naming import Names, text_in
+from game.session.session import Session
+from game.texts import _, number
+
+# What follows names these events as its cause by fewer subjects than they are told with.
+_NAMED_BY: Final = {"raid": ("leader", "seat"), "post_filled": ("leader",)}
+
+_AT_THE_START: Final = ("message", "inject", "lies_low")
+
+
+@attrs.frozen
+class SeenEvent:
+    """One event as a seat is told of it.
+
+    `label`: by which the seat asks about it: 1, 2, ... in the order of telling, H1, H2, ... for what was hidden until the
+    end. `depth`: how far it is indented under what caused it. `because`: label of the cause when it was told before.
+    """
+
+    label: str
+    turn: int
+    day: float
+    kind: str
+    text: str
+    depth: int
+    because: str
+    hidden: bool
+    event: Event
+
+    @property
+    def when(self) -> str:
+        """Day and hour, the first day being 1."""
+        return clock(self.day, at_end=self.kind not in _AT_THE_START)
+
+
+def clock(day: float, at_end: bool = True) -> str:
+    """A moment of the game's clock as day and hour; midnight is the end of a day unless `at_end` is false."""
+    minutes = int(day * 24.0 * 60.0 + 0.5)
+    hours, minute = divmod(minutes, 60)
+    days, hour = divmod(hours, 24)
+    if at_end and minutes and not minutes % (24 * 60):
+        days, hour = days - 1, 24
+    return _("day {day}, {hour}").format(day=days + 1, hour=f"{hour:02d}:{minute:02d}")
+
+
+def events_for(session: Session, seat: str, turn: int) -> list[SeenEvent]:
+    """The events of a resolved turn that a seat may see, causes before what follows from them."""
+    return [seen for seen in all_events(session, seat, turn) if seen.turn == turn]
+
+
+def all_events(session: Session, seat: str, last: int | None = None) -> list[SeenEvent]:
+    """The events of every resolved turn (up to `last`) that a seat may see, with their labels."""
+    names, told = Names(session, seat), list[SeenEvent]()
+    labels: dict[int, str] = {}
+    count = {False: 0, True: 0}
+    parents = _parents(session)
+    events = _trace_events(session)
+    for turn in session.turns[:last]:
+        places = range(turn.first_event, turn.last_event)
+        visible = [place for place in places if may_see(session, seat, events[place], reveal=session.over)]
+        for place, depth in _told_order(events, visible, parents):
+            event = events[place]
+            hidden = not may_see(session, seat, event, reveal=False)
+            count[hidden] += 1
+            labels[place] = f"H{count[True]}" if hidden else str(count[False])
+            cause = _seen_cause(place, parents, labels)
+            told.append(
+                SeenEvent(
+                    label=labels[place],
+                    turn=turn.turn,
+                    day=moment(event),
+                    kind=event.kind,
+                    text=event_text(session, names, place),
+                    depth=depth,
+                    because="" if cause is None else labels[cause],
+                    hidden=hidden,
+                    event=event,
+                )  # fmt: skip
+            )
+    return told
+
+
+def may_see(session: Session, seat: str, event: Event, reveal: bool) -> bool:
+    """Whether a seat may see an event; `reveal`: the game is over, and only the notes of control stay apart."""
+    if event.kind == "inject" and str(event.values.get("text", "")).startswith("message_to"):
+        return False
+    seen_by = EVENTS[event.kind].seen_by
+    if event.kind == "message":
+        told = str(event.values.get("seats", "all")).replace(",", " ").split()
+        return reveal or "all" in told or seat in told
+    if reveal or seen_by == "all":
+        return True
+    mine = event.subjects.get("seat") == seat
+    group = session.truth.world.group_of_seat(seat)
+    ours = group is not None and event.subjects.get("group") == session.truth.world.groups[group]
+    return {"seat": mine, "group": ours, "both": mine or ours}.get(seen_by, False)
+
+
+def moment(event: Event) -> float:
+    """Day on which an event happened: changes of knowledge carry their own moment."""
+    value = event.values.get("moment")
+    return event.day if value is None else float(value)
+
+
+def event_text(session: Session, names: Names, place: int) -> str:
+    """The text of the event at one place of the trace, with the names that the seat may read."""
+    event = _trace_events(session)[place]
+    if event.kind == "message":
+        return _message(session, str(event.values["text"]))
+    fields: dict[str, object] = {}
+    for name, value in event.values.items():
+        fields[name] = number(value) if isinstance(value, (int, float)) else value
+    if "rung" in fields:
+        fields["rung"] = _(wording.RUNGS[RUNGS.index(str(event.values["rung"]))])
+    if "reason" in fields:
+        fields["reason"] = _(str(fields["reason"]))
+    for axis, one in event.subjects.items():
+        fields[axis] = _subject(names, axis, one, place)
+    return _(EVENTS[event.kind].text).format(**fields)
+
+
+def _subject(names: Names, axis: str, one: str, place: int) -> str:
+    if axis == "leader":
+        return names.leader(one, place + 1)
+    known = {"region": names.region, "group": names.group_name, "seat": names.seat_name, "team": names.team}
+    return known[axis](one)
+
+
+def _message(session: Session, text: str) -> str:
+    """A message of the scenario in the current language; one written by control as it was written."""
+    for event in session.setup.scenario.events:
+        if event.texts is not None and event.inject.arguments.get("text") == text:
+            return text_in(event.texts)
+    return text
+
+
+def _trace_events(session: Session) -> Sequence[Event]:
+    trace = session.truth.trace
+    return [] if trace is None else trace.events
+
+
+def causes_of(session: Session, place: int) -> Iterable[int]:
+    """Places in the trace of what caused an event, the nearest first."""
+    parents = _parents(session)
+    while (parent := parents.get(place)) is not None:
+        yield parent
+        place = parent
+
+
+def _parents(session: Session) -> dict[int, int]:
+    """Place in the trace of the direct cause of each event that has one."""
+    events = _trace_events(session)
+    known: dict[int, int] = {}
+    for place, event in enumerate(events):
+        for one in {event.id, *_named(session, event)}:
+            known.setdefault(one, place)
+    found = {place: known[event.cause] for place, event in enumerate(events) if event.cause in known}
+    return {place: cause for place, cause in found.items() if cause != place}
+
+
+def event_places(session: Session) -> dict[int, int]:
+    """Place in the trace by id of the event, also by the id under which a booking or event names it as its cause."""
+    found: dict[int, int] = {}
+    for place, event in enumerate(_trace_events(session)):
+        for one in {event.id, *_named(session, event)}:
+            found.setdefault(one, place)
+    return found
+
+
+def _named(session: Session, event: Event) -> list[int]:
+    """The id by which what follows names this event, where it is not the event's own."""
+    axes = _NAMED_BY.get(event.kind)
+    if axes is None or any(axis not in event.subjects for axis in axes):
+        return []
+    state, world = session.truth.state, session.truth.world
+    lists = {"leader": world.posts, "seat": world.seats}
+    words = [getattr(state, KEYS[axis])[:1, lists[axis].index(event.subjects[axis])] for axis in axes]
+    key = luck.child(state.seed[:1], EVENT_WORD, EVENTS[event.kind].code, np.array([event.day]), *words)
+    return [int(key[0])]
+
+
+def _seen_cause(place: int, parents: dict[int, int], labels: dict[int, str]) -> int | None:
+    """The nearest cause of an event that has been told."""
+    parent = parents.get(place)
+    while parent is not None and parent not in labels:
+        parent = parents.get(parent)
+    return parent
+
+
+def _told_order(events: Sequence[Event], visible: list[int], parents: dict[int, int]) -> list[tuple[int, int]]:
+    """Places in the order of telling with their depth: by time, each followed by what came of it."""
+    here = set(visible)
+    under: dict[int | None, list[int]] = {}
+    for place in visible:
+        parent = parents.get(place)
+        while parent is not None and parent not in here:
+            parent = parents.get(parent)
+        under.setdefault(parent, []).append(place)
+    order: list[tuple[int, int]] = []
+
+    def tell(parent: int | None, depth: int) -> None:
+        for place in sorted(under.get(parent, ()), key=lambda one: (moment(events[one]), one)):
+            order.append((place, depth))
+            tell(place, depth + 1)
+
+    tell(None, 0)
+    return order

@@ -1,0 +1,120 @@
+"""An order is the same order as text, as an entry of a table, and read back from either."""
+
+from typing import Any
+
+import hypothesis.strategies as st
+import numpy as np
+import pytest
+from hypothesis import given
+
+from game.core.orders import (
+    ORDERS,
+    Order,
+    OrderParameter,
+    OrderSpec,
+    make_order,
+    may_be_given_by,
+    order_text,
+    parse_order,
+)
+from game.core.problem import Problem
+from game.core.world import World
+from game.engine.order_table import decode, encode, join
+from tests.support.games import start
+from tests.support.random_orders import random_orders
+
+LABORATORY = start("laboratory", [1]).world
+# Any line of text: what a parameter may hold is everything but line ends and the null character.
+LINES = st.text(st.characters(blacklist_characters="\n\r\0", blacklist_categories=("Cs",)), min_size=1, max_size=60)
+AXES = {"leader": "posts", "group": "groups", "region": "regions", "seat": "seats", "gateway": "gateways"}
+
+
+def values(parameter: OrderParameter, world: World | None) -> st.SearchStrategy[Any]:
+    """Valid values of a parameter: ids of a world, or any text when there is none."""
+    if parameter.kind == "flag":
+        return st.booleans()
+    if parameter.kind == "integer":
+        return st.integers(int(parameter.low), int(parameter.high))
+    if parameter.kind == "amount":
+        return st.floats(parameter.low, parameter.high, allow_nan=False)
+    if parameter.kind == "choice":
+        return st.sampled_from(parameter.choices)
+    if world is None or parameter.kind == "text":
+        return LINES
+    kinds = ("leader", "group", "region") if parameter.kind == "target" else (parameter.kind,)
+    return st.sampled_from([id for kind in kinds for id in getattr(world, AXES[kind])] + list(parameter.choices))
+
+
+@st.composite
+def orders(draw: st.DrawFn, world: World | None = None) -> Order:
+    """Any valid order; with a world, one whose ids it has and whose arguments an order table can hold."""
+    can_hold = [s for s in ORDERS.values() if world is None or all(p.kind != "text" for p in s.parameters)]
+    spec: OrderSpec = draw(st.sampled_from(can_hold))
+    arguments = {parameter.name: draw(values(parameter, world)) for parameter in spec.parameters}
+    day = when = None
+    if spec.timing == "dated":
+        how = draw(st.sampled_from(("soon", "day", "fix")))
+        day = draw(st.floats(1, 400, allow_nan=False)) if how == "day" else None
+        when = "fix" if how == "fix" else None
+    return make_order(spec.name, arguments, day, when)
+
+
+@given(orders())
+def test_an_order_read_back_from_its_text_is_the_same_order(order: Order) -> None:
+    text = order_text(order)
+    assert "\n" not in text, "The text form of an order is one line."
+    assert parse_order(text) == order, f"{text!r} is read back as another order; see order_text and parse_order."
+    assert order_text(parse_order(text)) == text
+
+
+@given(orders(LABORATORY))
+def test_an_order_decoded_from_a_table_is_the_same_order(order: Order) -> None:
+    seat = next(seat for seat in LABORATORY.seats if may_be_given_by(order.spec, seat))
+    table = encode(LABORATORY, [(0, seat, order)])
+    assert decode(LABORATORY, table, 0) == order, "encode and decode of game.engine.order_table disagree."
+
+
+def test_an_order_may_leave_out_what_has_a_default() -> None:
+    order = parse_order("raid leader=ALFA/boss")
+    assert order == make_order("raid", {"leader": "ALFA/boss", "teams": 1, "intent": "capture", "sharing": "vetted", "lead_hours": 6})
+    assert parse_order(order_text(order)) == order
+
+
+@given(LINES)
+def test_any_line_is_an_order_or_is_refused_in_one_sentence(line: str) -> None:
+    try:
+        order = parse_order(line)
+    except Problem as problem:
+        assert str(problem).strip() and "\n" not in str(problem)
+        return
+    assert parse_order(order_text(order)) == order
+
+
+@given(st.sampled_from(sorted(ORDERS)), st.dictionaries(st.text(max_size=8), st.one_of(st.none(), st.integers(), st.floats(), LINES)))
+def test_loose_values_make_an_order_or_are_refused(name: str, arguments: dict[str, object]) -> None:
+    try:
+        made = make_order(name, arguments)
+    except Problem:
+        return
+    assert parse_order(order_text(made)) == made
+
+
+def test_tables_of_random_orders_decode_to_orders_that_encode_to_the_same_tables() -> None:
+    game = start("laboratory", range(20))
+    table = random_orders(game)
+    texts = [decode(game.world, table, place) for place in range(table.count)]
+    known = [place for place, order in enumerate(texts) if "?" not in order.arguments.values()]
+    assert len(known) > table.count // 2
+    again = encode(
+        game.world, [(int(table.rows[p]), game.world.seats[int(table.seat[p])], texts[p]) for p in known]
+    )
+    chosen = table.part(np.array(known))
+    for column in ("rows", "seat", "code", "arguments", "day", "on_fix"):
+        assert np.array_equal(getattr(again, column), getattr(chosen, column)), f"The column {column} does not round-trip."
+    assert join([again, again]).count == 2 * again.count
+
+
+@pytest.mark.parametrize("number", [0.1, 1 / 3, 1e-300, 123456.789, 5e-324, 10000.0])
+def test_an_amount_keeps_every_digit_in_the_text(number: float) -> None:
+    order = make_order("train_teams", {"funds": number})
+    assert parse_order(order_text(order)).arguments["funds"] == number
