@@ -71,7 +71,7 @@ def _leader(state: State, draws: Draws, places: Places, v: int, x: int, known: L
 
 def _group(state: State, draws: Draws, places: Places, v: int, g: int, known: GroupKnowledge) -> None:
     name = f"{places.groups[g]}:{places.seats[v]}"
-    truth = np.zeros(draws.batch)
+    truth: FloatArray = np.zeros(draws.batch)
     for p, (group, _region) in enumerate(places.presences):
         if group == g:
             truth = truth + state.members[:, p]

@@ -76,9 +76,7 @@ def plan_raid(
     return Plan(
         rung=np.array([4 if on_fix else int(beliefs.rung[row, post])]),
         defence=exact.clip(np.array([beliefs.defence[row, post] + lean * beliefs.defence_error[row, post]]), 0.0, 4.0),
-        security=exact.clip(
-            np.array([beliefs.security[row, post] + lean * beliefs.security_error[row, post]]), 0.0, 1.0
-        ),
+        security=exact.clip(np.array([beliefs.security[row, post] + lean * beliefs.security_error[row, post]]), 0.0, 1.0),
         site=np.array([max(int(beliefs.site[row, post]), 0)]),
         corruption=exact.clip(np.array([corrupt]), 0.0, 1.0),
         vetting=np.array([view.vetting[row, region] if known else 0.0]),
@@ -225,9 +223,7 @@ def _watch_one(view: View, row: int, post: int, effort: FloatArray, lean: float)
         caution=np.array([0.5 if talking > 0.05 else 0.0]),
         site=np.array([max(int(beliefs.site[row, post]), 0)]),
         talk=np.array([talking]),
-        leads=exploitation.worked_leads(
-            rules(exploitation.RULE, 1), beliefs.leads[one, post], view.programmes.exploit[one]
-        ),
+        leads=exploitation.worked_leads(rules(exploitation.RULE, 1), beliefs.leads[one, post], view.programmes.exploit[one]),
         tips=np.zeros(1),
         partner=np.zeros(1),
         partner_rung=np.zeros(1, dtype=np.int64),

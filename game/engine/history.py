@@ -61,9 +61,7 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
     if of is None:
         if "nation" not in readers:
             kinds = " | ".join(MEASURES[measure].of)
-            raise Problem(
-                N_("The measure {name} is taken of a {kinds}: say which with `of`."), name=measure, kinds=kinds
-            )
+            raise Problem(N_("The measure {name} is taken of a {kinds}: say which with `of`."), name=measure, kinds=kinds)
         return Key(measure, "nation")
     ids = [str(one) for one in of] if isinstance(of, (list, tuple)) else [str(of)]
     for kind in readers:

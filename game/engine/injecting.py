@@ -180,9 +180,7 @@ def _scale(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: For
     _change(game, one, rows, event, lambda now: now * float(one.arguments["factor"]))
 
 
-def _change(
-    game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: Callable[[FloatArray], FloatArray]
-) -> None:
+def _change(game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: Callable[[FloatArray], FloatArray]) -> None:
     """Set or scale a quantity of one thing, or of all things of its kind."""
     quantity = str(one.arguments["quantity"])
     if quantity not in SETTABLE:

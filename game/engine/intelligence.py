@@ -26,8 +26,8 @@ def watch(game: Game, horizon: FloatArray) -> rungs.Watch:
     rows, viewer, post = places(at_work)
     group = state.post_group[rows, post]
     groups = exact.count(state.group_alive > 0, axis=1)[rows] * 1.0
-    p_window, p_alarm = game.rule_at(windows.RULE, rows), game.rule_at(alarm.RULE, rows)
-    now, end = state.day[rows], horizon[rows]
+    caution = _mean(game, alarm.RULE, state.caution, state.caution_day, horizon)
+    talk = _mean(game, windows.RULE, state.chatter, state.chatter_day, horizon)
     return rungs.Watch(
         rows=rows,
         viewer=viewer,
@@ -35,9 +35,9 @@ def watch(game: Game, horizon: FloatArray) -> rungs.Watch:
         effort=effort[rows, viewer, post] * 1.0,
         workload=collection.workload(game.rule_at(collection.RULE, rows), state.analysts[rows, viewer], groups),
         security=state.security[rows, post],
-        caution=_mean(p_alarm["half_life"], state.caution[rows, group], state.caution_day[rows, group], now, end),
+        caution=caution[rows, group],
         site=state.site[rows, post],
-        talk=_mean(p_window["half_life"], state.chatter[rows, group], state.chatter_day[rows, group], now, end),
+        talk=talk[rows, group],
         leads=exploitation.worked_leads(
             game.rule_at(exploitation.RULE, rows), leads[rows, viewer, post], state.exploit_points[rows, viewer]
         ),
@@ -47,11 +47,13 @@ def watch(game: Game, horizon: FloatArray) -> rungs.Watch:
     )
 
 
-def _mean(
-    half_life: float | FloatArray, value: FloatArray, stamp: FloatArray, now: FloatArray, end: FloatArray
-) -> FloatArray:
+def _mean(game: Game, rule: str, value: FloatArray, stamp: FloatArray, horizon: FloatArray) -> FloatArray:
+    """Mean of a halving quantity of groups from each game's clock to the horizon; shape (B, G)."""
+    if not value.any():
+        return value
+    now, end = game.state.day[:, None], horizon[:, None]
     age = np.where(stamp > NEVER, now - stamp, 0.0)
-    return rungs.average_decay(value, age, age + (end - now), half_life + value * 0.0)
+    return rungs.average_decay(value, age, age + (end - now), game.rule(rule)["half_life"] + value * 0.0)
 
 
 def _tip_rate(game: Game) -> FloatArray:
@@ -75,19 +77,19 @@ def _partner(game: Game) -> tuple[IntArray, FloatArray]:
     return state.rung[:, ::-1, :], rate[:, ::-1]
 
 
-def advance(game: Game, until: FloatArray, horizon: FloatArray) -> None:
-    """Carry knowledge from each game's clock to `until` (B,); rates are those of the span to `horizon`."""
-    seen = watch(game, horizon)
+def advance(game: Game, seen: rungs.Watch, until: FloatArray) -> None:
+    """Carry knowledge from each game's clock to `until` (B,) under a watch taken at that clock."""
     steps = rungs.walk(game, seen, until)
     if steps.element.size:
         _record(game, seen, steps)
 
 
-def first_fixes(game: Game, wanted: tuple[IntArray, IntArray, IntArray], horizon: FloatArray) -> FloatArray:
+def first_fixes(
+    game: Game, seen: rungs.Watch, wanted: tuple[IntArray, IntArray, IntArray], horizon: FloatArray
+) -> FloatArray:
     """Moment at which each wanted (row, viewer, post) first comes to fix before `horizon`; infinity if never."""
     state = game.state
     result = np.where(state.rung[wanted] >= FIX, state.day[wanted[0]], np.inf)
-    seen = watch(game, horizon)
     slots = state.post_group.shape[1]
     viewers = state.rung.shape[1]
     mine = (seen.rows * viewers + seen.viewer) * slots + seen.post
@@ -134,14 +136,23 @@ def _fixes(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
     where = (seen.rows[once], seen.viewer[once], seen.post[once])
     count_at(game, "leads_converted", where[:2], state.leads_open[where])
     set_at(game, "leads_open", where, where[0] * 0)
-    group = state.post_group[rows, post]
-    for moment in range(fixed.size):
-        place = (rows[moment : moment + 1], viewer[moment : moment + 1], group[moment : moment + 1])
-        before, now = state.latest_fix[place], steps.day[fixed[moment : moment + 1]]
-        known = before > NEVER
-        count_at(game, "fix_gap_sum", place, np.where(known, now - before, 0.0))
-        count_at(game, "fix_gaps", place, known * 1)
-        set_at(game, "latest_fix", place, now)
+    _gaps(game, (rows, viewer, state.post_group[rows, post]), steps.day[fixed])
+
+
+def _gaps(game: Game, place: tuple[IntArray, IntArray, IntArray], day: FloatArray) -> None:
+    """Count the days between a fix and the one before it in the same group; `day` is in order of time."""
+    state = game.state
+    order = np.lexsort((np.arange(day.size), place[2], place[1], place[0]))
+    rows, viewer, group = (part[order] for part in place)
+    days = day[order]
+    again = np.zeros(day.size, dtype=np.bool_)
+    again[1:] = (rows[1:] == rows[:-1]) & (viewer[1:] == viewer[:-1]) & (group[1:] == group[:-1])
+    before = state.latest_fix[rows, viewer, group]
+    before[1:] = np.where(again[1:], days[:-1], before[1:])
+    known = before > NEVER
+    count_at(game, "fix_gap_sum", (rows, viewer, group), np.where(known, days - before, 0.0))
+    count_at(game, "fix_gaps", (rows, viewer, group), known * 1)
+    exact.raise_at(state.latest_fix, (rows, viewer, group), days)
 
 
 def _tell_steps(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:

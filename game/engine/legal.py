@@ -70,9 +70,7 @@ def _raid(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     state, post = game.state, table.argument(0)
     known = post >= 0
     at = np.where(known, post, 0)
-    known &= (state.rung[table.rows, table.seat, at] > NO_RUNG) & (
-        state.believed_person[table.rows, table.seat, at] != 0
-    )
+    known &= (state.rung[table.rows, table.seat, at] > NO_RUNG) & (state.believed_person[table.rows, table.seat, at] != 0)
     free = commitments.free_teams(game)[table.rows, table.seat] - committed.teams[table.rows, table.seat]
     again = np.array(
         [key in committed.raided for key in zip(table.rows.tolist(), table.seat.tolist(), post.tolist(), strict=True)],

@@ -365,9 +365,7 @@ def _gunmen(game: Game, raid: Raid, event: KeyArray, fought: BoolArray, success:
     guards = firefight.guards(game.rule_at(firefight.RULE, part), raid.defence[at])
     person = state.leader_person[part, raid.post[at]]
     key = luck.key(state.seed[part], Purpose.RAID_GUNMEN, state.day[part], person)
-    dead = exact.smaller(
-        draws.poisson(key, losses.gunmen_mean(p, guards, fought[at] * 1.0)), state.members[part, presence]
-    )
+    dead = exact.smaller(draws.poisson(key, losses.gunmen_mean(p, guards, fought[at] * 1.0)), state.members[part, presence])
     move(game, losses.FIREFIGHT, dead, "members", (part, presence), "dead", (part, raid.region[at]), event[at])
     key = luck.key(state.seed[part], Purpose.RAID_ARRESTS, state.day[part], person)
     taken = exact.smaller(

@@ -14,6 +14,7 @@ from game.core.game import Game
 from game.engine import intelligence
 from game.rules.institutions import bribes
 from game.rules.intelligence import estimates, exploitation, tips, vetting
+from game.rules.intelligence.rungs import Watch
 from game.rules.money import purses
 from game.rules.people import approval, recruitment, support
 from game.rules.raids import teams, training
@@ -27,14 +28,14 @@ class Span:
 
     until: FloatArray
     days: FloatArray
-    pulse_end: FloatArray
     turn_days: float
+    watch: Watch
 
 
 Phase = Callable[[Game, Span], None]
 
 TO_EACH_MOMENT: Final[tuple[tuple[str, Phase], ...]] = (
-    ("intelligence", lambda game, span: intelligence.advance(game, span.until, span.pulse_end)),
+    ("intelligence", lambda game, span: intelligence.advance(game, span.watch, span.until)),
     ("exploitation", lambda game, span: exploitation.work(game, span.days)),
     ("leads", lambda game, span: exploitation.expire(game, span.days)),
     ("vetting", lambda game, span: vetting.vet(game, span.days)),

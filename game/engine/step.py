@@ -14,6 +14,7 @@ from game.engine.commitments import no_commitments
 from game.engine.order_table import OrderTable
 from game.engine.sequence import AT_THE_END_OF_A_PULSE, AT_THE_END_OF_A_TURN, TO_EACH_MOMENT, Span
 from game.rules.intelligence import alarm
+from game.rules.intelligence.rungs import Watch
 from game.rules.raids import timing
 
 _COUNTS = tuple(info.name for info in fields_of_kind("count"))
@@ -63,8 +64,9 @@ def _resolve_pulse(
     start = state.day.copy()
     end = start + game.world.pulse_days
     while True:
-        until = _next_moment(game, raids, end, turn_end)
-        span = Span(until, until - state.day, end, turn_days)
+        watch = intelligence.watch(game, end)
+        until = _next_moment(game, watch, raids, end, turn_end)
+        span = Span(until, until - state.day, turn_days, watch)
         for _, rule in TO_EACH_MOMENT:
             rule(game, span)
         state.day[:] = until
@@ -73,12 +75,12 @@ def _resolve_pulse(
             break
         raids.open[due] = False
         raiding.carry_out(game, raids.part(due), forced)
-    span = Span(end, end - start, end, turn_days)
+    span = Span(end, end - start, turn_days, watch)
     for _, rule in AT_THE_END_OF_A_PULSE:
         rule(game, span)
 
 
-def _next_moment(game: Game, raids: raiding.Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
+def _next_moment(game: Game, watch: Watch, raids: raiding.Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
     """The next raid of each game or the end of the pulse; raids on call learn here when their target is fixed."""
     until = end.copy()
     if not raids.open.any():
@@ -88,7 +90,7 @@ def _next_moment(game: Game, raids: raiding.Raids, end: FloatArray, turn_end: Fl
     called: FloatArray = np.zeros(0)
     if waiting.size:
         wanted = (raids.rows[waiting], raids.seat[waiting], raids.post[waiting])
-        fixes = intelligence.first_fixes(game, wanted, end)
+        fixes = intelligence.first_fixes(game, watch, wanted, end)
         called = timing.moment_on_call(fixes, raids.lead_hours[waiting], turn_end[raids.rows[waiting]])
         called = np.where(np.isinf(fixes), np.inf, called)
         exact.lower_at(until, raids.rows[waiting], called)

@@ -6,11 +6,11 @@ import attrs
 
 from game.core.orders import parse_order
 from game.core.problem import N_, Problem
+from game.core.version import RULES
 from game.session import state_bytes
 from game.session.record import Line, Record, unpack_snapshot
 from game.session.session import Session
 from game.session.setting_up import load_setup
-from game.core.version import RULES
 
 
 @attrs.frozen

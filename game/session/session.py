@@ -19,6 +19,7 @@ from game.core.problem import N_, Problem
 from game.core.refusals import BY_CODE
 from game.core.state import copy_state
 from game.core.trace import Trace
+from game.core.version import RULES
 from game.engine import injecting, legal, lenses
 from game.engine.commitments import no_commitments
 from game.engine.forecast import Line
@@ -32,7 +33,6 @@ from game.session import state_bytes
 from game.session.forecasts import forecast_order
 from game.session.record import Header, Record, pack_snapshot
 from game.session.setting_up import EventDeck, Setup, check_seats, event_keys, for_all, load_setup, start_games
-from game.core.version import RULES
 
 
 @attrs.frozen

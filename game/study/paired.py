@@ -62,7 +62,7 @@ def _with_size(term: Term, result: ExperimentResult) -> tuple[FloatArray, FloatA
     """The term and the sum of the absolute parts it is made of, which tells an effect from rounding."""
     match term:
         case Reference(arm, label):
-            values = result.arms[arm].values[label].astype(np.float64)
+            values: FloatArray = result.arms[arm].values[label].astype(np.float64)
             return values, np.abs(values)
         case Number(value):
             constant: FloatArray = np.full(result.games, value)

@@ -60,9 +60,7 @@ def test_a_case_has_the_same_bits_alone_and_in_a_batch_of_many(company: list[Cas
                 )
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case.directions], ids=lambda case: f"{case.rule}: {case.title}"
-)
+@pytest.mark.parametrize("case", [case for case in CASES if case.directions], ids=lambda case: f"{case.rule}: {case.title}")
 def test_a_change_moves_the_result_of_a_case_the_way_it_says(case: Case) -> None:
     base = evaluate([case])["result"][0]
     for direction, changes in case.directions.items():

@@ -147,4 +147,4 @@ def test_an_event_that_others_follow_can_be_told_from_every_other(traced: tuple[
     times = Counter((event.row, event.id) for event in game.trace.events)
     kinds = {(event.row, event.id): event.kind for event in game.trace.events}
     twice = {kinds[event.row, event.cause] for event in game.trace.events if times[event.row, event.cause] > 1}
-    assert not twice, f"Two events of kind {', '.join(sorted(twice))} share an id: add what tells them apart to its subjects."
+    assert not twice, f"Two events of kind {', '.join(sorted(twice))} share an id: add a subject that tells them apart."

@@ -3,7 +3,8 @@
 In words: a group has a bench of people able to take over a post. A post that falls vacant is filled after some days from
 the bench; the head is followed by the heir, or where there is none by the most competent deputy, whose own post then
 falls vacant. Each person taken leaves a weaker bench, so every further removal promotes a weaker successor; the bench
-refills slowly from the members. Successors take more care than those they follow.
+refills slowly from the members. Successors take more care than those they follow; whoever moves up to be the head keeps
+his own care if it is greater still.
 
     competence = bench_low + (bench_high - bench_low) * bench / bench size + spread * (2u - 1)
     security   = predecessor's security + security_step + security_spread * (2u - 1)
@@ -89,8 +90,12 @@ def _promote_to_head(game: Game, rows: IntArray, post: IntArray) -> None:
     found = score[np.arange(rows.size), chosen] >= 0
     rows, post, chosen = rows[found], post[found], chosen[found]
     event = event_key(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]})
-    for trait in ("competence", "loyalty", "ambition", "security"):
+    for trait in ("competence", "loyalty", "ambition"):
         settle_at(game, trait, SUCCESSOR, (rows, post), getattr(state, trait)[rows, chosen], event)
+    draw = luck.key(state.seed[rows], Purpose.SUCCESSION_TRAIT, state.leader_person[rows, chosen])
+    careful = security_of(game.rule_at(RULE, rows), state.security[rows, post], luck.uniform(draw, 4))
+    own = state.security[rows, chosen]
+    settle_at(game, "security", SUCCESSOR, (rows, post), exact.larger(own, careful), event)
     move(game, PROMOTION, np.ones_like(rows), "leader_in_post", (rows, chosen), "leader_in_post", (rows, post), event)
     _install(game, rows, post, state.leader_person[rows, chosen])
     _knowledge_follows(game, rows, chosen, post)
@@ -131,7 +136,7 @@ def _install(game: Game, rows: IntArray, post: IntArray, person: KeyArray) -> No
         place = (rows, rows * 0 + viewer, post)
         known = state.believed_person[place] != 0
         set_at(game, "rung", place, np.where(known, 1, 0))
-        set_at(game, "rung_day", place, state.day[rows])
+        set_at(game, "rung_day", place, np.where(known, state.day[rows], state.rung_day[place]))
         set_at(game, "believed_person", place, np.where(known, person, np.zeros_like(person)))
     tell(
         game,
@@ -166,8 +171,9 @@ def vacate(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     set_at(game, "leader_person", (rows, post), luck.word(rows * 0))
     for viewer in range(state.rung.shape[1]):
         place = (rows, rows * 0 + viewer, post)
+        # A seat that knew nothing of the holder learns nothing, not even that there was a change.
+        set_at(game, "rung_day", place, np.where(state.rung[place] > 0, state.day[rows], state.rung_day[place]))
         set_at(game, "rung", place, rows * 0)
-        set_at(game, "rung_day", place, state.day[rows])
         set_at(game, "leads_open", place, rows * 0)
 
 

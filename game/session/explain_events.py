@@ -1,0 +1,139 @@
+"""Why an event happened: its causes up the chain, what came of it, the forecast the seat had, and after the end the draws."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from game.core.events import Event
+from game.core.game import Game
+from game.core.orders import Order, parse_order
+from game.core.problem import N_, Problem
+from game.core.state import copy_state
+from game.engine import legal
+from game.engine.commitments import no_commitments
+from game.engine.forecast import Line
+from game.engine.observe import observe
+from game.engine.order_table import encode
+from game.session.explain_numbers import OWN, labels_by_id, own_places
+from game.session.explanations import Explanation, cause_words, rules_used
+from game.session.forecasts import forecast_order
+from game.session.reporting import SeenEvent, all_events, causes_of
+from game.session.session import Session
+from game.texts import _, number
+
+_RULES: Final[Mapping[str, tuple[str, ...]]] = {
+    "raid": ("raids.leak", "raids.search", "raids.ambush", "raids.firefight"),
+    "raid_leaked": ("raids.leak",), "dry_hole": ("raids.search", "raids.leak"), "ambush": ("raids.ambush", "raids.leak"),
+    "firefight": ("raids.firefight", "raids.losses"), "repelled": ("raids.firefight",), "captured": ("raids.firefight",),
+    "killed": ("raids.firefight",), "aircraft_lost": ("raids.aircraft",), "civilians_killed": ("raids.losses",),
+    "intercept_window": ("intelligence.windows",), "material_seized": ("intelligence.exploitation",),
+    "lead": ("intelligence.exploitation",), "rung_up": ("intelligence.rungs",), "rung_down": ("intelligence.rungs",),
+    "tips": ("intelligence.tips",), "post_filled": ("succession.bench",), "raid_lapsed": ("raids.timing",),
+    "raid_called_off": ("raids.teams",), "graduates": ("raids.training",), "warning": ("intelligence.alarm",),
+    "lies_low": ("intelligence.alarm",), "turf_clash": ("violence.turf",),
+}  # fmt: skip
+_SHOWN_ACCOUNTS: Final = ("approval", "headcount", "fatigue", "capital", "funds")
+
+
+def explain_event(session: Session, seat: str, label: str) -> Explanation:
+    """Explain an event by its label. Raises Problem when the seat was told of none by that label."""
+    told = all_events(session, seat)
+    chosen = next((seen for seen in told if seen.label == label), None)
+    if chosen is None:
+        known = [seen.label for seen in told if not seen.hidden]
+        if not known:
+            raise Problem(N_("Nothing has happened yet; events get their numbers when a turn has ended."))
+        raise Problem(N_("There is no event {label}; they run from 1 to {last}."), label=label, last=known[-1])
+    return Explanation(
+        title=chosen.text, turns=(chosen.turn, chosen.turn),
+        sentences=tuple(_chain(session, told, chosen) + _effects(session, seat, chosen)),
+        rules=rules_used(session, _RULES.get(chosen.kind, ())),
+        forecast=_forecast_had(session, seat, told, chosen),
+        chances=chosen.event.chances if session.over else (),
+    )  # fmt: skip
+
+
+def _place(session: Session, event: Event) -> int:
+    trace = session.truth.trace
+    events = [] if trace is None else trace.events
+    return next(place for place, known in enumerate(events) if known is event)
+
+
+def _chain(session: Session, told: list[SeenEvent], chosen: SeenEvent) -> list[str]:
+    """What led to the event and what came of it, each with its label."""
+    place = _place(session, chosen.event)
+    by_place = {_place(session, seen.event): seen for seen in told}
+    lines = [_("{when}.").format(when=chosen.when[:1].upper() + chosen.when[1:])]
+    before = [by_place[one] for one in causes_of(session, place) if one in by_place]
+    lines += [_("Because of [{label}], {when}: {text}").format(label=s.label, when=s.when, text=s.text) for s in before]
+    if not before:
+        lines.append(_no_cause(chosen))
+    after = [seen for one, seen in by_place.items() if place in causes_of(session, one)]
+    lines += [_("It led to [{label}], {when}: {text}").format(label=s.label, when=s.when, text=s.text) for s in after]
+    return lines
+
+
+def _no_cause(chosen: SeenEvent) -> str:
+    if chosen.kind in ("rung_up", "rung_down"):
+        return _("No event set it off: it comes from steady collection, or from the lack of it.")
+    if chosen.kind in ("raid", "raid_lapsed", "raid_called_off"):
+        return _("An order set it off.")
+    return _("No earlier event that you know of set it off.")
+
+
+def _effects(session: Session, seat: str, chosen: SeenEvent) -> list[str]:
+    """Changes of the seat's own numbers booked because of this event."""
+    trace = session.truth.trace
+    if trace is None or session.truth.world.viewer(seat) is None:
+        return []
+    labels = labels_by_id(session, seat)
+    lines = []
+    for account in _SHOWN_ACCOUNTS:
+        number_of = next(known for known in OWN.values() if known.account == account)
+        places = own_places(session, seat, account, number_of.axis, None) if account != "fatigue" else []
+        for change in [one for place in places for one in trace.changes(account, place)]:
+            if labels.get(change.event, ("", ""))[0] == chosen.label:
+                amount = ("+" if change.amount > 0 else "") + number(change.amount, 1 if account == "approval" else 0)
+                words = cause_words(change.cause)[1]
+                lines.append(
+                    _("It changed {what} by {amount}: {why}.").format(what=_(number_of.title), amount=amount, why=words)
+                )
+    return lines
+
+
+def _forecast_had(session: Session, seat: str, told: list[SeenEvent], chosen: SeenEvent) -> tuple[Line, ...]:
+    """The forecast that the seat could read for the raid from which this event comes."""
+    place = _place(session, chosen.event)
+    chain = [place, *causes_of(session, place)]
+    raid = next((s for s in told if s.kind == "raid" and _place(session, s.event) in chain), None)
+    if raid is None or raid.event.subjects.get("seat") != seat:
+        return ()
+    orders = orders_given(session, seat, raid.turn)
+    leader = raid.event.subjects["leader"]
+    order = next((one for one in orders if one.name == "raid" and one.arguments["leader"] == leader), None)
+    if order is None:
+        return ()
+    world = session.truth.world
+    draft = Game(world, copy_state(session.checkpoints[raid.turn - 1][0]), session.truth.parameters)
+    legal.give(draft, encode(world, [(0, seat, one) for one in orders]), no_commitments(draft))
+    return forecast_order(observe(draft, seat), order, world.days_of(raid.turn))
+
+
+def orders_given(session: Session, seat: str, turn: int) -> list[Order]:
+    """The orders with which a seat went into a resolved turn, from the record; empty where none is kept."""
+    if session.record is None:
+        return []
+    plan: list[Order] = []
+    kept: list[Order] = []
+    now = 1
+    for line in session.record.lines:
+        body: Mapping[str, Any] = line.body
+        if line.kind == "order" and body["seat"] == seat:
+            plan.append(parse_order(str(body["order"])))
+        elif line.kind == "withdraw" and body["seat"] == seat:
+            plan.pop(int(body["number"]))
+        elif line.kind == "turn":
+            kept = plan if now == turn else kept
+            plan, now = [], now + 1
+        elif line.kind == "rewind":
+            plan, now = [], int(body["turn"])
+    return kept

@@ -1,0 +1,192 @@
+"""Why a number is what it is: its bookings between two turns, added up by cause.
+
+A seat asks about its own accounts; when the game is over every account of the truth answers.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from game.core.problem import N_, Problem
+from game.core.state import FIELDS, State
+from game.core.trace import Change
+from game.session.explanations import Explanation, gather, rules_used
+from game.session.naming import Names
+from game.session.reporting import all_events, event_places
+from game.session.session import Session
+from game.texts import _
+
+Window = tuple[int, int]  # first and last turn
+
+
+@attrs.frozen
+class OwnNumber:
+    """A number of the seat's own: its account, the axis after the batch, its unit, what it is called."""
+
+    account: str
+    axis: str
+    unit: str
+    title: str
+
+
+OWN: Final = {
+    "approval": OwnNumber("approval", "S", "points", N_("Public approval")),
+    "capital": OwnNumber("capital", "S", "points", N_("Political capital")),
+    "funds": OwnNumber("funds", "S", "dollars", N_("Funds")),
+    "team_headcount": OwnNumber("headcount", "T", "persons", N_("People in the raid teams")),
+    "headcount": OwnNumber("headcount", "T", "persons", N_("People in the raid teams")),
+    "fatigue": OwnNumber("fatigue", "T", "share", N_("Fatigue")),
+    "vetting": OwnNumber("vetting", "R", "share", N_("Vetted liaison officers")),
+    "training": OwnNumber("pipeline", "SW", "persons", N_("People in training")),
+    "cash": OwnNumber("cash", "G", "dollars", N_("Cash of the group")),
+    "command": OwnNumber("command", "G", "share", N_("Command of the group")),
+    "bench": OwnNumber("bench", "G", "persons", N_("People able to take over a post")),
+    "members": OwnNumber("members", "P", "persons", N_("Members")),
+}
+OF_STATES: Final = ("approval", "capital", "funds", "team_headcount", "headcount", "fatigue", "vetting", "training")
+OF_GROUPS: Final = ("cash", "command", "bench", "members")
+
+
+def own_number(session: Session, seat: str, number: OwnNumber, of: str | None, window: Window) -> Explanation:
+    """Why one of the seat's own numbers changed."""
+    places = own_places(session, seat, number.account, number.axis, of)
+    title = _(number.title)
+    if of is not None:
+        title = _("{what}, {of}").format(what=title, of=_named(session, seat, of))
+    if not places:
+        raise Problem(N_("Your seat has no such number."))
+    return _changes(session, seat, number.account, places, title, number.unit, window)
+
+
+def own_places(session: Session, seat: str, account: str, axis: str, of: str | None) -> list[tuple[int, ...]]:
+    """Places (row first) of a seat's own account; raises Problem where `of` must say which, or is not its own."""
+    game = session.truth
+    index = game.world.seats.index(seat)
+    if axis == "S":
+        return [(0, index)]
+    if axis == "G":
+        group = game.world.group_of_seat(seat)
+        return [] if group is None else [(0, group)]
+    if axis == "SW":
+        return [(0, index, week) for week in range(game.state.pipeline.shape[2])]
+    if axis == "P":
+        mine = game.state.presence_group[0] == (game.world.group_of_seat(seat) or 0)
+        return [(0, place) for place in range(mine.size) if mine[place] and _in_region(session, place, of)]
+    names = game.world.teams if axis == "T" else game.world.regions
+    own = [
+        (name, place) for place, name in enumerate(names) if axis != "T" or game.state.team_seat[0, place] == index
+    ]
+    chosen = [place for name, place in own if of is None or name.lower() == of.lower()]
+    if not chosen or (of is None and account != "headcount" and len(chosen) > 1):
+        raise Problem(N_("Say of which: {known}."), known=", ".join(name for name, _place in own))
+    return [(0, place) for place in chosen]
+
+
+def _in_region(session: Session, presence: int, of: str | None) -> bool:
+    region = int(session.truth.state.presence_region[0, presence])
+    return of is None or session.truth.world.regions[region].lower() == of.lower()
+
+
+def _named(session: Session, seat: str, of: str) -> str:
+    names = Names(session, seat)
+    for known, name in ((session.truth.world.teams, names.team), (session.truth.world.regions, names.region)):
+        for one in known:
+            if one.lower() == of.lower():
+                return name(one)
+    return of
+
+
+def readiness(session: Session, seat: str, of: str | None, window: Window) -> Explanation:
+    """Readiness is derived: people over the full team, times what fatigue leaves."""
+    place = own_places(session, seat, "fatigue", "T", of)[0]
+    fatigue = own_number(session, seat, OWN["fatigue"], session.truth.world.teams[place[1]], window)
+    state = session.truth.state
+    heads, full, tired = (float(getattr(state, name)[place]) for name in ("headcount", "establishment", "fatigue"))
+    sentence = _("Readiness is people over the full team, times what fatigue leaves: {heads:g}/{full:g} x {rest:.0%}.")
+    return attrs.evolve(
+        fatigue,
+        sentences=(sentence.format(heads=heads, full=full, rest=1.0 - tired), _("What follows explains the fatigue.")),
+        rules=rules_used(session, ["raids.teams"]),
+    )
+
+
+def _changes(
+    session: Session, seat: str, account: str, places: Sequence[tuple[int, ...]], title: str, unit: str,
+    window: Window,
+) -> Explanation:  # fmt: skip
+    first, last = window
+    trace = session.truth.trace
+    if trace is None:
+        raise ValueError("a session keeps a trace")
+    before, after = session.checkpoints[max(first - 1, 0)], session.checkpoints[last]
+    found: list[Change] = []
+    for place in places:
+        found += [change for change in trace.changes(account, place) if before[1] <= change.number < after[1]]
+    causes = gather(found, labels_by_id(session, seat))
+    return Explanation(
+        title=title, unit=unit, start=_whole(before[0], account, places), end=_whole(after[0], account, places),
+        turns=window, causes=causes, rules=rules_used(session, [cause.rule for cause in causes]),
+    )  # fmt: skip
+
+
+def _whole(state: State, account: str, places: Sequence[tuple[int, ...]]) -> float:
+    whole = 0.0
+    for place in places:
+        whole = whole + float(getattr(state, account)[place])
+    return whole
+
+
+def labels_by_id(session: Session, seat: str) -> dict[int, tuple[str, str]]:
+    """Label and text of every event the seat has been told of, by the ids under which it is named as a cause."""
+    trace = session.truth.trace
+    told = {id(seen.event): (seen.label, seen.text) for seen in all_events(session, seat)}
+    events = [] if trace is None else trace.events
+    return {
+        key: told[id(events[place])] for key, place in event_places(session).items() if id(events[place]) in told
+    }
+
+
+def explainable(kind: str, axes: str) -> bool:
+    """Whether the changes of a field of this kind and these axes are booked and can be asked about."""
+    return kind in ("stock", "level", "trait") and axes in ("", "R", "G", "L", "P", "S", "T", "SG")
+
+
+def true_number(session: Session, name: str, of: str | None, second: str | None, window: Window) -> Explanation:
+    """Why an account of the truth changed; only for a game that is over."""
+    info = FIELDS[name]
+    if not explainable(info.kind, info.axes):
+        raise Problem(N_("{name} is not an account whose changes are booked."), name=name)
+    world = session.truth.world
+    axes: dict[str, tuple[str, ...]] = {
+        "R": world.regions, "G": world.groups, "L": world.posts, "S": world.seats, "T": world.teams,
+    }  # fmt: skip
+    if info.axes == "P":
+        places = _presences(session, of, second)
+    else:
+        index = [_position(axes[axis], given) for axis, given in zip(info.axes, (of, second), strict=False)]
+        places = [(0, *index)]
+    seat = next(iter(session.seats))
+    title = " ".join(part for part in (_account_title(name), of, second) if part)
+    return _changes(session, seat, name, places, title, info.unit, window)
+
+
+def _account_title(name: str) -> str:
+    return _(OWN[name].title) if name in OWN else name.replace("_", " ")
+
+
+def _position(known: Sequence[str], given: str | None) -> int:
+    for place, name in enumerate(known):
+        if given is not None and name.lower() == given.lower():
+            return place
+    raise Problem(N_("Say of which: {known}."), known=", ".join(known[:12]))
+
+
+def _presences(session: Session, group: str | None, region: str | None) -> list[tuple[int, ...]]:
+    state = session.truth.state
+    wanted = _position(session.truth.world.groups, group)
+    return [
+        (0, place)
+        for place in range(state.presence_group.shape[1])
+        if state.presence_group[0, place] == wanted and _in_region(session, place, region)
+    ]
