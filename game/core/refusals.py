@@ -30,7 +30,7 @@ REASONS: Final = (
     Reason("no_authority", 10, N_("Your seat lacks the authority for this; seek it first.")),
     Reason("not_designated", 11, N_("The group has not been designated.")),
     Reason("out_of_range", 12, N_("A value lies outside the range this order allows.")),
-    Reason("bad_time", 13, N_("That day is not in this turn.")),
+    Reason("bad_time", 13, N_("That day, or that lead time, does not fit into this turn.")),
     Reason("already_ordered", 14, N_("An order on the same target stands already this turn; take it back first.")),
     Reason("nothing_to_end", 15, N_("There is no such programme to end.")),
     Reason("own_side", 16, N_("The target is on your own side.")),

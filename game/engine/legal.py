@@ -18,7 +18,7 @@ from game.core.roles import NO_RUNG
 from game.engine import commitments, raiding
 from game.engine.commitments import Commitments
 from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, OrderTable
-from game.rules.raids import timing
+from game.rules.raids import leak, timing
 
 Check = Callable[[Game, OrderTable, Commitments], IntArray]
 WRONG_SEAT: Final = refusals.code("wrong_seat")
@@ -34,6 +34,7 @@ NOTHING: Final = refusals.code("nothing_to_end")
 NOT_PRESENT: Final = refusals.code("not_present")
 NO_PARTNER: Final = refusals.code("no_partner")
 MILLION: Final = 1_000_000
+WITH_PARTNER: Final = leak.SHARING.index("us")
 
 
 def verify(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
@@ -80,7 +81,9 @@ def _raid(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     late = (table.day > 0) & (table.day >= length + 1.0)
     late |= ~table.on_fix & (table.argument(4) > length * 24.0)
     reason = np.where(known, 0, UNKNOWN_TARGET)
-    for bad, code in ((again, ALREADY), (late, BAD_TIME), (table.argument(1) > free, NO_TEAMS)):
+    alone = (table.argument(3) == WITH_PARTNER) & (game.world.viewers < 2)
+    checks = ((again, ALREADY), (late, BAD_TIME), (alone, NO_PARTNER), (table.argument(1) > free, NO_TEAMS))
+    for bad, code in checks:
         reason = _first(reason, np.where(bad, code, 0))
     return reason
 

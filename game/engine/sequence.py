@@ -44,7 +44,6 @@ TO_EACH_MOMENT: Final[tuple[tuple[str, Phase], ...]] = (
 # Between the two lists, at each moment: raids (game.engine.raiding), which set off removals (game.engine.removal).
 AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
     ("tips", lambda game, span: tips.receive(game, span.days[:, None] / 7.0)),
-    ("training", lambda game, span: training.train(game, span.days, span.turn_days)),
     ("posts", lambda game, span: bench.fill_posts(game, span.until)),
     ("bench", lambda game, span: bench.refill(game, span.days)),
     ("command", lambda game, span: command.recover(game, span.days)),
@@ -53,6 +52,8 @@ AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
     ("recruitment", lambda game, span: recruitment.recruit(game, span.days)),
     ("support", lambda game, span: support.drift(game, span.days, span.turn_days)),
     ("purses", lambda game, span: purses.earn_and_pay(game, span.days, span.turn_days)),
+    # Once it is paid for: what the purse cannot carry trains nobody.
+    ("training", lambda game, span: training.train(game, span.days, span.turn_days)),
     ("corruption", lambda game, span: bribes.corrupt(game, span.days, span.turn_days)),
     ("approval", lambda game, span: approval.fade(game, span.days)),
 )

@@ -1,4 +1,4 @@
-"""Why an event happened: its causes up the chain, what came of it, the forecast the seat had, and after the end the draws."""
+"""Why an event happened: its causes, what came of it, the forecast the seat had, and after the end the draws."""
 
 from collections.abc import Mapping
 from typing import Any, Final

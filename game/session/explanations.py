@@ -104,7 +104,7 @@ def cause_words(cause: str) -> tuple[str, str]:
     """The rule of a cause ("" where no rule of the book stands behind it) and the cause in plain words."""
     if cause in wording.SPECIAL_CAUSES:
         return "", _(wording.SPECIAL_CAUSES[cause])
-    rule, dot, key = cause.rpartition(".")
+    rule, _dot, key = cause.rpartition(".")
     known = load_rules().get(rule)
     if known is None:
         return "", cause

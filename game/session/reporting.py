@@ -91,7 +91,7 @@ def all_events(session: Session, seat: str, last: int | None = None) -> list[See
                     because="" if cause is None else labels[cause],
                     hidden=hidden,
                     event=event,
-                )  # fmt: skip
+                )
             )
     return told
 

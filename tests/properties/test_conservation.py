@@ -7,6 +7,8 @@ import attrs
 import numpy as np
 import pytest
 
+from game.content.rules_text import load_parameters
+from game.core.game import Game
 from game.core.orders import BY_CODE
 from game.core.state import FIELDS, State, copy_state, fields_of_kind
 from game.engine.injecting import HANDLERS, InjectList
@@ -15,8 +17,9 @@ from game.engine.step import resolve_turn
 from tests.support.games import SCENARIOS, start
 from tests.support.random_orders import random_injects, random_orders
 
-GAMES = {"laboratory": 120, "the_teapot": 200}
-TURNS = {"laboratory": 8, "the_teapot": 6}  # in the laboratory longer than a course of the raid teams
+SCARCE = "scarce laboratory"
+GAMES = {"laboratory": 120, "the_teapot": 200, SCARCE: 60}
+TURNS = {"laboratory": 8, "the_teapot": 6, SCARCE: 4}  # in the laboratory longer than a course of the raid teams
 RANGES = {"0-1": (0.0, 1.0), "0-4": (0.0, 4.0), "0-100": (0.0, 100.0)}
 STOCKS = fields_of_kind("stock")
 
@@ -35,11 +38,13 @@ class Run:
         return zip(self.states, self.states[1:], strict=False)
 
 
-@pytest.fixture(scope="module", params=SCENARIOS)
+@pytest.fixture(scope="module", params=[*SCENARIOS, SCARCE])
 def run(request: pytest.FixtureRequest) -> Run:
     """A scenario under random orders and injects; to be read only."""
     name = str(request.param)
-    game, seen = start(name, range(1, GAMES[name] + 1)), Run(name)
+    game, seen = start(name.split()[-1], range(1, GAMES[name] + 1)), Run(name)
+    if name == SCARCE:
+        make_scarce(game)
     seen.states.append(copy_state(game.state))
     for _ in range(TURNS[name]):
         injects: InjectList = random_injects(game)
@@ -48,6 +53,16 @@ def run(request: pytest.FixtureRequest) -> Run:
         seen.accepted |= {BY_CODE[code].name for code in np.unique(given.orders.code[given.reasons == 0]).tolist()}
         seen.injected |= {one.name for one, rows in injects if rows.size}
     return seen
+
+
+def make_scarce(game: Game) -> None:
+    """Nearly empty accounts and rules that want more than they hold: every limit on what is moved is reached."""
+    for name, left in (("population", 2000), ("members", 400), ("headcount", 3), ("bench", 8), ("cash", 1000)):
+        getattr(game.state, name)[:] //= left
+    for name in ("economy", "treasury", "candidates"):
+        getattr(game.state, name)[:] %= 50
+    greedy = {"violence.turf.lethality": 1.0, "people.recruitment.rate": 5.0, "violence.background.share": 400.0}
+    game.parameters = load_parameters(overrides=greedy, allow_outside=True)
 
 
 def total_by_unit(state: State) -> dict[str, np.ndarray]:

@@ -52,9 +52,7 @@ def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:
     whole = exact.smaller(exact.floor_int(earned + luck.uniform(key)), state.economy)
     _pay(game, EARNINGS, whole, "economy", "cash")
     share = days[:, None] / turn_days
-    spent = exact.smaller(exact.floor_int(state.training_funds * share), state.funds)
-    _pay(game, TRAINING, spent, "funds", "spent")
-    state.spending += spent
+    _pay_for_training(game, share)
     for setting, cause in (("bribe_funds", BRIBES), ("aid_funds", AID)):
         _pay_by_presence(game, setting, cause, share)
 
@@ -62,6 +60,17 @@ def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:
 def _pay(game: Game, cause: str, amount: IntArray, source: str, target: str) -> None:
     index = places(amount > 0)
     move(game, cause, amount[index], source, index, target, index)
+
+
+def _pay_for_training(game: Game, share: FloatArray) -> None:
+    """State seats pay for training; a programme the purse cannot carry is cut to what it can."""
+    state = game.state
+    due = exact.floor_int(state.training_funds * share)
+    spent = exact.smaller(due, state.funds)
+    _pay(game, TRAINING, spent, "funds", "spent")
+    state.spending += spent
+    carried = exact.floor_int(spent / share)
+    state.training_funds[:] = np.where(spent < due, carried, state.training_funds)
 
 
 def _pay_by_presence(game: Game, setting: str, cause: str, share: FloatArray) -> None:

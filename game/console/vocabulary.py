@@ -1,0 +1,100 @@
+"""The words a player can type: each command, its other names in English and Spanish, its help."""
+
+import difflib
+import unicodedata
+from typing import Final
+
+import attrs
+
+from game.core.orders import ORDERS
+from game.texts import N_
+
+
+@attrs.frozen
+class Command:
+    """One command: its name, other names for it, what may follow it, what it does."""
+
+    name: str
+    aliases: tuple[str, ...]
+    usage: str
+    help: str
+    group: str
+
+
+LOOK, DECIDE, ASK, GAME = N_("Look"), N_("Decide"), N_("Ask"), N_("The game")
+_TABLE: Final = (
+    Command("status", ("s", "estado", "situation", "situacion"), "", N_("where things stand, and what you know"), LOOK),
+    Command("map", ("m", "mapa"), "", N_("the states and what you know of each"), LOOK),
+    Command("leaders", ("l", "lideres", "jefes", "leader"), "", N_("the people you have heard of"), LOOK),
+    Command("groups", ("g", "grupos", "group"), "", N_("what you believe of each group"), LOOK),
+    Command("regions", ("r", "regiones", "estados", "region"), "", N_("killings, officials, tips by state"), LOOK),
+    Command("teams", ("t", "equipos", "team"), "", N_("your raid teams: ready, tired, in training"), LOOK),
+    Command("programmes", ("p", "programs", "programas"), "", N_("what is running and what it costs"), LOOK),
+    Command("briefing", ("informe", "b"), "", N_("the briefing again"), LOOK),
+    Command("mandate", ("mandato",), "", N_("what you are judged by, and how it stands"), LOOK),
+    Command("orders", ("ordenes", "o"), "[ORDER]", N_("the orders you can give, or all about one of them"), DECIDE),
+    Command("forecast", ("pronostico", "f"), "ORDER ...", N_("what an order would cost and promise, without giving it"), DECIDE),
+    Command("tray", ("bandeja",), "", N_("the orders you have given this turn"), DECIDE),
+    Command("undo", ("deshacer", "u"), "[NUMBER]", N_("take back an order of this turn (the last one)"), DECIDE),
+    Command("predict", ("predecir", "prediccion"), "[MEASURE up|same|down]", N_("say what you expect of this turn"), DECIDE),
+    Command("intent", ("intencion",), "TEXT", N_("note what you are trying to do"), DECIDE),
+    Command("end", ("terminar", "fin", "e"), "", N_("end your turn: everything planned happens"), DECIDE),
+    Command("why", ("porque", "porques", "w"), "NAME [all]", N_("why an event (its number) or a number is as it is"), ASK),
+    Command("odds", ("probabilidades",), "", N_("the latest forecast, with every part of the odds"), ASK),
+    Command("rules", ("reglas", "rule", "regla"), "[RULE]", N_("a rule: words, equation, parameters, sources"), ASK),
+    Command("log", ("registro", "bitacora"), "[TURN]", N_("what happened in a turn"), ASK),
+    Command("outcome", ("resultado",), "", N_("the outcome, once the game is over"), ASK),
+    Command("step", ("paso", "leccion", "lesson"), "", N_("the present step of the lesson again"), ASK),
+    Command("next", ("siguiente",), "", N_("pass over this step of the lesson"), ASK),
+    Command("skip", ("saltar", "omitir"), "", N_("end the lesson and go on playing"), ASK),
+    Command("help", ("ayuda", "h", "?"), "[COMMAND]", N_("this list, or one command or order"), ASK),
+    Command("save", ("guardar",), "", N_("where the game is kept (it always is)"), GAME),
+    Command("rewind", ("regresar", "retroceder"), "TURN", N_("go back to the planning of a turn"), GAME),
+    Command("branch", ("bifurcar", "rama"), "TURN", N_("go on from that turn in a new record; this one stays"), GAME),
+    Command("language", ("idioma",), "en|es", N_("change the language"), GAME),
+    Command("inject", ("inyectar",), "NAME key=value ...", N_("as control, change something (only with --control)"), GAME),
+    Command("quit", ("salir", "exit", "q"), "", N_("leave; you can go on later"), GAME),
+)  # fmt: skip
+COMMANDS: Final = {command.name: command for command in _TABLE}
+ORDER_ALIASES: Final = {
+    "operativo": "raid", "redada": "raid", "recopilar": "collect", "recolectar": "collect", "explotar": "exploit",
+    "aprovechar": "exploit", "examinar": "vet", "verificar": "vet", "entrenar": "train_teams", "train": "train_teams",
+    "compartir": "share_intelligence", "sobornar": "bribe", "ayudar": "aid_population", "callar": "lie_low",
+}  # fmt: skip
+_ALIASES: Final = {alias: command.name for command in _TABLE for alias in command.aliases}
+YES: Final = ("y", "yes", "s", "si")
+NO: Final = ("n", "no")
+CANCEL: Final = ("cancel", "cancelar", ".", "c")
+ALL: Final = ("all", "todo", "toda", "game", "start", "inicio")
+UP: Final = ("up", "+", "1", "sube", "subir", "mas", "more")
+SAME: Final = ("same", "=", "0", "igual", "stay")
+DOWN: Final = ("down", "-", "-1", "baja", "bajar", "menos", "less")
+
+
+def simple(word: str) -> str:
+    """A word as it is compared: lower case, without accents and question marks."""
+    folded = unicodedata.normalize("NFKD", word.strip().lower())
+    return "".join(sign for sign in folded if not unicodedata.combining(sign)).strip("¿?¡!") or folded
+
+
+def command_named(word: str) -> str | None:
+    """The command a word stands for, or None."""
+    plain = simple(word)
+    if plain in COMMANDS:
+        return plain
+    return _ALIASES.get(plain)
+
+
+def order_named(word: str) -> str | None:
+    """The order a word stands for, or None."""
+    plain = simple(word)
+    if plain in ORDERS:
+        return plain
+    return ORDER_ALIASES.get(plain)
+
+
+def nearest_word(word: str) -> str | None:
+    """The command or order whose name or other name is nearest to a word, or None when none is near."""
+    names = [*COMMANDS, *_ALIASES, *ORDERS, *ORDER_ALIASES]
+    close = difflib.get_close_matches(simple(word), names, n=1, cutoff=0.5)
+    return close[0] if close else None

@@ -1,0 +1,90 @@
+"""What a seat did not know: the truth beside its beliefs, told when the game is over."""
+
+import attrs
+
+from game.core.roles import RUNGS
+from game.engine.observe import Beliefs, View
+from game.session import wording
+from game.session.naming import Names
+from game.session.reporting import all_events
+from game.session.session import Session
+from game.texts import _, number, percent
+
+
+@attrs.frozen
+class Compared:
+    """One thing: what the seat believed, what was true, whether the truth lay within one standard error."""
+
+    what: str
+    believed: str
+    true: str
+    close: bool
+
+
+@attrs.frozen
+class Unknown:
+    """Comparisons by kind, and what was hidden while it happened."""
+
+    leaders: tuple[Compared, ...] = ()
+    corruption: tuple[Compared, ...] = ()
+    teams: tuple[Compared, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+def unknowns(session: Session, seat: str) -> Unknown:
+    """Truth and belief side by side; empty while the game goes on and for a seat without beliefs."""
+    view = session.view(seat)
+    if not session.over or view.beliefs is None:
+        return Unknown()
+    names = Names(session, seat)
+    hidden = tuple(
+        _("{when}: {text}").format(when=seen.when, text=seen.text) for seen in all_events(session, seat) if seen.hidden
+    )
+    return Unknown(
+        leaders=tuple(_leader(session, names, view.beliefs, place) for place in range(len(view.world.posts))),
+        corruption=tuple(_region(session, names, view.beliefs, place) for place in range(len(view.world.regions))),
+        teams=tuple(_team(session, names, view, place) for place in range(len(view.world.teams)) if view.teams.own[0, place]),
+        hidden=hidden,
+    )
+
+
+def _leader(session: Session, names: Names, beliefs: Beliefs, place: int) -> Compared:
+    state, world = session.truth.state, session.truth.world
+    rung = int(beliefs.rung[0, place])
+    believed = _(wording.RUNGS[rung])
+    near = True
+    if rung >= RUNGS.index("area") and beliefs.region[0, place] >= 0:
+        believed += ", " + names.region(world.regions[int(beliefs.region[0, place])])
+    if rung >= RUNGS.index("area"):
+        guess, error = float(beliefs.defence[0, place]), float(beliefs.defence_error[0, place])
+        believed += ", " + _("guards {value} +/- {error}").format(value=number(guess, 1), error=number(error, 1))
+        near = abs(guess - float(state.defence[0, place])) <= error
+    if state.leader_in_post[0, place] == 0:
+        return Compared(names.leader(world.posts[place]), believed, _("nobody holds the post"), near)
+    true = ", ".join(
+        (
+            names.region(world.regions[int(state.leader_region[0, place])]),
+            _(wording.SITES[int(state.site[0, place])]),
+            _("guards {value}").format(value=number(float(state.defence[0, place]), 1)),
+        )
+    )
+    return Compared(names.leader(world.posts[place]), believed, true, near)
+
+
+def _shares(what: str, guess: float, error: float, true: float) -> Compared:
+    return Compared(
+        what, _("{value} +/- {error}").format(value=percent(guess), error=percent(error)), percent(true),
+        abs(guess - true) <= error,
+    )  # fmt: skip
+
+
+def _region(session: Session, names: Names, beliefs: Beliefs, place: int) -> Compared:
+    guess, error = float(beliefs.corruption[0, place]), float(beliefs.corruption_error[0, place])
+    true = float(session.truth.state.corruption[0, place])
+    return _shares(names.region(session.truth.world.regions[place]), guess, error, true)
+
+
+def _team(session: Session, names: Names, view: View, place: int) -> Compared:
+    guess, error = float(view.teams.corruption[0, place]), float(view.teams.corruption_error[0, place])
+    true = float(session.truth.state.team_corruption[0, place])
+    return _shares(names.team(session.truth.world.teams[place]), guess, error, true)
