@@ -64,7 +64,7 @@ def tell(
         known = [note.at(row) for note in chances if note is not None]
         game.trace.events.append(
             Event(
-                id=int(ids[place]),
+                id=int(named[place]),
                 row=row,
                 day=game.state.day.item(row),
                 kind=kind,

@@ -33,6 +33,14 @@ ALREADY: Final = refusals.code("already_ordered")
 NOTHING: Final = refusals.code("nothing_to_end")
 NOT_PRESENT: Final = refusals.code("not_present")
 NO_PARTNER: Final = refusals.code("no_partner")
+# What these need, an authority or the other state's consent, no rule of this version grants.
+UNGRANTED: Final[dict[str, int]] = {
+    "strike": refusals.code("no_authority"),
+    "fly_isr": refusals.code("no_consent"),
+    "attach_planners": refusals.code("no_consent"),
+    "fusion_cell": refusals.code("no_consent"),
+    "propose_joint_raid": refusals.code("no_consent"),
+}
 MILLION: Final = 1_000_000
 WITH_PARTNER: Final = leak.SHARING.index("us")
 
@@ -45,7 +53,9 @@ def verify(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     for code in np.unique(table.code[reason == 0]).tolist():
         mine = np.flatnonzero((table.code == code) & (reason == 0))
         check = CHECKS.get(BY_CODE[code].name)
-        reason[mine] = NOT_HERE if check is None else check(game, table.part(mine), committed)
+        reason[mine] = (
+            UNGRANTED.get(BY_CODE[code].name, NOT_HERE) if check is None else check(game, table.part(mine), committed)
+        )
     return reason
 
 

@@ -32,7 +32,7 @@ from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.roles import FIX, NO_RUNG
+from game.core.roles import AREA, FIX, NO_RUNG
 from game.core.rows import pick
 
 RULE = "intelligence.rungs"
@@ -95,7 +95,7 @@ def climb_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
         * (1.0 + p["lead_gain"] * watch.leads)
     )
     by_leads = p["lead_climb"] * watch.leads * watch.workload * (1.0 - p["security_weight"] * watch.security)
-    by_tips = np.where(rung < 2, watch.tips, 0.0)
+    by_tips = np.where(rung < AREA, watch.tips, 0.0)
     by_partner = np.where(rung < watch.partner_rung, watch.partner, 0.0)
     return np.where(rung >= FIX, 0.0, by_effort + by_leads + by_tips + by_partner)
 
@@ -122,8 +122,9 @@ def walk(game: Game, watch: Watch, until: FloatArray) -> Steps:
     state = game.state
     p = game.rule_at(RULE, watch.rows)
     person = state.leader_person[watch.rows, watch.post]
-    key = luck.key(state.seed[watch.rows], Purpose.INTELLIGENCE_TRANSITION, state.day[watch.rows], watch.viewer, person)
-    way = luck.key(state.seed[watch.rows], Purpose.INTELLIGENCE_DIRECTION, state.day[watch.rows], watch.viewer, person)
+    seed, day, seat = state.seed[watch.rows], state.day[watch.rows], state.seat_key[watch.rows, watch.viewer]
+    key = luck.key(seed, Purpose.INTELLIGENCE_TRANSITION, day, seat, person)
+    way = luck.key(seed, Purpose.INTELLIGENCE_DIRECTION, day, seat, person)
     clock = state.day[watch.rows]
     rung = state.rung[watch.rows, watch.viewer, watch.post]
     going = np.arange(watch.rows.size)

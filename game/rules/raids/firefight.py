@@ -7,7 +7,7 @@ A team that means to capture mostly does, less so behind strong defences or afte
     logit(success) = logit(base) + strength_weight * ln(strength / guards) + fix_gain * (rung = fix)
                    + planning_weight * lead_hours/(lead_hours + planning_half) - ambush_weight * ambushed
                    - site[site]
-    strength = sum over teams of headcount * readiness * quality,  guards = guards_per_level * (defence + 0.5)
+    strength = sum over teams of headcount * readiness * quality,  guards = guards_per_level * (defence + guards_floor)
     logit(alive)   = logit(alive_if[intent]) - alive_defence * defence - alive_ambush * ambushed
 
 Source: source 000 (guards, mines, rockets; 10 killed, about 5% of the force, in 2023; none in 2026 with surprise).
@@ -29,7 +29,7 @@ _SITES = ("site_urban", "site_rural", "site_mountain")
 
 def guards(p: Values, defence: FloatArray) -> FloatArray:
     """Guards around a target."""
-    return p["guards_per_level"] * (defence + 0.5)
+    return p["guards_per_level"] * (defence + p["guards_floor"])
 
 
 def success_odds(

@@ -1,12 +1,13 @@
 """Turf: groups at odds in the same region kill each other's members.
 
 In words: where two rival groups meet, deaths come in proportion to the product of their members there and to the weight
-of their rivalry; each side loses half of them in expectation. Allies do not fight.
+of their rivalry; each side loses as many in expectation. Allies do not fight.
 
-    deaths of a ~ Poisson(lethality * rivalry * members a * members b * weeks / 2), likewise of b
+    deaths of a ~ Poisson(lethality * rivalry * members a * members b * weeks), likewise of b
 
-Source: the conflict term of Prieto-Curiel, Campedelli and Hope, Science 381 (2023), on contacts in one region; the
-lethality is theirs for the whole country and here a lower bound. Rows: M35 in its first form.
+Source: the conflict term of Prieto-Curiel, Campedelli and Hope, Science 381 (2023), by which group i loses
+theta * C_i * W_ij * C_j a week; here on contacts in one region. The lethality is their theta for the whole country with
+weights (rivalry + 1)/(alliance + 1); that it holds for a war of weight 1 is assumed. Rows: M35 in its first form.
 """
 
 import numpy as np
@@ -25,8 +26,8 @@ KILLED = "violence.turf.killed"
 
 
 def expected(p: Values, rivalry: FloatArray, a: IntArray, b: IntArray, weeks: FloatArray) -> FloatArray:
-    """Expected deaths of each side."""
-    return p["lethality"] * rivalry * a * b * weeks / 2.0
+    """Expected deaths of each side; shapes (n,)."""
+    return p["lethality"] * rivalry * a * b * weeks
 
 
 def fight(game: Game, days: FloatArray) -> None:

@@ -1,0 +1,135 @@
+"""What a seat knows, as questions that the screens ask: everything comes from its view and from what it was told."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from game.core.roles import AREA
+from game.core.state import DISCIPLINES
+from game.engine.observe import View
+from game.session.naming import Names
+from game.session.reporting import SeenEvent, events_for
+from game.session.session import Session
+from game.texts import N_, _
+
+SHORT_DISCIPLINES = (N_("signals"), N_("human"), N_("financial"), N_("imagery"))
+
+
+@attrs.frozen
+class Known:
+    """One seat's knowledge at one moment; indices are those of the world's tuples."""
+
+    session: Session
+    seat: str
+    view: View
+    names: Names
+    told: Sequence[SeenEvent]  # events of the last resolved turn
+
+    @classmethod
+    def of(cls, session: Session, seat: str) -> "Known":
+        """What the seat knows now, its planned programmes included."""
+        told = events_for(session, seat, len(session.turns)) if session.turns else []
+        return cls(session, seat, session.view(seat) if session.over else session.planned_view(seat), Names(session, seat), told)
+
+    # -- leaders -----------------------------------------------------------------------------------------------
+
+    def known_leaders(self) -> list[int]:
+        """Posts whose holder the seat has heard of, or that are its own group's."""
+        if self.view.beliefs is not None:
+            return [place for place in range(len(self.view.world.posts)) if self.view.beliefs.rung[0, place] > 0]
+        own = self.view.own_group
+        if own is None:
+            return []
+        return [place for place in range(len(self.view.world.posts)) if own.leader_held[0, place]]
+
+    def rung(self, place: int) -> int:
+        """Rung of a leader, 0-4; one's own people are always at 4."""
+        return 4 if self.view.beliefs is None else int(self.view.beliefs.rung[0, place])
+
+    def region_of(self, place: int) -> int | None:
+        """Region where a leader is believed to be, or None."""
+        if self.view.beliefs is not None:
+            region = int(self.view.beliefs.region[0, place])
+            return region if region >= 0 and self.rung(place) >= AREA else None
+        own = self.view.own_group
+        region = -1 if own is None else int(own.leader_region[0, place])
+        return region if region >= 0 else None
+
+    def leaders_in(self, region: int) -> list[int]:
+        """Known leaders believed to be in a region."""
+        return [place for place in self.known_leaders() if self.region_of(place) == region]
+
+    def role(self, place: int) -> str:
+        """The leader's id as it can be typed: without the group while there is only one."""
+        return self.short_id(self.view.world.posts[place])
+
+    def short_id(self, post: str) -> str:
+        """A post's id, without the group while there is only one."""
+        return post.split("/", 1)[1] if len(self.view.world.groups) == 1 else post
+
+    def open_leads(self) -> list[int]:
+        """Leaders on whom a lead is open, known or not."""
+        if self.view.beliefs is None:
+            return []
+        return [place for place in range(len(self.view.world.posts)) if self.view.beliefs.leads[0, place] > 0]
+
+    def points_on(self, place: int) -> str:
+        """Collection points on a leader by discipline, in words."""
+        points = self.view.programmes.collect_leader[0, place].tolist()
+        return ", ".join(f"{_(SHORT_DISCIPLINES[way])} {points[way]}" for way in range(len(DISCIPLINES)) if points[way])
+
+    # -- regions -----------------------------------------------------------------------------------------------
+
+    def places(self) -> dict[int, tuple[float, float] | None]:
+        """Longitude and latitude of each region, for the map."""
+        regions = self.session.setup.scenario.regions
+        found: dict[int, tuple[float, float] | None] = {}
+        for place, name in enumerate(self.view.world.regions):
+            region = regions[name]
+            found[place] = None if region.lon is None or region.lat is None else (float(region.lon), float(region.lat))
+        return found
+
+    def killed(self, region: int) -> int:
+        """Public count of killings of the last turn."""
+        return int(self.view.homicides[0, region])
+
+    def rate(self, region: int) -> float:
+        """Killings per 100,000 people a year, at the pace of the last turn."""
+        turns = len(self.session.turns)
+        if not turns:
+            return 0.0
+        days, people = self.view.world.days_of(turns), float(self.view.population[0, region])
+        return self.killed(region) / people * 100000.0 * 365.0 / days if people else 0.0
+
+    def violent(self, region: int) -> bool:
+        """Whether the region counts as violent in this scenario."""
+        return self.rate(region) > self.view.world.violent_regions_above
+
+    def signs(self, region: int) -> int:
+        """Signs of violence on the map, 0-5."""
+        return min(5, int(self.rate(region) / 15.0 + 0.5))
+
+    def tips(self, region: int) -> int:
+        """Tips from the public in the last turn."""
+        name = self.view.world.regions[region]
+        return sum(
+            int(seen.event.values["count"]) for seen in self.told if seen.kind == "tips" and seen.event.subjects["region"] == name
+        )
+
+    def corruption(self, region: int) -> tuple[float, float] | None:
+        """Estimate and error of the share of officials who would talk; None for a seat without beliefs."""
+        if self.view.beliefs is None:
+            return None
+        return float(self.view.beliefs.corruption[0, region]), float(self.view.beliefs.corruption_error[0, region])
+
+    # -- purses ------------------------------------------------------------------------------------------------
+
+    @property
+    def decisions_left(self) -> int:
+        """Decisions the seat can still take this turn."""
+        return int(self.view.attention[0]) - len(self.session.plans[self.seat])
+
+    @property
+    def points_free(self) -> int:
+        """Intelligence points that no programme takes."""
+        return int(self.view.points[0] - self.view.points_used[0])

@@ -1,0 +1,191 @@
+"""Tables of what a seat knows: people, groups, regions, teams, programmes."""
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from game.console.known import SHORT_DISCIPLINES, Known
+from game.console.map import RUNG_STYLES
+from game.console.symbols import Symbols, bar
+from game.core.roles import PATTERN
+from game.core.state import NEVER
+from game.session import wording
+from game.texts import _, money, number, percent
+
+
+def table(*headers: str) -> Table:
+    """A table without lines, its first column bold."""
+    made = Table(box=None, pad_edge=False, padding=(0, 1), header_style="underline")
+    for place, header in enumerate(headers):
+        made.add_column(header, style="bold" if place == 0 else "", overflow="fold")
+    return made
+
+
+def leaders(known: Known, symbols: Symbols) -> list[RenderableType]:
+    """The people the seat has heard of; for a red seat, its own."""
+    if known.view.beliefs is None:
+        return own_leaders(known)
+    beliefs = known.view.beliefs
+    made = table(_("type"), _("person"), _("known"), _("days"), _("where"), _("guards"), _("points, leads"))
+    for place in sorted(known.known_leaders(), key=lambda one: (-known.rung(one), one)):
+        rung, region = known.rung(place), known.region_of(place)
+        where = "?" if region is None else known.names.region(known.view.world.regions[region])
+        site = int(beliefs.site[0, place])
+        if rung >= PATTERN and site >= 0:
+            where += ", " + _(wording.SITES[site])
+        guards = f"{number(float(beliefs.defence[0, place]), 1)}+/-{number(float(beliefs.defence_error[0, place]), 1)}"
+        leads = int(beliefs.leads[0, place])
+        work = known.points_on(place) + (f" {symbols.tip}{leads}" if leads else "")
+        made.add_row(
+            known.role(place), known.names.nickname(known.view.world.posts[place]) or _("a successor"),
+            Text(f"{bar(symbols, rung, 4)} {_(wording.RUNGS[rung])}", style=RUNG_STYLES[rung]), _days(known, place), where,
+            guards, work.strip() or "-",
+        )  # fmt: skip
+    if not made.row_count:
+        return [Text(_("You know of nobody yet. Collect on a region or a group to hear of people."))]
+    notes = [_("days: since what you know last changed. guards: 0 to 4, give or take the error.")]
+    unknown = [place for place in known.open_leads() if known.rung(place) == 0]
+    if unknown:
+        notes.append(_("There are leads on {count} more, of whom nothing else is known; exploit works them.").format(count=len(unknown)))
+    return [made, Text(" ".join(notes), style="dim")]
+
+
+def _days(known: Known, place: int) -> str:
+    assert known.view.beliefs is not None
+    since = float(known.view.beliefs.rung_day[0, place])
+    return "-" if since <= NEVER else number(float(known.view.day[0]) - since)
+
+
+def own_leaders(known: Known) -> list[RenderableType]:
+    """The people of a red seat's own group."""
+    own = known.view.own_group
+    made = table(_("type"), _("person"), _("where"), _("competence"), _("how careful"))
+    if own is None:
+        return [made]
+    for place in known.known_leaders():
+        region = known.region_of(place)
+        made.add_row(
+            known.role(place), known.names.nickname(known.view.world.posts[place]) or _("a successor"),
+            "?" if region is None else known.names.region(known.view.world.regions[region]),
+            percent(float(own.competence[0, place])), percent(float(own.security[0, place])),
+        )  # fmt: skip
+    return [made]
+
+
+def groups(known: Known) -> list[RenderableType]:
+    """What the seat believes of each group, or its own group as it is."""
+    world, beliefs, own = known.view.world, known.view.beliefs, known.view.own_group
+    if own is not None:
+        made = table(_("group"), _("members"), _("command"), _("cash"), _("bench"), _("rockets"))
+        made.add_row(
+            known.names.group_name(world.groups[own.group]), number(int(own.members[0].sum())), percent(float(own.command[0])),
+            money(int(own.cash[0])), str(int(own.bench[0])), str(int(own.rockets[0])),
+        )  # fmt: skip
+        return [made]
+    made = table(_("type"), _("group"), _("members"), _("command"), _("rockets"), _("days"), _("captured last turn"))
+    assert beliefs is not None
+    for place, name in enumerate(world.groups):
+        seen = float(beliefs.group_seen[0, place])
+        made.add_row(
+            name, known.names.group_name(name),
+            f"{number(float(beliefs.members[0, place]))}+/-{number(float(beliefs.members_error[0, place]))}",
+            f"{percent(float(beliefs.command[0, place]))}+/-{percent(float(beliefs.command_error[0, place]))}",
+            percent(float(beliefs.rockets[0, place])), "-" if seen <= NEVER else number(float(known.view.day[0]) - seen),
+            str(int(known.view.captures[0, place])),
+        )  # fmt: skip
+    return [made, Text(_("Estimates of yours. Collect on the group as a whole for new ones."), style="dim")]
+
+
+def regions(known: Known, symbols: Symbols) -> list[RenderableType]:
+    """Killings, officials and tips by region."""
+    state_seat = known.view.beliefs is not None
+    made = table(_("type"), _("region"), _("killed last turn"), _("bystanders"), _("tips"), _("would talk"), _("vetted"))
+    for place, name in enumerate(known.view.world.regions):
+        estimate = known.corruption(place)
+        talk = "-" if estimate is None else f"{percent(estimate[0])}+/-{percent(estimate[1])}"
+        made.add_row(
+            name, known.names.region(name), f"{number(known.killed(place))} {symbols.violence * known.signs(place)}",
+            str(int(known.view.civilian_deaths[0, place])), str(known.tips(place)), talk,
+            percent(float(known.view.vetting[0, place])) if state_seat else "-",
+        )  # fmt: skip
+    return [made, Text(_("would talk: share of officials who would pass on what they learn; an estimate of yours."), style="dim")]
+
+
+def teams(known: Known, symbols: Symbols) -> list[RenderableType]:
+    """The seat's own raid teams."""
+    mine = known.view.teams
+    places = [place for place in range(len(known.view.world.teams)) if mine.own[0, place]]
+    if not places:
+        return [Text(_("Your seat has no raid teams."))]
+    made = table(_("type"), _("team"), _("people"), _("fatigue"), _("ready"), _("can go"), _("trained"), _("would talk"))
+    for place in places:
+        ready = float(mine.readiness[0, place])
+        can_go = bool(mine.can_go[0, place])
+        made.add_row(
+            known.view.world.teams[place], known.names.team(known.view.world.teams[place]),
+            f"{int(mine.headcount[0, place])}/{int(mine.establishment[0, place])}", percent(float(mine.fatigue[0, place])),
+            f"{bar(symbols, round(ready * 4), 4)} {percent(ready)}",
+            Text(f"{symbols.good} " + _("yes") if can_go else f"{symbols.bad} " + _("no, rests"), style="green" if can_go else "red"),
+            percent(float(mine.quality[0, place])),
+            f"{percent(float(mine.corruption[0, place]))}+/-{percent(float(mine.corruption_error[0, place]))}",
+        )  # fmt: skip
+    note = _("In training: {count}. ready: people there times what fatigue leaves; the readiest team goes first.").format(
+        count=int(mine.in_training[0])
+    )
+    return [made, Text(note, style="dim")]
+
+
+def programmes(known: Known) -> list[RenderableType]:
+    """What is running, planned changes included, and what it costs each turn."""
+    made = table(_("programme"), _("target"), _("each turn"), _("to end it"))
+    for row in programme_rows(known):
+        made.add_row(*row)
+    if not made.row_count:
+        return [Text(_("Nothing is running. What you start with collect, vet or exploit runs until you change it."))]
+    free = _("{used} of {whole} intelligence points in use, {free} free.").format(
+        used=int(known.view.points_used[0]), whole=int(known.view.points[0]), free=known.points_free
+    )
+    return [made, Text(free, style="dim")]
+
+
+def programme_rows(known: Known) -> list[tuple[str, str, str, str]]:
+    """Each running programme: what, on whom, its cost, the order that ends it."""
+    running, world, rows = known.view.programmes, known.view.world, list[tuple[str, str, str, str]]()
+    for ids, field in ((world.posts, "collect_leader"), (world.groups, "collect_group"), (world.regions, "collect_region")):
+        for place, name in enumerate(ids):
+            for way, points in enumerate(getattr(running, field)[0, place].tolist()):
+                if points:
+                    discipline = ("signals", "human", "financial", "imagery")[way]
+                    shown = known.short_id(name) if "/" in name else name
+                    end = f"collect target={shown} discipline={discipline} points=0"
+                    rows.append((_(SHORT_DISCIPLINES[way]), shown, _points(points), end))
+    for place, name in enumerate(world.regions):
+        points = int(running.vet_region[0, place])
+        if points:
+            rows.append((_("vetting"), name, _points(points), f"vet region={name} points=0"))
+    simple = (
+        (_("vetting"), _("raid teams"), int(running.vet_teams[0]), "vet region=teams points=0"),
+        (_("exploitation"), _("seized material"), int(running.exploit[0]), "exploit points=0"),
+        (_("sharing"), _("partner"), int(running.share[0]), "share_intelligence points=0"),
+    )
+    rows += [(what, whom, _points(points), end) for what, whom, points, end in simple if points]
+    if int(running.training[0]):
+        rows.append((_("training"), _("raid teams"), money(int(running.training[0])), "train_teams funds=0"))
+    return rows + _own_payments(known)
+
+
+def _own_payments(known: Known) -> list[tuple[str, str, str, str]]:
+    own = known.view.own_group
+    if own is None:
+        return []
+    rows = []
+    for field, order, what in (("bribes", "bribe", _("bribes")), ("aid", "aid_population", _("aid"))):
+        for place, dollars in enumerate(getattr(own, field)[0].tolist()):
+            if dollars:
+                region = known.view.world.regions[int(own.presence_region[0, place])]
+                rows.append((what, region, money(dollars), f"{order} region={region} funds=0"))
+    return rows
+
+
+def _points(points: int) -> str:
+    return _("{points} points").format(points=points)
