@@ -134,6 +134,6 @@ def _without_place(known: Known) -> Sequence[RenderableType]:
 
 
 def _legend(symbols: Symbols) -> str:
-    return _("{person} person you know of   {bar} rumour to fix   {violence} {rate} killed a year per 100,000   {tip} tips").format(
+    return _("{person} person  {bar} rumour to fix  {violence} {rate} killed a year per 100,000  {tip} tips").format(
         person=symbols.person, bar=bar(symbols, 2, 4), violence=symbols.violence, rate=number(RATE_PER_SIGN), tip=symbols.tip
     )

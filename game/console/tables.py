@@ -17,7 +17,7 @@ def table(*headers: str) -> Table:
     """A table without lines, its first column bold."""
     made = Table(box=None, pad_edge=False, padding=(0, 1), header_style="underline")
     for place, header in enumerate(headers):
-        made.add_column(header, style="bold" if place == 0 else "", overflow="fold")
+        made.add_column(header, style="bold" if place == 0 else "", overflow="fold", no_wrap=place == 0)
     return made
 
 
@@ -26,7 +26,8 @@ def leaders(known: Known, symbols: Symbols) -> list[RenderableType]:
     if known.view.beliefs is None:
         return own_leaders(known)
     beliefs = known.view.beliefs
-    made = table(_("type"), _("person"), _("known"), _("days"), _("where"), _("guards"), _("points, leads"))
+    made = table(_("to type"), _("person"), _("known"), _("days"), _("where"), _("guards"), _("points"))
+    made.columns[2].no_wrap = True
     for place in sorted(known.known_leaders(), key=lambda one: (-known.rung(one), one)):
         rung, region = known.rung(place), known.region_of(place)
         where = "?" if region is None else known.names.region(known.view.world.regions[region])
@@ -43,7 +44,7 @@ def leaders(known: Known, symbols: Symbols) -> list[RenderableType]:
         )  # fmt: skip
     if not made.row_count:
         return [Text(_("You know of nobody yet. Collect on a region or a group to hear of people."))]
-    notes = [_("days: since what you know last changed. guards: 0 to 4, give or take the error.")]
+    notes = [_("days: since what you know last changed. guards: 0 to 4. points: each turn, {sign} open leads.").format(sign=symbols.tip)]
     unknown = [place for place in known.open_leads() if known.rung(place) == 0]
     if unknown:
         notes.append(_("There are leads on {count} more, of whom nothing else is known; exploit works them.").format(count=len(unknown)))
@@ -59,7 +60,7 @@ def _days(known: Known, place: int) -> str:
 def own_leaders(known: Known) -> list[RenderableType]:
     """The people of a red seat's own group."""
     own = known.view.own_group
-    made = table(_("type"), _("person"), _("where"), _("competence"), _("how careful"))
+    made = table(_("to type"), _("person"), _("where"), _("competence"), _("how careful"))
     if own is None:
         return [made]
     for place in known.known_leaders():
@@ -82,7 +83,7 @@ def groups(known: Known) -> list[RenderableType]:
             money(int(own.cash[0])), str(int(own.bench[0])), str(int(own.rockets[0])),
         )  # fmt: skip
         return [made]
-    made = table(_("type"), _("group"), _("members"), _("command"), _("rockets"), _("days"), _("captured last turn"))
+    made = table(_("to type"), _("group"), _("members"), _("command"), _("rockets"), _("days"), _("captured last turn"))
     assert beliefs is not None
     for place, name in enumerate(world.groups):
         seen = float(beliefs.group_seen[0, place])
@@ -99,7 +100,7 @@ def groups(known: Known) -> list[RenderableType]:
 def regions(known: Known, symbols: Symbols) -> list[RenderableType]:
     """Killings, officials and tips by region."""
     state_seat = known.view.beliefs is not None
-    made = table(_("type"), _("region"), _("killed last turn"), _("bystanders"), _("tips"), _("would talk"), _("vetted"))
+    made = table(_("to type"), _("region"), _("killed last turn"), _("bystanders"), _("tips"), _("would talk"), _("vetted"))
     for place, name in enumerate(known.view.world.regions):
         estimate = known.corruption(place)
         talk = "-" if estimate is None else f"{percent(estimate[0])}+/-{percent(estimate[1])}"
@@ -117,7 +118,7 @@ def teams(known: Known, symbols: Symbols) -> list[RenderableType]:
     places = [place for place in range(len(known.view.world.teams)) if mine.own[0, place]]
     if not places:
         return [Text(_("Your seat has no raid teams."))]
-    made = table(_("type"), _("team"), _("people"), _("fatigue"), _("ready"), _("can go"), _("trained"), _("would talk"))
+    made = table(_("to type"), _("team"), _("people"), _("fatigue"), _("ready"), _("can go"), _("trained"), _("would talk"))
     for place in places:
         ready = float(mine.readiness[0, place])
         can_go = bool(mine.can_go[0, place])

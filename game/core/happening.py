@@ -55,7 +55,7 @@ def tell(
     """
     if game.trace is None or rows.size == 0:
         return
-    ids = event_key(game, kind, rows, subjects) if ids is None else ids
+    named = event_key(game, kind, rows, subjects) if ids is None else ids
     names = {
         "region": game.world.regions, "group": game.world.groups, "leader": game.world.posts,
         "seat": game.world.seats, "team": game.world.teams,

@@ -4,6 +4,8 @@ Every chance comes with its modifiers and with a range: the same formula at one 
 estimate that enters it. Nothing here reads the state of the game.
 """
 
+from typing import Final
+
 import attrs
 import numpy as np
 
@@ -13,6 +15,15 @@ from game.core.odds import Odds
 from game.engine.observe import Beliefs, View
 from game.rules.intelligence import alarm, collection, exploitation, rungs
 from game.rules.raids import ambush, firefight, leak, losses, search, teams
+
+# What no seat has an estimate of enters a forecast at its usual value.
+USUAL_CONTROL: Final = 0.3  # of the region's people by the group
+USUAL_AGGRESSIVENESS: Final = 0.5
+USUAL_CAUTION: Final = 0.5  # of a group that is heard talking
+# The same for a leader whose region is not known.
+UNKNOWN_CORRUPTION: Final = 0.5
+UNKNOWN_STATE_CONTROL: Final = 0.5
+HEARD: Final = 0.05  # talk below this is no longer told from silence
 
 
 @attrs.frozen
@@ -69,7 +80,7 @@ def plan_raid(
     )[0]
     effective = np.where(chosen, view.teams.headcount[row] * view.teams.readiness[row] * view.teams.quality[row], 0.0)
     worst = np.where(chosen, view.teams.corruption[row] + lean * view.teams.corruption_error[row], 0.0)
-    corrupt = beliefs.corruption[row, region] + lean * beliefs.corruption_error[row, region] if known else 0.5
+    corrupt = beliefs.corruption[row, region] + lean * beliefs.corruption_error[row, region] if known else UNKNOWN_CORRUPTION
     group = int(group_of(view, post))
     p_alarm = view.parameters.of(alarm.RULE, 1)
     talked = view.talk[row, group]
@@ -81,10 +92,10 @@ def plan_raid(
         corruption=exact.clip(np.array([corrupt]), 0.0, 1.0),
         vetting=np.array([view.vetting[row, region] if known else 0.0]),
         team_corruption=exact.clip(np.array([exact.largest(worst)]), 0.0, 1.0),
-        state_control=np.array([view.state_control[row, region] if known else 0.5]),
+        state_control=np.array([view.state_control[row, region] if known else UNKNOWN_STATE_CONTROL]),
         strength=exact.total(effective[None, :]),
         headcount=exact.total(np.where(chosen, view.teams.headcount[row], 0)[None, :] * 1.0),
-        caution=np.array([p_alarm["size_raid"] if talked > 0.05 else 0.0]) * 1.0,
+        caution=np.array([p_alarm["size_raid"] if talked > HEARD else 0.0]) * 1.0,
         intent_kill=np.array([float(intent == 1)]),
         sharing=np.array([sharing]),
         lead_hours=np.array([float(lead_hours)]),
@@ -121,7 +132,7 @@ class RaidChances:
 def raid_chances(view: View, plan: Plan) -> RaidChances:
     """Chances of a raid by the formulas of the rules, over leak, search, ambush and firefight."""
     none, full = plan.strength * 0.0, plan.strength * 0.0 + 1.0
-    usual = none + 0.5
+    control, ready = none + USUAL_CONTROL, none + USUAL_AGGRESSIVENESS
     rules = view.parameters.of
     told = leak.leak_odds(
         rules(leak.RULE, 1), plan.sharing, plan.corruption, plan.vetting, plan.team_corruption, plan.lead_hours, none
@@ -131,7 +142,7 @@ def raid_chances(view: View, plan: Plan) -> RaidChances:
         for warned in (none, full)
     ]
     awaited = [
-        ambush.ambush_odds(rules(ambush.RULE, 1), warned, plan.state_control, usual * 0.6, usual, plan.defence, none)
+        ambush.ambush_odds(rules(ambush.RULE, 1), warned, plan.state_control, control, ready, plan.defence, none)
         for warned in (none, full)
     ]
     fights = [
@@ -220,7 +231,7 @@ def _watch_one(view: View, row: int, post: int, effort: FloatArray, lean: float)
         effort=effort[None, :] * 1.0,
         workload=collection.workload(rules(collection.RULE, 1), view.analysts[one], groups),
         security=exact.clip(np.array([careful]), 0.0, 1.0),
-        caution=np.array([0.5 if talking > 0.05 else 0.0]),
+        caution=np.array([USUAL_CAUTION if talking > HEARD else 0.0]),
         site=np.array([max(int(beliefs.site[row, post]), 0)]),
         talk=np.array([talking]),
         leads=exploitation.worked_leads(rules(exploitation.RULE, 1), beliefs.leads[one, post], view.programmes.exploit[one]),

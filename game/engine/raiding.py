@@ -342,11 +342,9 @@ def _aircraft(
     one = np.ones_like(rows)
     move(game, aircraft.FIRED, one, "rockets", (rows, group), "rockets_fired", (rows, group), event[armed])
     first = np.argmax(raid.members[armed], axis=1)
-    aboard = exact.smaller(
-        exact.floor_int(game.rule_at(aircraft.RULE, rows)["crew"] + rows * 0.0), state.headcount[rows, first]
-    )
-    share = game.rule_at(aircraft.RULE, rows)["death_share"] + rows * 0.0
-    killed = draws.binomial(luck.child(key[armed], 1), aboard, share)
+    p = game.rule_at(aircraft.RULE, rows)
+    aboard = aircraft.aboard(p, state.headcount[rows, first])
+    killed = draws.binomial(luck.child(key[armed], 1), aboard, aircraft.death_chance(p, aboard))
     region = raid.region[armed]
     move(game, aircraft.CRASH, killed, "headcount", (rows, first), "dead", (rows, region), event[armed])
     count_at(game, "aircraft_losses", (rows,), one)

@@ -36,8 +36,9 @@ Phase = Callable[[Game, Span], None]
 
 TO_EACH_MOMENT: Final[tuple[tuple[str, Phase], ...]] = (
     ("intelligence", lambda game, span: intelligence.advance(game, span.watch, span.until)),
-    ("exploitation", lambda game, span: exploitation.work(game, span.days)),
+    # Leads that were open through the span expire before new ones come at its end.
     ("leads", lambda game, span: exploitation.expire(game, span.days)),
+    ("exploitation", lambda game, span: exploitation.work(game, span.days)),
     ("vetting", lambda game, span: vetting.vet(game, span.days)),
     ("rest", lambda game, span: teams.rest(game, span.days)),
 )

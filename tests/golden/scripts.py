@@ -73,7 +73,14 @@ ORDERS: Final[Mapping[str, tuple[tuple[Line, ...], ...]]] = {
 }
 # Injects at the start of a turn, the first being 1.
 INJECTS: Final[Mapping[str, Mapping[int, tuple[Inject, ...]]]] = {
-    "the_teapot": {3: (make_inject("civilian_harm", {"region": "MX-NAY", "deaths": 2, "blame": "mexico"}),)},
+    "the_teapot": {
+        3: (make_inject("civilian_harm", {"region": "MX-NAY", "deaths": 2, "blame": "mexico"}),),
+        # So that a leader is removed whatever the parameters are tuned to.
+        4: (
+            make_inject("set_rung", {"leader": "TETERA/boss", "viewer": "mexico", "rung": 4}),
+            make_inject("raid_outcome", {"leader": "TETERA/boss", "outcome": "captured"}),
+        ),
+    },
     "laboratory": {
         2: (make_inject("remove_leader", {"leader": "ALFA/deputy-2", "mode": "killed", "by": "rivals"}),),
         5: (

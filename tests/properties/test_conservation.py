@@ -59,6 +59,7 @@ def make_scarce(game: Game) -> None:
     """Nearly empty accounts and rules that want more than they hold: every limit on what is moved is reached."""
     for name, left in (("population", 2000), ("members", 400), ("headcount", 3), ("bench", 8), ("cash", 1000)):
         getattr(game.state, name)[:] //= left
+    game.state.members[:] += 4  # every meeting of two groups has people on both sides
     for name in ("economy", "treasury", "candidates"):
         getattr(game.state, name)[:] %= 50
     greedy = {"violence.turf.lethality": 1.0, "people.recruitment.rate": 5.0, "violence.background.share": 400.0}

@@ -25,13 +25,21 @@ def speed(p: Values, dollars_a_week: FloatArray) -> FloatArray:
     return p["bribe_speed"] * (dollars_a_week / (dollars_a_week + p["half_bribe"]))
 
 
+def rise(p: Values, corruption: FloatArray, dollars_a_week: FloatArray, days: FloatArray) -> FloatArray:
+    """Corruption gained by bribes over `days`. Shapes broadcast."""
+    return (1.0 - corruption) * (1.0 - exact.half_power(days * speed(p, dollars_a_week) / 7.0, 1.0))
+
+
+def drift_back(p: Values, corruption: FloatArray, rest: FloatArray, days: FloatArray) -> FloatArray:
+    """Change of corruption over `days` by its drift back to its rest. Shapes broadcast."""
+    return (rest - corruption) * (1.0 - exact.half_power(days, p["corruption_half_life"]))
+
+
 def corrupt(game: Game, days: FloatArray, turn_days: float) -> None:
     """Corruption over a pulse of `days` (B,)."""
     state, p = game.state, game.rule(RULE)
     span = days[:, None]
     if state.bribe_funds.any():
         paid = add_by(state.bribe_funds * (7.0 / turn_days), state.presence_region, state.region_key.shape[1])
-        left = exact.half_power(span * speed(p, paid) / 7.0, 1.0)
-        book(game, "corruption", BRIBES, (1.0 - state.corruption) * (1.0 - left))
-    left = exact.half_power(span + state.corruption * 0.0, p["corruption_half_life"])
-    book(game, "corruption", FADING, (state.corruption_rest - state.corruption) * (1.0 - left))
+        book(game, "corruption", BRIBES, rise(p, state.corruption, paid, span))
+    book(game, "corruption", FADING, drift_back(p, state.corruption, state.corruption_rest, span))

@@ -3,7 +3,7 @@
 In words: a raid or a warning raises the group's caution; caution halves within days. Lying low keeps it high at the price
 of command. Cautious leaders are harder to find and slip away more easily (rules intelligence.rungs, raids.search).
 
-    caution(after) = largest(caution now, size of the alarm);  caution(t) halves every half_life days
+    caution(after) = largest(caution now, size[alarm]);  caution(t) halves every half_life days
 
 Source: source 002 and 003 (groups go to ground and adapt). Rows: M16, M53.
 """
@@ -24,11 +24,15 @@ def caution_now(p: Values, caution: FloatArray, age: FloatArray) -> FloatArray:
     return caution * exact.half_power(exact.larger(age, age * 0.0), p["half_life"])
 
 
+def caution_after(p: Values, left: FloatArray, size: str) -> FloatArray:
+    """Caution right after an alarm when `left` was left of the last; `size` is the parameter of the alarm's size."""
+    return exact.larger(left, p[size])
+
+
 def raise_alarm(game: Game, rows: IntArray, group: IntArray, cause: str, event: KeyArray | None) -> None:
     """Raise the caution of groups; `cause` is one of this rule's causes. Shapes (n,)."""
     state, p = game.state, game.rule_at(RULE, rows)
     index = (rows, group)
     left = caution_now(p, state.caution[index], state.day[rows] - state.caution_day[index])
-    size = p[_SIZES[cause]] + left * 0.0
-    settle_at(game, "caution", cause, index, exact.larger(left, size), event)
+    settle_at(game, "caution", cause, index, caution_after(p, left, _SIZES[cause]), event)
     set_at(game, "caution_day", index, state.day[rows])

@@ -1,12 +1,14 @@
 """Estimates: what a seat comes to believe when it looks, with an error that shrinks as it looks harder.
 
 In words: reaching a rung tells a seat where the leader is (area), what kind of site it is and how strong the defence
-(pattern), and both more closely (fix). Points on a group give estimates of its size and command once a turn; vetting a
-region gives an estimate of its corruption. An estimate is the truth plus an error drawn from a normal distribution whose
-standard error the seat knows; it then ages and does not change until the seat looks again.
+(pattern), and both more closely (fix). Points on a group give estimates of its size and command once a turn, and
+show whether it has rockets, the more surely the more points there are; vetting a region gives an estimate of its
+corruption. An estimate is the truth plus an error drawn from a normal distribution whose standard error the seat knows;
+it then ages and does not change until the seat looks again.
 
     estimate = truth + error * normal
     error    = (members_error, command_error, corruption_error or team_error) / (1 + points / half_points)
+    rockets  = whether it has any, by a share points / (points + half_points); the rest is rockets_prior
 
 Source: assumed; DATA.md shows how far published estimates of group sizes lie apart. Row: M25.
 """
@@ -26,6 +28,12 @@ RULE = "intelligence.estimates"
 def error_of(p: Values, base: str, points: FloatArray) -> FloatArray:
     """Standard error of an estimate made with `points`."""
     return p[base] / (1.0 + points / p["half_points"])
+
+
+def rockets_estimate(p: Values, armed: FloatArray, points: FloatArray) -> FloatArray:
+    """Chance that a group has rockets, as believed after `points` on it; `armed` is 0 or 1."""
+    trust = points / (points + p["half_points"])
+    return armed * trust + p["rockets_prior"] * (1.0 - trust)
 
 
 def observe_leaders(game: Game, rows: IntArray, viewer: IntArray, post: IntArray, rung: IntArray) -> None:
@@ -54,9 +62,8 @@ def observe_leaders(game: Game, rows: IntArray, viewer: IntArray, post: IntArray
 def _normal(game: Game, rows: IntArray, viewer: IntArray, post: IntArray, what: int) -> FloatArray:
     state = game.state
     person: KeyArray = state.leader_person[rows, post]
-    return draws.normal(
-        luck.key(state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], what, viewer, person)
-    )
+    seat = state.seat_key[rows, viewer]
+    return draws.normal(luck.key(state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], what, seat, person))
 
 
 def observe_groups(game: Game) -> None:
@@ -69,9 +76,8 @@ def observe_groups(game: Game) -> None:
     p = game.rule_at(RULE, rows)
     points = on_group[rows, viewer, group] * 1.0
     size = add_by(state.members * 1.0, state.presence_group, state.group_key.shape[1])[rows, group]
-    key = luck.key(
-        state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], 3, viewer, state.group_key[rows, group]
-    )
+    seat, lineage = state.seat_key[rows, viewer], state.group_key[rows, group]
+    key = luck.key(state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], 3, seat, lineage)
     error = error_of(p, "members_error", points)
     place = (rows, viewer, group)
     guess = size * (1.0 + error * draws.normal(key))
@@ -82,8 +88,7 @@ def observe_groups(game: Game) -> None:
     set_at(game, "command_belief", place, exact.clip(guess, 0.0, 1.0))
     set_at(game, "command_error", place, error)
     armed = (state.rockets[rows, group] > 0) * 1.0
-    trust = points / (points + p["half_points"])
-    set_at(game, "rockets_belief", place, armed * trust + 0.5 * (1.0 - trust))
+    set_at(game, "rockets_belief", place, rockets_estimate(p, armed, points))
     set_at(game, "group_seen", place, state.day[rows])
 
 
@@ -96,9 +101,8 @@ def observe_regions(game: Game) -> None:
     if rows.size:
         p = game.rule_at(RULE, rows)
         error = error_of(p, "corruption_error", points[rows, viewer, region] * 1.0)
-        key = luck.key(
-            state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], 4, viewer, state.region_key[rows, region]
-        )
+        seat, lineage = state.seat_key[rows, viewer], state.region_key[rows, region]
+        key = luck.key(state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], 4, seat, lineage)
         place = (rows, viewer, region)
         guess = state.corruption[rows, region] + error * draws.normal(key)
         set_at(game, "corruption_belief", place, exact.clip(guess, 0.0, 1.0))

@@ -34,9 +34,7 @@ def talk_now(p: Values, talk: FloatArray, age: FloatArray) -> FloatArray:
     return talk * exact.half_power(exact.larger(age, age * 0.0), p["half_life"])
 
 
-def open_window(
-    game: Game, rows: IntArray, group: IntArray, rank: IntArray, removed: FloatArray, event: KeyArray
-) -> None:
+def open_window(game: Game, rows: IntArray, group: IntArray, rank: IntArray, removed: FloatArray, event: KeyArray) -> None:
     """A raid on the group opens or widens the window; shapes (n,)."""
     state, p = game.state, game.rule_at(RULE, rows)
     index = (rows, group)

@@ -22,9 +22,7 @@ from game.core.roles import BOSS
 from game.core.rows import add_by, places
 
 RULE = "money.purses"
-GRANT, EARNINGS, BRIBES, AID, TRAINING = (
-    f"{RULE}.{name}" for name in ("grant", "earnings", "bribes", "aid", "training")
-)
+GRANT, EARNINGS, BRIBES, AID, TRAINING = (f"{RULE}.{name}" for name in ("grant", "earnings", "bribes", "aid", "training"))
 
 
 def earnings_a_week(p: Values, members: FloatArray, competence: FloatArray, lying_low: FloatArray) -> FloatArray:

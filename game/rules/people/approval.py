@@ -3,7 +3,8 @@
 In words: a visible success raises approval, the more the higher the target; civilian deaths, losses among the forces, a
 lost aircraft and a raid beaten back lower it. What was gained or lost halves within weeks.
 
-    change = success[rank] - civilian * civilians killed - loss * raiders killed - aircraft - beaten_back
+    change = success[rank] - civilian * civilians killed - loss * raiders killed - aircraft * aircraft lost
+             - beaten_back * beaten back
     approval moves back to its rest with half-life approval_half_life
 
 Source: source 000 (supporters of the conciliatory approach applauded the killing of the head of CJNG), source 002.
@@ -34,6 +35,26 @@ def harm_cost(p: Values, deaths: IntArray) -> FloatArray:
     return p["civilian"] * deaths
 
 
+def losses_cost(p: Values, raiders: IntArray) -> FloatArray:
+    """Points of approval lost by raiders killed."""
+    return p["loss"] * raiders
+
+
+def aircraft_cost(p: Values, aircraft: FloatArray) -> FloatArray:
+    """Points of approval lost by aircraft shot down."""
+    return p["aircraft"] * aircraft
+
+
+def setback_cost(p: Values, beaten: FloatArray) -> FloatArray:
+    """Points of approval lost when a raid is beaten back; `beaten` is 0 or 1."""
+    return p["beaten_back"] * beaten
+
+
+def forgetting(p: Values, approval: FloatArray, rest: FloatArray, days: FloatArray) -> FloatArray:
+    """Change of approval over `days` on its way back to its rest. Shapes broadcast."""
+    return (rest - approval) * (1.0 - exact.half_power(days, p["approval_half_life"]))
+
+
 def react(
     game: Game,
     rows: IntArray,
@@ -51,9 +72,9 @@ def react(
     index = (rows, seat)
     book_at(game, "approval", SUCCESS, index, success_gain(p, rank, removed), event)
     book_at(game, "approval", CIVILIANS, index, -harm_cost(p, civilians), event)
-    book_at(game, "approval", LOSSES, index, -(p["loss"] * raiders), event)
-    book_at(game, "approval", AIRCRAFT, index, -(p["aircraft"] * aircraft), event)
-    book_at(game, "approval", BEATEN, index, -(p["beaten_back"] * beaten), event)
+    book_at(game, "approval", LOSSES, index, -losses_cost(p, raiders), event)
+    book_at(game, "approval", AIRCRAFT, index, -aircraft_cost(p, aircraft), event)
+    book_at(game, "approval", BEATEN, index, -setback_cost(p, beaten), event)
     keep_between(game, "approval", 0.0, 100.0)
 
 
@@ -66,5 +87,4 @@ def blame(game: Game, rows: IntArray, seat: IntArray, civilians: IntArray, event
 def fade(game: Game, days: FloatArray) -> None:
     """Approval moves back to its rest over `days` (B,)."""
     state, p = game.state, game.rule(RULE)
-    left = exact.half_power(days[:, None] + state.approval * 0.0, p["approval_half_life"])
-    book(game, "approval", FADING, (state.approval_rest - state.approval) * (1.0 - left))
+    book(game, "approval", FADING, forgetting(p, state.approval, state.approval_rest, days[:, None]))

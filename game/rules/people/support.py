@@ -26,6 +26,21 @@ def harm_gain(p: Values, civilians: IntArray) -> FloatArray:
     return p["harm_gain"] * exact.log(1.0 + civilians)
 
 
+def speed(p: Values, dollars_a_week: FloatArray) -> FloatArray:
+    """Half-lives a week at which aid moves support toward 1."""
+    return p["aid_speed"] * (dollars_a_week / (dollars_a_week + p["half_aid"]))
+
+
+def aid_gain(p: Values, support: FloatArray, dollars_a_week: FloatArray, days: FloatArray) -> FloatArray:
+    """Support gained by aid over `days`. Shapes broadcast."""
+    return (1.0 - support) * (1.0 - exact.half_power(days * speed(p, dollars_a_week) / 7.0, 1.0))
+
+
+def drift_back(p: Values, support: FloatArray, rest: FloatArray, days: FloatArray) -> FloatArray:
+    """Change of support over `days` by its drift back to its rest. Shapes broadcast."""
+    return (rest - support) * (1.0 - exact.half_power(days, p["support_half_life"]))
+
+
 def resent(game: Game, rows: IntArray, region: IntArray, civilians: IntArray, event: KeyArray) -> None:
     """Support rises where bystanders died by the state; shapes (n,)."""
     book_at(game, "support", HARM, (rows, region), harm_gain(game.rule_at(RULE, rows), civilians), event)
@@ -38,8 +53,5 @@ def drift(game: Game, days: FloatArray, turn_days: float) -> None:
     span = days[:, None]
     if state.aid_funds.any():
         aid = add_by(state.aid_funds * (7.0 / turn_days), state.presence_region, state.region_key.shape[1])
-        speed = p["aid_speed"] * (aid / (aid + p["half_aid"]))
-        left = exact.half_power(span * speed / 7.0, 1.0)
-        book(game, "support", AID, (1.0 - state.support) * (1.0 - left))
-    left = exact.half_power(span + state.support * 0.0, p["support_half_life"])
-    book(game, "support", DRIFT, (state.support_rest - state.support) * (1.0 - left))
+        book(game, "support", AID, aid_gain(p, state.support, aid, span))
+    book(game, "support", DRIFT, drift_back(p, state.support, state.support_rest, span))

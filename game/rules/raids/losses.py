@@ -28,9 +28,7 @@ _SITES = ("bystanders_urban", "bystanders_rural", "bystanders_mountain")
 
 def raider_rate(p: Values, defence: FloatArray, ambushed: FloatArray, beaten: FloatArray) -> FloatArray:
     """Chance of death of each raider; `ambushed` and `beaten` are 0 or 1."""
-    rate = p["rate"] * exact.exp(
-        p["defence_weight"] * defence + p["ambush_weight"] * ambushed + p["beaten_weight"] * beaten
-    )
+    rate = p["rate"] * exact.exp(p["defence_weight"] * defence + p["ambush_weight"] * ambushed + p["beaten_weight"] * beaten)
     return exact.smaller(rate, rate * 0.0 + p["highest_rate"])
 
 

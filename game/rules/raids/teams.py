@@ -4,7 +4,7 @@ In words: a team is as ready as it is full and rested. A raid tires it; rest res
 below the least readiness is not sent. Of the teams that can go, those most ready go first.
 
     readiness = headcount / establishment * (1 - fatigue)
-    fatigue   += raid_fatigue (+ fight_fatigue if it fought), at most 1;  halves every rest_half_life days
+    fatigue   += raid_fatigue + fight_fatigue * fought, at most 1;  halves every rest_half_life days
 
 Source: source 000 (units that can be sent against the best-protected bosses are the bottleneck). Rows: M19, M20.
 """
@@ -14,7 +14,8 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
-from game.core.ledger import book, book_at, keep_between
+from game.core.ledger import book_at, keep_between, settle
+from game.core.parameters import Values
 
 RULE = "raids.teams"
 RAID, REST = (f"{RULE}.{name}" for name in ("raid", "rest"))
@@ -44,19 +45,23 @@ def choose(ready: FloatArray, own: BoolArray, wanted: IntArray) -> BoolArray:
     return (place < wanted[:, None]) & (level > 0)
 
 
+def fatigue_of_raid(p: Values, fought: FloatArray) -> FloatArray:
+    """Fatigue that a raid adds to a team that takes part; `fought` is 0 or 1."""
+    return p["raid_fatigue"] + p["fight_fatigue"] * fought
+
+
+def rested(p: Values, fatigue: FloatArray, days: FloatArray) -> FloatArray:
+    """Fatigue left after `days` of rest. Shapes broadcast."""
+    return fatigue * exact.half_power(days, p["rest_half_life"])
+
+
 def rest(game: Game, days: FloatArray) -> None:
     """Let fatigue fade for `days` (B,)."""
     state, p = game.state, game.rule(RULE)
-    book(
-        game,
-        "fatigue",
-        REST,
-        state.fatigue * exact.half_power(days[:, None] + state.fatigue * 0.0, p["rest_half_life"]) - state.fatigue,
-    )
+    settle(game, "fatigue", REST, rested(p, state.fatigue, days[:, None]))
 
 
 def tire(game: Game, rows: IntArray, team: IntArray, fought: FloatArray) -> None:
     """A raid tires the teams that took part; shapes (n,), `fought` 0 or 1."""
-    p = game.rule_at(RULE, rows)
-    book_at(game, "fatigue", RAID, (rows, team), p["raid_fatigue"] + p["fight_fatigue"] * fought)
+    book_at(game, "fatigue", RAID, (rows, team), fatigue_of_raid(game.rule_at(RULE, rows), fought))
     keep_between(game, "fatigue", 0.0, 1.0)

@@ -3,12 +3,13 @@
 In words: a group has a bench of people able to take over a post. A post that falls vacant is filled after some days from
 the bench; the head is followed by the heir, or where there is none by the most competent deputy, whose own post then
 falls vacant. Each person taken leaves a weaker bench, so every further removal promotes a weaker successor; the bench
-refills slowly from the members. Successors take more care than those they follow; whoever moves up to be the head keeps
-his own care if it is greater still.
+refills slowly from the members. Successors take more care than those they follow; whoever moves up to be the head takes
+more care than his predecessor and than he himself took before.
 
     competence = bench_low + (bench_high - bench_low) * bench / bench size + spread * (2u - 1)
-    security   = predecessor's security + security_step + security_spread * (2u - 1)
-    vacancy    = vacancy[head or other] * (0.5 + u)
+    security   = largest(own, predecessor's) + security_step + security_spread * (2u - 1), own = 0 from the bench
+    loyalty, ambition = loyalty or ambition + spread * (2u - 1) from the bench; who moves up keeps his own
+    vacancy    = vacancy[head or other] * (1 - vacancy_spread + 2 * vacancy_spread * u)
     refill     ~ Binomial(bench size - bench, 1 - 2 ^ (-days / refill_half_life))
 
 Source: source 000 (the bench of talent able to run a cartel well is likely shallow); source 003 (successors younger,
@@ -26,6 +27,7 @@ from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import BOSS, DEPUTY, HEIR
 from game.core.rows import places
+from game.core.state import NEVER
 
 RULE = "succession.bench"
 _BELIEFS = (
@@ -42,21 +44,37 @@ def competence_of(p: Values, bench: IntArray, size: IntArray, luck_of: FloatArra
     return exact.clip(mean + p["spread"] * (2.0 * luck_of - 1.0), 0.0, 1.0)
 
 
-def security_of(p: Values, predecessor: FloatArray, luck_of: FloatArray) -> FloatArray:
-    """Operational security of a successor."""
-    return exact.clip(predecessor + p["security_step"] + p["security_spread"] * (2.0 * luck_of - 1.0), 0.0, 1.0)
+def security_of(p: Values, own: FloatArray, predecessor: FloatArray, luck_of: FloatArray) -> FloatArray:
+    """Operational security of a successor; `own` is what he brings from his last post, 0 from the bench."""
+    known = exact.larger(predecessor, own)
+    return exact.clip(known + p["security_step"] + p["security_spread"] * (2.0 * luck_of - 1.0), 0.0, 1.0)
+
+
+def loyalty_of(p: Values, luck_of: FloatArray) -> FloatArray:
+    """Loyalty of a person from the bench; `luck_of` uniform in [0, 1)."""
+    return exact.clip(p["loyalty"] + p["spread"] * (2.0 * luck_of - 1.0), 0.0, 1.0)
+
+
+def ambition_of(p: Values, luck_of: FloatArray) -> FloatArray:
+    """Ambition of a person from the bench; `luck_of` uniform in [0, 1)."""
+    return exact.clip(p["ambition"] + p["spread"] * (2.0 * luck_of - 1.0), 0.0, 1.0)
 
 
 def vacancy_days(p: Values, head: FloatArray, luck_of: FloatArray) -> FloatArray:
     """Days for which a post stays vacant; `head` is 1 for the head of a group."""
     mean: FloatArray = np.where(head > 0, p["vacancy_head"], p["vacancy_other"])
-    return mean * (0.5 + luck_of)
+    return mean * (1.0 - p["vacancy_spread"] + 2.0 * p["vacancy_spread"] * luck_of)
+
+
+def refill_share(p: Values, days: FloatArray) -> FloatArray:
+    """Chance that a missing place of the bench is filled within `days`."""
+    return 1.0 - exact.half_power(days, p["refill_half_life"])
 
 
 def fill_posts(game: Game, until: FloatArray) -> None:
     """Fill the posts whose vacancy ends before `until` (B,), heads first."""
     state = game.state
-    due = (state.post_group >= 0) & (state.leader_in_post == 0) & (state.vacant_until > -1.0e8)
+    due = (state.post_group >= 0) & (state.leader_in_post == 0) & (state.vacant_until > NEVER)
     due &= state.vacant_until <= until[:, None]
     if not due.any():
         return
@@ -92,10 +110,12 @@ def _promote_to_head(game: Game, rows: IntArray, post: IntArray) -> None:
     event = event_key(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]})
     for trait in ("competence", "loyalty", "ambition"):
         settle_at(game, trait, SUCCESSOR, (rows, post), getattr(state, trait)[rows, chosen], event)
-    draw = luck.key(state.seed[rows], Purpose.SUCCESSION_TRAIT, state.leader_person[rows, chosen])
-    careful = security_of(game.rule_at(RULE, rows), state.security[rows, post], luck.uniform(draw, 4))
-    own = state.security[rows, chosen]
-    settle_at(game, "security", SUCCESSOR, (rows, post), exact.larger(own, careful), event)
+    # Keyed by the person in the new post: the person alone has had his draws for the last one.
+    in_post = luck.child(state.leader_person[rows, chosen], state.post_key[rows, post])
+    draw = luck.uniform(luck.key(state.seed[rows], Purpose.SUCCESSION_TRAIT, in_post), 1)
+    own, predecessor = state.security[rows, chosen], state.security[rows, post]
+    careful = security_of(game.rule_at(RULE, rows), own, predecessor, draw)
+    settle_at(game, "security", SUCCESSOR, (rows, post), careful, event)
     move(game, PROMOTION, np.ones_like(rows), "leader_in_post", (rows, chosen), "leader_in_post", (rows, post), event)
     _install(game, rows, post, state.leader_person[rows, chosen])
     _knowledge_follows(game, rows, chosen, post)
@@ -115,14 +135,11 @@ def _take_from_bench(game: Game, rows: IntArray, post: IntArray) -> None:
     size, bench = state.bench_size[rows, group], state.bench[rows, group]
     place = (rows, post)
     settle_at(game, "competence", SUCCESSOR, place, competence_of(p, bench, size, luck.uniform(draw, 0)), event)
-    careful = security_of(p, state.security[place], luck.uniform(draw, 1))
+    predecessor = state.security[place]
+    careful = security_of(p, predecessor * 0.0, predecessor, luck.uniform(draw, 1))
     settle_at(game, "security", SUCCESSOR, place, careful, event)
-    settle_at(
-        game, "loyalty", SUCCESSOR, place, p["loyalty"] + p["spread"] * (2.0 * luck.uniform(draw, 2) - 1.0), event
-    )
-    settle_at(
-        game, "ambition", SUCCESSOR, place, p["ambition"] + p["spread"] * (2.0 * luck.uniform(draw, 3) - 1.0), event
-    )
+    settle_at(game, "loyalty", SUCCESSOR, place, loyalty_of(p, luck.uniform(draw, 2)), event)
+    settle_at(game, "ambition", SUCCESSOR, place, ambition_of(p, luck.uniform(draw, 3)), event)
     move(game, PROMOTION, np.ones_like(rows), "bench", (rows, group), "leader_in_post", place, event)
     _install(game, rows, post, person)
 
@@ -131,7 +148,7 @@ def _install(game: Game, rows: IntArray, post: IntArray, person: KeyArray) -> No
     state = game.state
     set_at(game, "leader_person", (rows, post), person)
     set_at(game, "holders", (rows, post), state.holders[rows, post] + 1)
-    set_at(game, "vacant_until", (rows, post), state.day[rows] * 0.0 - 1.0e9)
+    set_at(game, "vacant_until", (rows, post), state.day[rows] * 0.0 + NEVER)
     for viewer in range(state.rung.shape[1]):
         place = (rows, rows * 0 + viewer, post)
         known = state.believed_person[place] != 0
@@ -186,7 +203,7 @@ def refill(game: Game, days: FloatArray) -> None:
         return
     p = game.rule_at(RULE, rows)
     key = luck.key(state.seed[rows], Purpose.BENCH_REFILL, state.day[rows], state.group_key[rows, group])
-    grown = draws.binomial(key, missing[rows, group], 1.0 - exact.half_power(days[rows], p["refill_half_life"]))
+    grown = draws.binomial(key, missing[rows, group], refill_share(p, days[rows]))
     mine = np.where(state.presence_group[rows] == group[:, None], state.members[rows], -1)
     largest = np.argmax(mine, axis=1)
     available = mine[np.arange(rows.size), largest]

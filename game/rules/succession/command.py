@@ -18,6 +18,7 @@ from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import book, book_at, keep_between
+from game.core.parameters import Values
 from game.core.rows import add_by, look, pick
 
 RULE = "succession.command"
@@ -47,6 +48,21 @@ def capacity(game: Game) -> FloatArray:
     return exact.clip(share, 0.0, 1.0)
 
 
+def fall(p: Values, command: FloatArray, share: FloatArray, hierarchy: FloatArray) -> FloatArray:
+    """Command lost when the holder of a post that carries this `share` of it is removed; shapes (n,)."""
+    return command * share * (1.0 + p["hierarchy_weight"] * hierarchy)
+
+
+def goal(p: Values, carried: FloatArray, lying_low: FloatArray) -> FloatArray:
+    """Command toward which a group moves whose people in post can carry `carried`."""
+    return carried * (1.0 - p["lying_low_cost"] * lying_low)
+
+
+def recovery(p: Values, command: FloatArray, aim: FloatArray, days: FloatArray) -> FloatArray:
+    """Change of command over `days` on its way to `aim`. Shapes broadcast."""
+    return (aim - command) * (1.0 - exact.half_power(days, p["command_half_life"]))
+
+
 def shock(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     """Command falls at once when the holder of a post is removed; shapes (n,)."""
     state, p = game.state, game.rule_at(RULE, rows)
@@ -54,14 +70,13 @@ def shock(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     group = state.post_group[rows, post]
     whole = look(add_by(weight, state.post_group, state.group_key.shape[1]), state.post_group)
     share = weight[rows, post] / whole[rows, post]
-    fall = state.command[rows, group] * share * (1.0 + p["hierarchy_weight"] * state.hierarchy[rows, group])
-    book_at(game, "command", REMOVAL, (rows, group), -fall, event)
+    lost = fall(p, state.command[rows, group], share, state.hierarchy[rows, group])
+    book_at(game, "command", REMOVAL, (rows, group), -lost, event)
     keep_between(game, "command", 0.0, 1.0)
 
 
 def recover(game: Game, days: FloatArray) -> None:
     """Command moves toward what the people in post can carry, over `days` (B,)."""
     state, p = game.state, game.rule(RULE)
-    goal = capacity(game) * (1.0 - p["lying_low_cost"] * state.lying_low)
-    left = exact.half_power(days[:, None] + goal * 0.0, p["command_half_life"])
-    book(game, "command", RECOVERY, (goal - state.command) * (1.0 - left) * (state.group_alive > 0))
+    aim = goal(p, capacity(game), state.lying_low)
+    book(game, "command", RECOVERY, recovery(p, state.command, aim, days[:, None]) * (state.group_alive > 0))

@@ -1,0 +1,176 @@
+"""The game at a prompt: one seat, one session, one terminal; commands are looked up in `handlers`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+from rich.markdown import Markdown
+from rich.rule import Rule
+from rich.text import Text
+
+from game.console.known import Known
+from game.console.lesson import Lesson
+from game.console.story import days_of
+from game.console.terminal import Leave, Terminal
+from game.console.vocabulary import command_named, nearest_word, order_named
+from game.core.problem import Problem
+from game.engine.forecast import Line
+from game.session.naming import Names, text_in
+from game.session.session import Answer, Session
+from game.texts import _, money, number, sentence
+
+Handler = Callable[["App", str], None]
+
+
+@attrs.define
+class App:
+    """A game in play at a terminal."""
+
+    session: Session
+    seat: str
+    terminal: Terminal
+    lesson: Lesson
+    path: Path | None
+    control: bool = False
+    handlers: dict[str, Handler] = attrs.field(factory=dict)
+    give_order: Handler | None = None
+    last_lines: tuple[Line, ...] = ()
+    last_order: str = ""
+    last_refusal: Answer | None = None
+    shown_step: str = ""
+    running: bool = True
+
+    @property
+    def known(self) -> Known:
+        """What the seat knows now."""
+        return Known.of(self.session, self.seat)
+
+    @property
+    def names(self) -> Names:
+        """Names as the seat may read them."""
+        return Names(self.session, self.seat)
+
+    # -- the loop ----------------------------------------------------------------------------------------------
+
+    def play(self, opening: bool = True) -> None:
+        """Play until the player leaves or the input ends."""
+        try:
+            if opening:
+                self.open()
+            while self.running:
+                self.show_step()
+                self.take(self.terminal.ask(self.prompt()))
+        except Leave:
+            self.terminal.line()
+        self.farewell()
+
+    def prompt(self) -> str:
+        """What stands before the cursor."""
+        if self.session.over:
+            return _("plaza (over)> ")
+        return _("plaza turn {turn}> ").format(turn=self.session.turn)
+
+    def take(self, text: str) -> None:
+        """Carry out one line. Whatever is wrong with it is one sentence, and the game goes on."""
+        try:
+            self._take(text)
+        except Problem as problem:
+            self.terminal.line(sentence(problem), style="yellow")
+
+    def _take(self, text: str) -> None:
+        if not text:
+            if not self.lesson.saw_enter(self.session.turn):
+                self.terminal.line(_("Type help for the commands, orders for what you can order."), style="dim")
+            return
+        word, _blank, rest = text.partition(" ")
+        if word.lower() in ("por", "¿por") and rest.lower().startswith(("que", "qué")):
+            word, rest = "why", rest[3:].lstrip("? ")
+        if order_named(word) is not None and self.give_order is not None:
+            self.give_order(self, text)
+            return
+        name = command_named(word)
+        if name is None:
+            near = nearest_word(word)
+            if near is None:
+                raise Problem("There is no command {word}; type help for those there are.", word=repr(word[:40]))
+            raise Problem("There is no command {word}; did you mean {near}? Type help for all.", word=repr(word[:40]), near=near)
+        self.handlers[name](self, rest.strip())
+        if self.lesson.saw_command(name, self.session.turn):
+            self.done_step()
+
+    # -- screens that the loop itself needs --------------------------------------------------------------------
+
+    def open(self) -> None:
+        """The first screen: what this is, the briefing, how to begin."""
+        scenario, terminal = self.session.setup.scenario, self.terminal
+        if self.session.turns:
+            terminal.line(_("Back in {title}, turn {turn}.").format(title=text_in(scenario.head.title), turn=self.session.turn))
+        else:
+            terminal.page(Markdown(text_in(scenario.briefing)))
+            terminal.line()
+            terminal.line(text_in(scenario.head.note), style="italic")
+            terminal.line()
+        if self.path is not None:
+            terminal.line(_("Everything you do is kept in {path}.").format(path=self.path), style="dim")
+        terminal.line(_("Type help at any time; orders shows what you can order; quit leaves, and you can go on later."))
+        self.header()
+
+    def header(self) -> None:
+        """One or two lines: turn, days, decisions, purses, teams."""
+        session, known = self.session, self.known
+        view = known.view
+        title = _("{seat}, turn {turn} of {last}, {days}").format(
+            seat=self.names.seat_name(self.seat), turn=min(session.turn, session.last_turn), last=session.last_turn,
+            days=days_of(session, min(session.turn, session.last_turn)),
+        )  # fmt: skip
+        self.terminal.say(Rule(Text(title, style="bold"), characters="-"))
+        if session.over:
+            return
+        parts = [_("decisions left {left} of {whole}").format(left=known.decisions_left, whole=int(view.attention[0]))]
+        if int(view.points[0]):
+            parts.append(_("points free {free} of {whole}").format(free=known.points_free, whole=int(view.points[0])))
+        if int(view.funds[0]) or int(view.grant[0]):
+            parts.append(_("funds {funds}").format(funds=money(int(view.funds[0]))))
+        if view.own_group is not None:
+            parts.append(_("cash {cash}").format(cash=money(int(view.own_group.cash[0]))))
+        else:
+            parts.append(_("approval {approval}").format(approval=number(float(view.approval[0]), 1)))
+        if view.teams.own.any():
+            parts.append(_("teams that can go {count}").format(count=int(view.free_teams[0])))
+        self.terminal.line("; ".join(parts))
+
+    def show_step(self) -> None:
+        """Show the step of the lesson that waits, once."""
+        step = self.lesson.due(self.session.turn) if not self.session.over else None
+        if step is None or step.id == self.shown_step:
+            return
+        self.shown_step = step.id
+        sign = self.terminal.symbols.step
+        self.terminal.line()
+        place = _("{sign} Lesson, step {place} of {whole}: {title}").format(
+            sign=sign, place=self.lesson.place + 1, whole=len(self.lesson.steps), title=text_in(step.title)
+        )
+        self.terminal.line(place, style="bold green")
+        self.terminal.line(text_in(step.text))
+        if step.hint:
+            self.terminal.line(_("Type: {hint}").format(hint=step.hint), style="bold")
+        elif not step.waits_for:
+            self.terminal.line(_("Press Enter to go on."), style="dim")
+
+    def done_step(self) -> None:
+        """Say that a step of the lesson is done."""
+        self.terminal.line(f"{self.terminal.symbols.good} " + _("Step done."), style="green")
+
+    def farewell(self) -> None:
+        """Where the game is kept and how to go on."""
+        if self.path is None:
+            self.terminal.line(_("Goodbye. This game was not kept."))
+            return
+        self.terminal.line(_("Everything is saved in {path}.").format(path=self.path))
+        if not self.session.over:
+            self.terminal.line(_("To go on: plaza play --resume {path}").format(path=_quoted(self.path)))
+
+
+def _quoted(path: Path) -> str:
+    text = str(path)
+    return f'"{text}"' if " " in text else text

@@ -1,0 +1,142 @@
+"""An order put together by questions: one for each parameter, with numbered choices of what the seat knows."""
+
+from collections.abc import Sequence
+
+from game.console.known import Known
+from game.console.order_help import choices_of, limits, parameter_words
+from game.console.targets import nameable
+from game.console.terminal import Terminal
+from game.console.vocabulary import CANCEL, NO, YES, simple
+from game.core.orders import ORDERS, OrderParameter, OrderSpec
+from game.session import wording
+from game.texts import _, current
+
+
+def guided_order(name: str, known: Known, terminal: Terminal) -> str | None:
+    """Ask for every parameter of an order; the order in its text form, or None when the player gave it up."""
+    spec = ORDERS[name]
+    if not spec.parameters:
+        return name
+    terminal.line(_("{order}: answer with a number or a word; Enter takes what is in brackets; . stops.").format(order=name))
+    parts = [name]
+    for parameter in spec.parameters:
+        value = _ask(parameter, known, terminal)
+        if value is None:
+            terminal.line(_("Left off; nothing was ordered."))
+            return None
+        parts.append(f"{parameter.name}={value}")
+    if spec.timing == "dated":
+        when = _ask_when(spec, known, terminal)
+        if when is None:
+            terminal.line(_("Left off; nothing was ordered."))
+            return None
+        parts += [when] if when else []
+    return " ".join(parts)
+
+
+def _ask(parameter: OrderParameter, known: Known, terminal: Terminal) -> str | None:
+    """The value of one parameter as text, or None when the player gives up."""
+    terminal.line(f"{parameter.name}: {parameter_words(parameter)}", style="bold")
+    if parameter.kind in ("integer", "amount", "text"):
+        return _ask_number(parameter, known, terminal)
+    choices = ["true", "false"] if parameter.kind == "flag" else choices_of(parameter, known)
+    if not choices:
+        terminal.line(_("You know of nothing that could be named here."))
+        return None
+    default = None if parameter.default is None else str(parameter.default).lower()
+    return _choose(choices, default, known, terminal)
+
+
+def _choose(choices: Sequence[str], default: str | None, known: Known, terminal: Terminal) -> str | None:
+    for place, choice in enumerate(choices, start=1):
+        terminal.line(f"  {place}  {choice}{_described(choice, known)}")
+    words = nameable(known)
+    full = {words.get(simple(choice), choice): choice for choice in choices}
+    while True:
+        given = terminal.ask(f"[{default}] > " if default else "> ")
+        if not given and default:
+            return default
+        if simple(given) in CANCEL:
+            return None
+        if given.isascii() and given.isdigit() and 1 <= int(given[:6]) <= len(choices):
+            return choices[int(given) - 1]
+        wanted = words.get(simple(given), simple(given))
+        for one, choice in full.items():
+            if wanted in (one, simple(choice)):
+                return choice
+        terminal.line(_("Answer with a number from 1 to {last}, or . to stop.").format(last=len(choices)), style="yellow")
+
+
+def _described(choice: str, known: Known) -> str:
+    """What a choice means: a discipline, a person, a group, a region."""
+    if choice in wording.CHOICES:
+        return f"  ({_(wording.CHOICES[choice])})"
+    world = known.view.world
+    for place in known.known_leaders():
+        if choice in (known.role(place), world.posts[place]):
+            nickname = known.names.nickname(world.posts[place])
+            return f"  ({nickname + ', ' if nickname else ''}{_(wording.RUNGS[known.rung(place)])})"
+    if choice in world.groups:
+        return f"  ({known.names.group_name(choice)})"
+    return f"  ({known.names.region(choice)})" if choice in world.regions else ""
+
+
+def _ask_number(parameter: OrderParameter, known: Known, terminal: Terminal) -> str | None:
+    hint = limits(parameter, known)
+    if parameter.unit.startswith("points"):
+        hint += "; " + _("{count} free").format(count=known.points_free)
+    default = "" if parameter.default is None else f"{parameter.default}"
+    while True:
+        given = terminal.ask(f"({hint}) [{default}] > " if default else f"({hint}) > ")
+        if not given and default:
+            return default
+        if simple(given) in CANCEL:
+            return None
+        if parameter.kind == "text" and given:
+            return "'" + given.replace("'", " ") + "'"
+        if _within(parameter, given):
+            return given
+        terminal.line(_("A number is wanted here: {limits}. Or . to stop.").format(limits=hint), style="yellow")
+
+
+def _within(parameter: OrderParameter, given: str) -> bool:
+    try:
+        value = float(given)
+    except ValueError:
+        return False
+    return parameter.low <= value <= parameter.high and (parameter.kind == "amount" or value == int(value))
+
+
+def _ask_when(spec: OrderSpec, known: Known, terminal: Terminal) -> str | None:
+    """When a dated order is to happen: "" for at once, None when the player gives up."""
+    days = max(int(known.view.world.days_of(known.session.turn)), 1)
+    terminal.line(_("when: at what moment"), style="bold")
+    choices = [("when=fix", _("as soon as the exact place is known; if never, it does not go ahead"))]
+    choices += [(f"day={day}", _("on day {day} of this turn, at dawn").format(day=day)) for day in range(1, days + 1)]
+    for place, (_form, words) in enumerate(choices, start=1):
+        terminal.line(f"  {place}  {words}")
+    while True:
+        given = terminal.ask("[1] > ")
+        if simple(given) in CANCEL:
+            return None
+        if not given:
+            return choices[0][0]
+        if given.isascii() and given.isdigit() and 1 <= int(given[:6]) <= len(choices):
+            return choices[int(given) - 1][0]
+        for form, _words in choices:
+            if simple(given) == form:
+                return form
+        terminal.line(_("Answer with a number from 1 to {last}, or . to stop.").format(last=len(choices)), style="yellow")
+
+
+def agrees(terminal: Terminal, question: str) -> bool:
+    """Ask a question that takes yes or no; anything unclear is asked again, giving up after a few."""
+    keys = "[s/n]" if current() == "es" else "[y/n]"
+    for _try in range(5):
+        given = simple(terminal.ask(f"{question} {keys} "))
+        if given in YES:
+            return True
+        if given in NO or given in CANCEL:
+            return False
+        terminal.line(_("Answer yes or no."), style="yellow")
+    return False

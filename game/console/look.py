@@ -1,0 +1,115 @@
+"""Commands that look: map, people, groups, regions, teams, programmes, briefing, mandate."""
+
+from rich.console import Group
+from rich.markdown import Markdown
+from rich.text import Text
+
+from game.console import closing, tables
+from game.console.app import App
+from game.console.map import map_of
+from game.session import wording
+from game.session.naming import text_in
+from game.session.outcome import mandate_of
+from game.session.reporting import all_events
+from game.texts import _, number
+
+
+def status(app: App, rest: str) -> None:
+    """Where things stand: purses, people, programmes, orders of this turn."""
+    known, terminal = app.known, app.terminal
+    app.header()
+    terminal.say(*tables.leaders(known, terminal.symbols))
+    terminal.line()
+    terminal.say(*tables.programmes(known))
+    terminal.line()
+    show_tray(app)
+
+
+def show_tray(app: App) -> None:
+    """The orders of this turn."""
+    plan = app.session.plans[app.seat]
+    if not plan:
+        app.terminal.line(_("No orders given this turn."), style="dim")
+        return
+    app.terminal.line(_("Orders of this turn:"), style="bold")
+    for place, planned in enumerate(plan, start=1):
+        app.terminal.line(f"  {place}  {planned.text}")
+    app.terminal.line(_("undo takes back the last one, undo 1 the first; end lets the turn happen."), style="dim")
+
+
+def show_map(app: App, rest: str) -> None:
+    """The map."""
+    app.terminal.page(Group(*map_of(app.known, app.terminal.symbols, app.terminal.width)))
+
+
+def leaders(app: App, rest: str) -> None:
+    """The people the seat has heard of."""
+    app.terminal.say(*tables.leaders(app.known, app.terminal.symbols))
+
+
+def groups(app: App, rest: str) -> None:
+    """What is believed of each group."""
+    app.terminal.say(*tables.groups(app.known))
+
+
+def regions(app: App, rest: str) -> None:
+    """Killings, officials and tips by region."""
+    app.terminal.page(Group(*tables.regions(app.known, app.terminal.symbols)))
+
+
+def teams(app: App, rest: str) -> None:
+    """The seat's raid teams."""
+    app.terminal.say(*tables.teams(app.known, app.terminal.symbols))
+
+
+def programmes(app: App, rest: str) -> None:
+    """What is running."""
+    app.terminal.say(*tables.programmes(app.known))
+
+
+def briefing(app: App, rest: str) -> None:
+    """The briefing again."""
+    scenario = app.session.setup.scenario
+    app.terminal.page(Group(Markdown(text_in(scenario.briefing)), Text(text_in(scenario.head.note), style="italic")))
+
+
+def mandate(app: App, rest: str) -> None:
+    """What the seat is judged by; how it stands by what the seat can see."""
+    terminal, found = app.terminal, mandate_of(app.session, app.seat)
+    if found is None:
+        terminal.line(_("Your seat is not judged by a mandate in this scenario; play for what your group is after."))
+        return
+    terminal.line(text_in(found.title), style="bold")
+    terminal.line(_("Red line: {text}.").format(text=_with_count(app, text_in(found.red_line.text), found.red_line.measure)))
+    terminal.line(_("Floor: {text}.").format(text=_with_count(app, text_in(found.floor.text), found.floor.measure)))
+    lens = _(wording.LENSES.get(found.lens, found.lens))
+    terminal.line(_("Lens: {name}, to reach {target} of 100. It is made of:").format(name=lens, target=number(found.target)))
+    for item in app.session.truth.world.lenses[found.lens]:
+        terminal.line(
+            _("  {measure}: 0 at {zero}, 100 at {hundred}. {source}").format(
+                measure=wording.measure_name(item.measure), zero=number(item.zero, 2), hundred=number(item.hundred, 2),
+                source=item.source,
+            )  # fmt: skip
+        )
+    terminal.line(_("Two results compare by red line, then floor, then lens. There is no total score."), style="dim")
+
+
+_PUBLIC = {"civilian_deaths": ("civilians_killed", "civilians"), "raider_deaths": ("firefight", "raiders")}
+
+
+def _with_count(app: App, text: str, measure: str) -> str:
+    """A bound in words, with the count so far where the seat can see it."""
+    if measure not in _PUBLIC:
+        return text
+    kind, field = _PUBLIC[measure]
+    count = sum(int(seen.event.values[field]) for seen in all_events(app.session, app.seat) if seen.kind == kind)
+    return _("{text} (so far {count})").format(text=text, count=count)
+
+
+def outcome(app: App, rest: str) -> None:
+    """The outcome, once the game is over."""
+    if not app.session.over:
+        app.terminal.line(_("The outcome is told after turn {last}. mandate shows what you are judged by.").format(
+            last=app.session.last_turn), style="yellow")  # fmt: skip
+        return
+    app.terminal.page(closing.closing(app.session, app.seat, app.terminal.symbols))

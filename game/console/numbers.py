@@ -1,0 +1,15 @@
+"""Numbers with the unit in which an explanation gives them."""
+
+from game.texts import money, number, percent
+
+
+def with_sign(value: float, unit: str, plus: bool = True) -> str:
+    """A value in its unit; with `plus` an increase carries its sign."""
+    sign = "+" if plus and value > 0 else ""
+    if unit == "dollars":
+        return sign + money(value)
+    if unit in ("share", "0-1"):
+        return sign + percent(value, 0 if abs(value) >= 0.1 else 1)
+    if unit in ("persons", "count", "people", "guns", "rockets"):
+        return sign + number(value)
+    return sign + number(value, 1)

@@ -1,0 +1,142 @@
+"""A resolved turn told event by event, and in short what changed most and why."""
+
+from rich.text import Text
+
+from game.console.numbers import with_sign
+from game.console.terminal import Terminal
+from game.core.problem import Problem
+from game.core.refusals import BY_NAME
+from game.session import wording
+from game.session.explain import explain
+from game.session.explanations import Explanation
+from game.session.naming import Names
+from game.session.reporting import SeenEvent, events_for
+from game.session.session import Session
+from game.texts import _
+
+_GRAVE = ("civilians_killed", "ambush", "aircraft_lost", "repelled", "raid_called_off")
+_GOOD = ("captured", "rung_up", "lead", "material_seized", "graduates")
+_SUMMARY_NUMBERS = ("approval", "team_headcount", "capital")
+
+
+def event_line(seen: SeenEvent, terminal: Terminal) -> Text:
+    """One event: label, moment, text, indented under its cause."""
+    arrow = terminal.symbols.arrow + " " if seen.depth else ""
+    text = Text(f"[{seen.label}] ".rjust(6), style="cyan")
+    text.append(f"{seen.when}  ", style="dim")
+    text.append("  " * seen.depth + arrow)
+    text.append(seen.text, style=_style(seen))
+    if seen.because and not seen.depth:
+        text.append("  " + _("(because of [{label}])").format(label=seen.because), style="dim")
+    if seen.hidden:
+        text.append("  " + _("(you did not see this)"), style="dim")
+    return text
+
+
+def _style(seen: SeenEvent) -> str:
+    if seen.kind in _GRAVE:
+        return "bold red"
+    if seen.kind in _GOOD:
+        return "green"
+    return "bold" if seen.depth == 0 and seen.kind in ("raid", "message", "killed") else ""
+
+
+def tell_turn(session: Session, seat: str, turn: int, terminal: Terminal) -> None:
+    """Tell a turn event by event, waiting for a key after each chain of events where a person reads along."""
+    told = events_for(session, seat, turn)
+    days = days_of(session, turn)
+    terminal.say(Text(_("What happened in turn {turn} ({days})").format(turn=turn, days=days), style="bold"))
+    if not told:
+        terminal.line(_("Nothing that you would know of."))
+    waiting = True
+    for place, seen in enumerate(told):
+        terminal.say(event_line(seen, terminal))
+        last = place + 1 == len(told)
+        if waiting and not last and told[place + 1].depth == 0:
+            waiting = terminal.pause()
+    for text in _not_carried_out(session, seat, turn):
+        terminal.line(text, style="yellow")
+
+
+def _not_carried_out(session: Session, seat: str, turn: int) -> list[str]:
+    """Orders of the seat that were refused when the turn was resolved."""
+    return [
+        _("Not carried out: {order}. {reason}").format(order=order, reason=_(BY_NAME[reason].sentence))
+        for who, order, reason in session.turns[turn - 1].refused
+        if who == seat
+    ]
+
+
+def days_of(session: Session, turn: int) -> str:
+    """The days of a turn in words."""
+    world = session.truth.world
+    first = 1
+    for past in range(1, turn):
+        first += round(world.days_of(past))
+    last = first + max(round(world.days_of(turn)), 1) - 1
+    return _("day {day}").format(day=first) if last == first else _("days {first} to {last}").format(first=first, last=last)
+
+
+def tell_changes(session: Session, seat: str, terminal: Terminal) -> None:
+    """What changed most in the last turn, and why; the largest cause first."""
+    lines = _changes(session, seat)
+    terminal.say(Text(_("In short"), style="bold"))
+    for line in lines or [_("None of your numbers changed.")]:
+        terminal.line("  " + line)
+    terminal.line(_("Ask why about any of it: why and a name, or the number in brackets."), style="dim")
+
+
+def _changes(session: Session, seat: str) -> list[str]:
+    lines = []
+    for name in _SUMMARY_NUMBERS:
+        try:
+            found = explain(session, seat, name)
+        except Problem:
+            continue
+        if found.causes and found.start is not None and found.end is not None:
+            lines.append(_change_line(name, found))
+    return lines + _fatigue(session, seat) + _knowledge(session, seat)
+
+
+def _change_line(name: str, found: Explanation) -> str:
+    assert found.start is not None and found.end is not None
+    parts = [
+        _("{amount} {words}{event}").format(
+            amount=with_sign(cause.amount, found.unit), words=cause.words, event=f" [{cause.event}]" if cause.event else ""
+        )
+        for cause in found.largest
+    ]
+    return _("{what}: {before} to {after} ({causes})").format(
+        what=found.title, before=with_sign(found.start, found.unit, plus=False),
+        after=with_sign(found.end, found.unit, plus=False), causes="; ".join(parts),
+    )  # fmt: skip
+
+
+def _fatigue(session: Session, seat: str) -> list[str]:
+    """Teams that are more tired than before."""
+    view, names, lines = session.view(seat), Names(session, seat), []
+    for place, team in enumerate(view.world.teams):
+        if view.teams.own[0, place]:
+            found = explain(session, seat, f"fatigue {team}")
+            if found.start is not None and found.end is not None and found.end > found.start + 0.01:
+                lines.append(_change_line(names.team(team), found))
+    return lines
+
+
+def _knowledge(session: Session, seat: str) -> list[str]:
+    """Leaders of whom more or less is known than before the turn."""
+    viewer = session.truth.world.viewer(seat)
+    if viewer is None:
+        return []
+    names = Names(session, seat)
+    before, after = (session.checkpoints[place][0].rung[0, viewer] for place in (-2, -1))
+    lines = []
+    for place, post in enumerate(session.truth.world.posts):
+        if before[place] != after[place] and names.knows(post):
+            lines.append(
+                _("{leader}: {before} to {after}").format(
+                    leader=names.leader(post), before=_(wording.RUNGS[int(before[place])]),
+                    after=_(wording.RUNGS[int(after[place])]),
+                )  # fmt: skip
+            )
+    return lines

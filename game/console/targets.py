@@ -1,0 +1,55 @@
+"""From what a player types to the ids of orders: short ids, nicknames and names of what the seat knows."""
+
+from collections.abc import Mapping
+
+from game.console.known import Known
+from game.console.vocabulary import order_named, simple
+from game.core.orders import ORDERS
+
+
+def nameable(known: Known) -> dict[str, str]:
+    """What can be typed for an id: ids, short ids, nicknames and names of what the seat knows; ambiguous ones left out."""
+    found: dict[str, set[str]] = {}
+
+    def add(word: str, one: str) -> None:
+        found.setdefault(simple(word), set()).add(one)
+
+    world = known.view.world
+    for place in known.known_leaders():
+        post = world.posts[place]
+        for word in (post, post.split("/", 1)[1], known.names.nickname(post)):
+            if word:
+                add(word, post)
+                add(word.split(" ", 1)[-1], post)
+    for group in world.groups:
+        add(group, group)
+        add(known.names.group_name(group), group)
+    for region in world.regions:
+        add(region, region)
+        add(region.split("-", 1)[-1], region)
+        add(known.names.region(region), region)
+    for gateway in world.gateways:
+        add(gateway, gateway)
+    return {word: next(iter(ids)) for word, ids in found.items() if len(ids) == 1}
+
+
+def full_order(text: str, known: Known) -> str:
+    """An order as typed, its name and targets put into the form that the vocabulary reads; the rest is left as it is."""
+    name, _blank, rest = text.strip().partition(" ")
+    order = order_named(name)
+    if order is None:
+        return text
+    targets = {
+        parameter.name for parameter in ORDERS[order].parameters
+        if parameter.kind in ("leader", "group", "region", "target", "gateway")
+    }  # fmt: skip
+    words = nameable(known)
+    parts = [_full_part(part, targets, words) for part in rest.split(" ") if part]
+    return " ".join([order, *parts])
+
+
+def _full_part(part: str, targets: set[str], words: Mapping[str, str]) -> str:
+    name, sign, value = part.partition("=")
+    if sign and name in targets:
+        return f"{name}={words.get(simple(value), value)}"
+    return part

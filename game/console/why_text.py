@@ -1,0 +1,100 @@
+"""An explanation on the screen: the three largest causes first, then the rest, then the rules behind them."""
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from game.console.forecast_text import forecast, parts_text
+from game.console.numbers import with_sign
+from game.core.odds import ChanceRecord
+from game.session import wording
+from game.session.explanations import Cause, Explanation, RuleUsed
+from game.session.reporting import clock
+from game.texts import _, number, percent
+
+MOST_PARAMETERS = 8
+
+
+def explanation(found: Explanation, brief: bool = True) -> RenderableType:
+    """Everything an explanation holds; `brief`: only the words of each rule and its first parameters."""
+    parts: list[RenderableType] = [Text(found.title, style="bold")]
+    if found.start is not None and found.end is not None:
+        parts.append(Text(_span(found)))
+    parts += [Text("  " + sentence) for sentence in found.sentences]
+    if found.causes:
+        parts.append(_causes(found))
+    elif found.start is not None:
+        parts.append(Text(_("Nothing changed it."), style="dim"))
+    if found.forecast:
+        parts.append(Text(_("What you could expect beforehand:"), style="bold"))
+        parts += forecast(found.forecast, parts=False)
+    if found.chances:
+        parts.append(Text(_("How it was drawn, from the truth:"), style="bold"))
+        parts += [Text(_chance(one)) for one in found.chances]
+    parts += [rule(one, brief) for one in found.rules]
+    return Group(*parts)
+
+
+def _span(found: Explanation) -> str:
+    assert found.start is not None and found.end is not None
+    first, last = found.turns
+    when = _("turn {turn}").format(turn=last) if first == last else _("turns {first} to {last}").format(first=first, last=last)
+    if last == 0:
+        when = _("no turn has ended yet")
+    return _("{before} to {after}, {change} ({when})").format(
+        before=with_sign(found.start, found.unit, plus=False), after=with_sign(found.end, found.unit, plus=False),
+        change=with_sign(found.end - found.start, found.unit), when=when,
+    )  # fmt: skip
+
+
+def _causes(found: Explanation) -> Table:
+    made = Table(box=None, pad_edge=False, padding=(0, 1), show_header=False)
+    made.add_column(justify="right", no_wrap=True)
+    made.add_column(ratio=1)
+    for place, cause in enumerate(found.causes):
+        if place == len(found.largest) and found.rest:
+            made.add_row("", Text(_("and smaller:"), style="dim"))
+        style = "bold" if place < len(found.largest) else ""
+        made.add_row(Text(with_sign(cause.amount, found.unit), style=style), Text(_cause(cause), style=style))
+    return made
+
+
+def _cause(cause: Cause) -> str:
+    text = cause.words
+    if cause.event:
+        text += f" [{cause.event}]"
+        if cause.event_text:
+            text += f": {cause.event_text}"
+        return text
+    return _("{text} (last on {when})").format(text=text, when=clock(cause.day)) if cause.rule else text
+
+
+def _chance(one: ChanceRecord) -> str:
+    names = tuple(name for name, _amount in one.modifiers)
+    what = wording.chance_name(one.rule, names)
+    result = _("it came true") if one.result else _("it did not")
+    line = _("  {what}: {chance}; drawn {draw}, {result}.").format(
+        what=what, chance=percent(one.chance), draw=percent(one.draw, 1), result=result
+    )
+    return line + "\n" + parts_text(one.rule, one.base, one.modifiers)
+
+
+def rule(used: RuleUsed, brief: bool = True) -> RenderableType:
+    """A rule: title, words, equation, parameters with unit, source and grade."""
+    parts: list[RenderableType] = [Text(f"\n{used.title} ({used.name})", style="bold cyan"), Text(used.words.strip())]
+    parts.append(Text("  " + used.equation.strip(), style="italic"))
+    shown = used.parameters[:MOST_PARAMETERS] if brief else used.parameters
+    made = Table(box=None, pad_edge=False, padding=(0, 1), header_style="underline")
+    for header in (_("parameter"), _("value"), _("meaning"), _("source")):
+        made.add_column(header, overflow="fold", no_wrap=header == _("value"))
+    for one in shown:
+        key = one.name.rpartition(".")[2]
+        made.add_row(key, f"{one.value:g}", f"{one.meaning} ({one.unit})", _("{source} (grade {grade})").format(
+            source=one.source, grade=one.grade))  # fmt: skip
+    if shown:
+        parts.append(made)
+    more = len(used.parameters) - len(shown)
+    if more > 0:
+        hint = _("{count} more parameters; type rules {rule} for all of them.").format(count=number(more), rule=used.name)
+        parts.append(Text(hint, style="dim"))
+    return Group(*parts)
