@@ -93,7 +93,9 @@ class App:
             near = nearest_word(word)
             if near is None:
                 raise Problem("There is no command {word}; type help for those there are.", word=repr(word[:40]))
-            raise Problem("There is no command {word}; did you mean {near}? Type help for all.", word=repr(word[:40]), near=near)
+            raise Problem(
+                "There is no command {word}; did you mean {near}? Type help for all.", word=repr(word[:40]), near=near
+            )
         self.handlers[name](self, rest.strip())
         if self.lesson.saw_command(name, self.session.turn):
             self.done_step()
@@ -104,7 +106,9 @@ class App:
         """The first screen: what this is, the briefing, how to begin."""
         scenario, terminal = self.session.setup.scenario, self.terminal
         if self.session.turns:
-            terminal.line(_("Back in {title}, turn {turn}.").format(title=text_in(scenario.head.title), turn=self.session.turn))
+            terminal.line(
+                _("Back in {title}, turn {turn}.").format(title=text_in(scenario.head.title), turn=self.session.turn)
+            )
         else:
             terminal.page(Markdown(text_in(scenario.briefing)))
             terminal.line()
@@ -154,6 +158,8 @@ class App:
         self.terminal.line(text_in(step.text))
         if step.hint:
             self.terminal.line(_("Type: {hint}").format(hint=step.hint), style="bold")
+            if step.waits_for.get("end_turn") and step.hint != "end":
+                self.terminal.line(_("When you have decided: end"), style="bold")
         elif not step.waits_for:
             self.terminal.line(_("Press Enter to go on."), style="dim")
 

@@ -34,8 +34,12 @@ def why(app: App, rest: str) -> None:
         return
     if not words:
         names = ", ".join(askable(app.session, app.seat)[:24])
-        app.terminal.line(_("Why what? An event by its number in brackets, as in why 3, or one of: {names}.").format(names=names))
-        app.terminal.line(_("Add all for the whole game: why approval all. why refused explains the last refusal."), style="dim")
+        app.terminal.line(
+            _("Why what? An event by its number in brackets, as in why 3, or one of: {names}.").format(names=names)
+        )
+        app.terminal.line(
+            _("Add all for the whole game: why approval all. why refused explains the last refusal."), style="dim"
+        )
         return
     known = nameable(app.known)
     asked = " ".join(known.get(simple(word), word) for word in words)
@@ -129,7 +133,7 @@ def _all_commands(app: App) -> None:
             group = one.group
             made.add_row(Text(_(group), style="underline"), "")
         made.add_row(f"{one.name} {one.usage}".strip(), _(one.help))
-    note = _("Orders are typed the same way; type orders to see yours. Words can be shortened to their first letter where listed by help.")
+    note = _("Orders are typed the same way; type orders to see yours. help and a word tells its short forms.")
     app.terminal.page(Group(made, Text(note, style="dim")))
 
 

@@ -61,7 +61,8 @@ def _lenses(found: Outcome) -> Table:
     made = table(_("lens"), _("value"), _("made of (value; 0 at, 100 at)"))
     for lens in found.lenses:
         items = "; ".join(
-            f"{item.measure} {number(item.value, 2)} ({number(item.zero, 2)}, {number(item.hundred, 2)})" for item in lens.items
+            f"{item.measure} {number(item.value, 2)} ({number(item.zero, 2)}, {number(item.hundred, 2)})"
+            for item in lens.items
         )
         made.add_row(_(wording.LENSES.get(lens.name, lens.name)), number(lens.value), items)
     return made
@@ -113,7 +114,7 @@ def _unknown(found: Outcome, symbols: Symbols) -> list[RenderableType]:
 
 
 def _compared(title: str, rows: Sequence[Compared], symbols: Symbols) -> Table:
-    made = table(title, _("you believed"), _("in truth"), _("near"))
+    made = table(title, _("near"), _("you believed"), _("in truth"))
     for row in rows:
-        made.add_row(row.what, row.believed, row.true, _sign(row.close, symbols))
+        made.add_row(row.what, _sign(row.close, symbols), row.believed, row.true)
     return made

@@ -96,7 +96,9 @@ def _what_to_do(app: App, order: Order, found: Considered) -> str:
         people = ", ".join(known.role(place) for place in known.known_leaders())
         return _("You know of: {people}. Groups and regions can be collected on too.").format(people=people or "-")
     if reason == "no_points":
-        return _("{free} points are free; type programmes to see what runs and how to end it.").format(free=known.points_free)
+        return _("{free} points are free; type programmes to see what runs and how to end it.").format(
+            free=known.points_free
+        )
     if reason == "no_attention":
         return _("Type tray to see this turn's orders, undo to take one back, or end to let the turn happen.")
     if reason == "bad_time":
@@ -168,7 +170,9 @@ def predict(app: App, rest: str) -> None:
     elif words:
         raise Problem(N_("predict takes a measure and up, same or down; or nothing, to be asked for each."))
     else:
-        app.terminal.line(_("What do you expect of this turn, against the turn before? u up, s same, d down, Enter no guess."))
+        app.terminal.line(
+            _("What do you expect of this turn, against the turn before? u up, s same, d down, Enter no guess.")
+        )
         for measure in measures:
             given = app.terminal.ask(f"  {wording.measure_name(measure)} ({measure}) > ")
             if simple(given) in (".", "q", "cancel", "cancelar"):
@@ -212,9 +216,13 @@ def end(app: App, rest: str) -> None:
     session, turn = app.session, app.session.turn
     left = app.known.decisions_left
     if rest == "" and not session.plans[app.seat]:
-        app.terminal.line(_("You end turn {turn} without new orders; what is running goes on.").format(turn=turn), style="dim")
+        app.terminal.line(
+            _("You end turn {turn} without new orders; what is running goes on.").format(turn=turn), style="dim"
+        )
     elif left > 0:
-        app.terminal.line(_("{left} decision(s) of this turn stay unused; they do not carry over.").format(left=left), style="dim")
+        app.terminal.line(
+            _("{left} decision(s) of this turn stay unused; they do not carry over.").format(left=left), style="dim"
+        )
     give_bot_orders(session)
     session.resolve()
     app.lesson.turn_ended(turn)
@@ -227,7 +235,7 @@ def end(app: App, rest: str) -> None:
     if session.over:
         app.terminal.pause(_("the outcome"))
         app.terminal.page(closing.closing(session, app.seat, app.terminal.symbols))
-        app.terminal.line(_("The game is over. why, log and rules still answer, now with the truth; rewind or branch try another "
-                            "way; quit leaves."))  # fmt: skip
+        app.terminal.line(_("The game is over. why, log and rules still answer, now with the truth."))
+        app.terminal.line(_("rewind or branch and a turn try another way; quit leaves."))
     else:
         app.header()

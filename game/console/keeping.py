@@ -59,7 +59,9 @@ def branch(app: App, rest: str) -> None:
     app.session, app.path = replay.session, new
     app.lesson.catch_up(app.session, app.seat)
     app.shown_step, app.last_lines = "", ()
-    app.terminal.line(_("A branch from turn {turn} is kept in {path}; the other record stays as it is.").format(turn=turn, path=new))
+    app.terminal.line(
+        _("A branch from turn {turn} is kept in {path}; the other record stays as it is.").format(turn=turn, path=new)
+    )
     app.header()
 
 

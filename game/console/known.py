@@ -29,7 +29,9 @@ class Known:
     def of(cls, session: Session, seat: str) -> "Known":
         """What the seat knows now, its planned programmes included."""
         told = events_for(session, seat, len(session.turns)) if session.turns else []
-        return cls(session, seat, session.view(seat) if session.over else session.planned_view(seat), Names(session, seat), told)
+        return cls(
+            session, seat, session.view(seat) if session.over else session.planned_view(seat), Names(session, seat), told
+        )
 
     # -- leaders -----------------------------------------------------------------------------------------------
 
@@ -113,7 +115,9 @@ class Known:
         """Tips from the public in the last turn."""
         name = self.view.world.regions[region]
         return sum(
-            int(seen.event.values["count"]) for seen in self.told if seen.kind == "tips" and seen.event.subjects["region"] == name
+            int(seen.event.values["count"])
+            for seen in self.told
+            if seen.kind == "tips" and seen.event.subjects["region"] == name
         )
 
     def corruption(self, region: int) -> tuple[float, float] | None:

@@ -87,9 +87,11 @@ def mandate(app: App, rest: str) -> None:
     for item in app.session.truth.world.lenses[found.lens]:
         terminal.line(
             _("  {measure}: 0 at {zero}, 100 at {hundred}. {source}").format(
-                measure=wording.measure_name(item.measure), zero=number(item.zero, 2), hundred=number(item.hundred, 2),
+                measure=wording.measure_name(item.measure),
+                zero=number(item.zero, 2),
+                hundred=number(item.hundred, 2),
                 source=item.source,
-            )  # fmt: skip
+            )
         )
     terminal.line(_("Two results compare by red line, then floor, then lens. There is no total score."), style="dim")
 

@@ -86,8 +86,8 @@ def card(known: Known, region: int, symbols: Symbols) -> RenderableType:
     text = Text()
     for place in known.leaders_in(region):
         rung = known.rung(place)
-        text.append(f"{symbols.person} {known.role(place)} ", style="bold")
-        text.append(f"{bar(symbols, rung, 4)} {_(wording.RUNGS[rung])}\n", style=RUNG_STYLES[rung])
+        text.append(f"{bar(symbols, rung, 4)} ", style=RUNG_STYLES[rung])
+        text.append(known.role(place) + "\n", style="bold")
     text.append(_violence(known, region, symbols) + "\n", style="red" if known.violent(region) else "")
     tips = known.tips(region)
     if tips:
@@ -134,6 +134,8 @@ def _without_place(known: Known) -> Sequence[RenderableType]:
 
 
 def _legend(symbols: Symbols) -> str:
-    return _("{person} person  {bar} rumour to fix  {violence} {rate} killed a year per 100,000  {tip} tips").format(
-        person=symbols.person, bar=bar(symbols, 2, 4), violence=symbols.violence, rate=number(RATE_PER_SIGN), tip=symbols.tip
+    rungs = "  ".join(f"{bar(symbols, rung, 4)} {_(wording.RUNGS[rung])}" for rung in range(1, 5))
+    signs = _("{violence} {rate} killed a year per 100,000  {tip} tips  would talk: officials who would").format(
+        violence=symbols.violence, rate=number(RATE_PER_SIGN), tip=symbols.tip
     )
+    return f"{rungs}\n{signs}"

@@ -104,7 +104,9 @@ def order_list(known: Known) -> RenderableType:
     for name in allowed_orders(known):
         made.add_row(name, _(wording.ORDER_WORDS.get(name, N_("No rule of this version carries this order out."))))
         made.add_row("", Text(example(ORDERS[name], known), style="dim"))
-    hint = Text(_("Type an order alone to be asked for each part, or in full as in the example. More: help raid."), style="dim")
+    hint = Text(
+        _("Type an order alone to be asked for each part, or in full as in the example. More: help raid."), style="dim"
+    )
     return Group(made, hint)
 
 
@@ -127,7 +129,9 @@ def order_help(name: str, known: Known) -> RenderableType:
     for parameter in spec.parameters:
         if parameter.kind == "choice":
             parts += [
-                Text(f"  {choice}: {_(wording.CHOICES[choice])}") for choice in parameter.choices if choice in wording.CHOICES
+                Text(f"  {choice}: {_(wording.CHOICES[choice])}")
+                for choice in parameter.choices
+                if choice in wording.CHOICES
             ]
     parts.append(Text(_(TIMINGS[spec.timing]), style="dim"))
     parts.append(Text(_("Example: {order}").format(order=example(spec, known))))

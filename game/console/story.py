@@ -1,5 +1,6 @@
 """A resolved turn told event by event, and in short what changed most and why."""
 
+from rich.table import Table
 from rich.text import Text
 
 from game.console.numbers import with_sign
@@ -19,18 +20,20 @@ _GOOD = ("captured", "rung_up", "lead", "material_seized", "graduates")
 _SUMMARY_NUMBERS = ("approval", "team_headcount", "capital")
 
 
-def event_line(seen: SeenEvent, terminal: Terminal) -> Text:
+def event_line(seen: SeenEvent, terminal: Terminal) -> Table:
     """One event: label, moment, text, indented under its cause."""
-    arrow = terminal.symbols.arrow + " " if seen.depth else ""
-    text = Text(f"[{seen.label}] ".rjust(6), style="cyan")
-    text.append(f"{seen.when}  ", style="dim")
-    text.append("  " * seen.depth + arrow)
-    text.append(seen.text, style=_style(seen))
+    arrow = "  " * seen.depth + (terminal.symbols.arrow if seen.depth else "")
+    text = Text(seen.text, style=_style(seen))
     if seen.because and not seen.depth:
         text.append("  " + _("(because of [{label}])").format(label=seen.because), style="dim")
     if seen.hidden:
         text.append("  " + _("(you did not see this)"), style="dim")
-    return text
+    line = Table.grid(padding=(0, 1, 0, 0))
+    for width in (5, 14, len(arrow)):
+        line.add_column(width=width, no_wrap=True)
+    line.add_column(ratio=1)
+    line.add_row(Text(f"[{seen.label}]", style="cyan", justify="right"), Text(seen.when, style="dim"), arrow, text)
+    return line
 
 
 def _style(seen: SeenEvent) -> str:
@@ -93,7 +96,7 @@ def _changes(session: Session, seat: str) -> list[str]:
             found = explain(session, seat, name)
         except Problem:
             continue
-        if found.causes and found.start is not None and found.end is not None:
+        if found.causes and with_sign(found.start or 0.0, found.unit) != with_sign(found.end or 0.0, found.unit):
             lines.append(_change_line(name, found))
     return lines + _fatigue(session, seat) + _knowledge(session, seat)
 
@@ -105,6 +108,7 @@ def _change_line(name: str, found: Explanation) -> str:
             amount=with_sign(cause.amount, found.unit), words=cause.words, event=f" [{cause.event}]" if cause.event else ""
         )
         for cause in found.largest
+        if any(digit in "123456789" for digit in with_sign(cause.amount, found.unit))
     ]
     return _("{what}: {before} to {after} ({causes})").format(
         what=found.title, before=with_sign(found.start, found.unit, plus=False),
@@ -130,13 +134,19 @@ def _knowledge(session: Session, seat: str) -> list[str]:
         return []
     names = Names(session, seat)
     before, after = (session.checkpoints[place][0].rung[0, viewer] for place in (-2, -1))
+    taken = {
+        seen.event.subjects["leader"]
+        for seen in events_for(session, seat, len(session.turns))
+        if seen.kind in ("captured", "killed")
+    }
     lines = []
     for place, post in enumerate(session.truth.world.posts):
-        if before[place] != after[place] and names.knows(post):
+        if post not in taken and before[place] != after[place] and names.knows(post):
             lines.append(
                 _("{leader}: {before} to {after}").format(
-                    leader=names.leader(post), before=_(wording.RUNGS[int(before[place])]),
+                    leader=names.leader(post),
+                    before=_(wording.RUNGS[int(before[place])]),
                     after=_(wording.RUNGS[int(after[place])]),
-                )  # fmt: skip
+                )
             )
     return lines

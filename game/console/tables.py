@@ -44,10 +44,18 @@ def leaders(known: Known, symbols: Symbols) -> list[RenderableType]:
         )  # fmt: skip
     if not made.row_count:
         return [Text(_("You know of nobody yet. Collect on a region or a group to hear of people."))]
-    notes = [_("days: since what you know last changed. guards: 0 to 4. points: each turn, {sign} open leads.").format(sign=symbols.tip)]
+    notes = [
+        _("days: since what you know last changed. guards: 0 to 4. points: each turn, {sign} open leads.").format(
+            sign=symbols.tip
+        )
+    ]
     unknown = [place for place in known.open_leads() if known.rung(place) == 0]
     if unknown:
-        notes.append(_("There are leads on {count} more, of whom nothing else is known; exploit works them.").format(count=len(unknown)))
+        notes.append(
+            _("There are leads on {count} more, of whom nothing else is known; exploit works them.").format(
+                count=len(unknown)
+            )
+        )
     return [made, Text(" ".join(notes), style="dim")]
 
 
@@ -79,8 +87,8 @@ def groups(known: Known) -> list[RenderableType]:
     if own is not None:
         made = table(_("group"), _("members"), _("command"), _("cash"), _("bench"), _("rockets"))
         made.add_row(
-            known.names.group_name(world.groups[own.group]), number(int(own.members[0].sum())), percent(float(own.command[0])),
-            money(int(own.cash[0])), str(int(own.bench[0])), str(int(own.rockets[0])),
+            known.names.group_name(world.groups[own.group]), number(int(own.members[0].sum())),
+            percent(float(own.command[0])), money(int(own.cash[0])), str(int(own.bench[0])), str(int(own.rockets[0])),
         )  # fmt: skip
         return [made]
     made = table(_("to type"), _("group"), _("members"), _("command"), _("rockets"), _("days"), _("captured last turn"))
@@ -109,7 +117,10 @@ def regions(known: Known, symbols: Symbols) -> list[RenderableType]:
             str(int(known.view.civilian_deaths[0, place])), str(known.tips(place)), talk,
             percent(float(known.view.vetting[0, place])) if state_seat else "-",
         )  # fmt: skip
-    return [made, Text(_("would talk: share of officials who would pass on what they learn; an estimate of yours."), style="dim")]
+    return [
+        made,
+        Text(_("would talk: share of officials who would pass on what they learn; an estimate of yours."), style="dim"),
+    ]
 
 
 def teams(known: Known, symbols: Symbols) -> list[RenderableType]:
@@ -126,7 +137,7 @@ def teams(known: Known, symbols: Symbols) -> list[RenderableType]:
             known.view.world.teams[place], known.names.team(known.view.world.teams[place]),
             f"{int(mine.headcount[0, place])}/{int(mine.establishment[0, place])}", percent(float(mine.fatigue[0, place])),
             f"{bar(symbols, round(ready * 4), 4)} {percent(ready)}",
-            Text(f"{symbols.good} " + _("yes") if can_go else f"{symbols.bad} " + _("no, rests"), style="green" if can_go else "red"),
+            _can_go(can_go, symbols),
             percent(float(mine.quality[0, place])),
             f"{percent(float(mine.corruption[0, place]))}+/-{percent(float(mine.corruption_error[0, place]))}",
         )  # fmt: skip
@@ -134,6 +145,11 @@ def teams(known: Known, symbols: Symbols) -> list[RenderableType]:
         count=int(mine.in_training[0])
     )
     return [made, Text(note, style="dim")]
+
+
+def _can_go(can_go: bool, symbols: Symbols) -> Text:
+    words = f"{symbols.good} " + _("yes") if can_go else f"{symbols.bad} " + _("no, rests")
+    return Text(words, style="green" if can_go else "red")
 
 
 def programmes(known: Known) -> list[RenderableType]:

@@ -33,7 +33,7 @@ _TABLE: Final = (
     Command("briefing", ("informe", "b"), "", N_("the briefing again"), LOOK),
     Command("mandate", ("mandato",), "", N_("what you are judged by, and how it stands"), LOOK),
     Command("orders", ("ordenes", "o"), "[ORDER]", N_("the orders you can give, or all about one of them"), DECIDE),
-    Command("forecast", ("pronostico", "f"), "ORDER ...", N_("what an order would cost and promise, without giving it"), DECIDE),
+    Command("forecast", ("pronostico", "f"), "ORDER ...", N_("what an order would cost and promise"), DECIDE),
     Command("tray", ("bandeja",), "", N_("the orders you have given this turn"), DECIDE),
     Command("undo", ("deshacer", "u"), "[NUMBER]", N_("take back an order of this turn (the last one)"), DECIDE),
     Command("predict", ("predecir", "prediccion"), "[MEASURE up|same|down]", N_("say what you expect of this turn"), DECIDE),

@@ -38,7 +38,9 @@ def explanation(found: Explanation, brief: bool = True) -> RenderableType:
 def _span(found: Explanation) -> str:
     assert found.start is not None and found.end is not None
     first, last = found.turns
-    when = _("turn {turn}").format(turn=last) if first == last else _("turns {first} to {last}").format(first=first, last=last)
+    when = (
+        _("turn {turn}").format(turn=last) if first == last else _("turns {first} to {last}").format(first=first, last=last)
+    )
     if last == 0:
         when = _("no turn has ended yet")
     return _("{before} to {after}, {change} ({when})").format(

@@ -17,6 +17,7 @@ class Game:
     state: State
     parameters: Parameters
     trace: Trace | None = None
+    published: Parameters | None = None  # what seats know of the parameters, where they were drawn for each game
 
     @property
     def batch(self) -> int:
@@ -34,9 +35,9 @@ class Game:
 
 def fork(game: Game, tracing: bool = False) -> Game:
     """An independent copy that can be played on."""
-    return Game(game.world, copy_state(game.state), game.parameters, Trace() if tracing else None)
+    return Game(game.world, copy_state(game.state), game.parameters, Trace() if tracing else None, game.published)
 
 
 def take_games(game: Game, rows: IntArray) -> Game:
     """The games of these rows as a batch of their own."""
-    return Game(game.world, select_games(game.state, rows), game.parameters.select(rows))
+    return Game(game.world, select_games(game.state, rows), game.parameters.select(rows), None, game.published)

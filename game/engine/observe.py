@@ -5,6 +5,8 @@ batch axis first; (B, N) along the axis named. A View holds the names of the wor
 above none may be shown.
 """
 
+from typing import Final
+
 import attrs
 import numpy as np
 
@@ -18,6 +20,8 @@ from game.core.world import World
 from game.engine import commitments
 from game.rules.intelligence import windows
 from game.rules.raids import teams
+
+CENSUS: Final = 1000  # people are known to the thousand: the exact number would tell of unseen recruits
 
 
 @attrs.frozen(eq=False)
@@ -118,7 +122,7 @@ class View:
     free_teams: IntArray
     teams: Teams
     programmes: Programmes
-    population: IntArray  # (B, R) public
+    population: IntArray  # (B, R) public, in whole thousands
     state_control: FloatArray  # (B, R) public: the state knows where its writ runs
     vetting: FloatArray  # (B, R) share of vetted officers, own programme; zeros for a red seat
     talk: FloatArray  # (B, G) how much a raided group talks; zeros for a red seat
@@ -147,14 +151,14 @@ def observe(game: Game, seat: str) -> View:
     is_state = viewer is not None
     nothing = np.zeros_like(state.vetting)
     return View(
-        world=game.world, parameters=game.parameters, seat=seat, turn=int(state.turn[0]), day=state.day.copy(),
+        world=game.world, parameters=game.published or game.parameters, seat=seat, turn=int(state.turn[0]), day=state.day.copy(),
         funds=state.funds[:, index].copy(), grant=state.grant[:, index].copy(),
         points=state.points[:, index].copy(), points_used=commitments.points_in_use(game)[:, index],
         analysts=state.analysts[:, index].copy(), attention=state.attention[:, index].copy(),
         capital=state.capital[:, index].copy(),
         approval=state.approval[:, index].copy(), free_teams=commitments.free_teams(game)[:, index],
         teams=_teams(game, index), programmes=_programmes(state, index, viewer),
-        population=state.population.copy(), state_control=state.state_control.copy(),
+        population=state.population // CENSUS * CENSUS, state_control=state.state_control.copy(),
         vetting=state.vetting.copy() if is_state else nothing,
         talk=_talk(game) if is_state else np.zeros_like(state.command),
         homicides=state.homicides_region.copy(), civilian_deaths=state.civilian_deaths_region.copy(),

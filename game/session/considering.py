@@ -34,5 +34,7 @@ def consider(session: Session, seat: str, order: Order) -> Considered:
     reason = BY_CODE[int(reasons[-1])]
     after = observe(trial, seat)
     lines = forecast_order(after, order, trial.world.days_of(session.turn)) if reason.code == 0 else ()
+    if all(line.high == 0.0 for line in lines):  # nothing is known of the person, and nothing is done about it
+        lines = ()
     left = int(before.attention[0]) - len(planned) - (reason.code == 0)
     return Considered(Answer(reason.code == 0, reason.name, reason.sentence), before, after, left, lines)

@@ -41,9 +41,7 @@ def names() -> list[str]:
     return [*_COUNTED, "homicides"]
 
 
-def explain_count(
-    session: Session, seat: str, name: str, of: str | None, window: tuple[int, int]
-) -> Explanation | None:
+def explain_count(session: Session, seat: str, name: str, of: str | None, window: tuple[int, int]) -> Explanation | None:
     """Why a count came out so between two turns, or None when the name is not that of a count."""
     if name not in _COUNTED and name != "homicides":
         return None

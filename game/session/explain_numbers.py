@@ -74,9 +74,7 @@ def own_places(session: Session, seat: str, account: str, axis: str, of: str | N
         mine = game.state.presence_group[0] == (game.world.group_of_seat(seat) or 0)
         return [(0, place) for place in range(mine.size) if mine[place] and _in_region(session, place, of)]
     names = game.world.teams if axis == "T" else game.world.regions
-    own = [
-        (name, place) for place, name in enumerate(names) if axis != "T" or game.state.team_seat[0, place] == index
-    ]
+    own = [(name, place) for place, name in enumerate(names) if axis != "T" or game.state.team_seat[0, place] == index]
     chosen = [place for name, place in own if of is None or name.lower() == of.lower()]
     if not chosen or (of is None and account != "headcount" and len(chosen) > 1):
         raise Problem(N_("Say of which: {known}."), known=", ".join(name for name, _place in own))
@@ -142,9 +140,7 @@ def labels_by_id(session: Session, seat: str) -> dict[int, tuple[str, str]]:
     trace = session.truth.trace
     told = {id(seen.event): (seen.label, seen.text) for seen in all_events(session, seat)}
     events = [] if trace is None else trace.events
-    return {
-        key: told[id(events[place])] for key, place in event_places(session).items() if id(events[place]) in told
-    }
+    return {key: told[id(events[place])] for key, place in event_places(session).items() if id(events[place]) in told}
 
 
 def explainable(kind: str, axes: str) -> bool:

@@ -72,8 +72,9 @@ class Names:
         return _("the {role} ({post})").format(role=self.role(post), post=post)
 
     def short_leader(self, post: str) -> str:
-        """Nickname of the person who holds a post, or the role of a successor; for a leader the seat knows."""
-        return self.nickname(post) or self.role(post)
+        """Nickname and role of a leader the seat knows, without the id."""
+        nickname = self.nickname(post)
+        return f"{nickname}, {self.role(post)}" if nickname else self.role(post)
 
     def nickname(self, post: str, events: int | None = None) -> str:
         """Nickname of whoever held the post at the start, or "" when somebody has followed."""
@@ -107,9 +108,7 @@ class Names:
         return _(wording.SOURCES[SOURCES[code]]) if 0 <= code < len(SOURCES) else _(N_("unknown"))
 
     def _filled(self, post: str, events: int | None) -> bool:
-        return any(
-            event.kind == "post_filled" and event.subjects.get("leader") == post for event in self._events(events)
-        )
+        return any(event.kind == "post_filled" and event.subjects.get("leader") == post for event in self._events(events))
 
     def _events(self, events: int | None) -> list[Event]:
         trace = self.session.truth.trace

@@ -22,7 +22,7 @@ from game.texts import _, number
 # What follows names these events as its cause by fewer subjects than they are told with.
 _NAMED_BY: Final = {"raid": ("leader", "seat"), "post_filled": ("leader",)}
 
-_AT_THE_START: Final = ("message", "inject", "lies_low")
+_AT_THE_END: Final = ("tips", "graduates", "post_filled", "turf_clash", "raid_lapsed")
 
 
 @attrs.frozen
@@ -46,7 +46,7 @@ class SeenEvent:
     @property
     def when(self) -> str:
         """Day and hour, the first day being 1."""
-        return clock(self.day, at_end=self.kind not in _AT_THE_START)
+        return clock(self.day, at_end=self.kind in _AT_THE_END)
 
 
 def clock(day: float, at_end: bool = True) -> str:

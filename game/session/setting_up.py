@@ -47,9 +47,11 @@ def start_games(
     keys = np.array(list(seeds), dtype=np.uint64)
     world, state = build(setup.scenario, keys, spare)
     parameters = load_parameters(setup.preset, setup.parameters, setup.allow_outside)
-    if setup.draw:
-        parameters = draw_parameters(parameters, keys, tuple(setup.parameters))
-    return Game(world, state, parameters, Trace() if tracing else None)
+    trace = Trace() if tracing else None
+    if not setup.draw:
+        return Game(world, state, parameters, trace)
+    drawn = draw_parameters(parameters, keys, tuple(setup.parameters))
+    return Game(world, state, drawn, trace, published=parameters)
 
 
 def check_seats(setup: Setup, seats: Mapping[str, str]) -> dict[str, str]:

@@ -43,7 +43,9 @@ def unknowns(session: Session, seat: str) -> Unknown:
     return Unknown(
         leaders=tuple(_leader(session, names, view.beliefs, place) for place in range(len(view.world.posts))),
         corruption=tuple(_region(session, names, view.beliefs, place) for place in range(len(view.world.regions))),
-        teams=tuple(_team(session, names, view, place) for place in range(len(view.world.teams)) if view.teams.own[0, place]),
+        teams=tuple(
+            _team(session, names, view, place) for place in range(len(view.world.teams)) if view.teams.own[0, place]
+        ),
         hidden=hidden,
     )
 
@@ -60,7 +62,7 @@ def _leader(session: Session, names: Names, beliefs: Beliefs, place: int) -> Com
         believed += ", " + _("guards {value} +/- {error}").format(value=number(guess, 1), error=number(error, 1))
         near = abs(guess - float(state.defence[0, place])) <= error
     if state.leader_in_post[0, place] == 0:
-        return Compared(names.leader(world.posts[place]), believed, _("nobody holds the post"), near)
+        return Compared(names.short_leader(world.posts[place]), believed, _("nobody holds the post"), near)
     true = ", ".join(
         (
             names.region(world.regions[int(state.leader_region[0, place])]),
@@ -68,7 +70,7 @@ def _leader(session: Session, names: Names, beliefs: Beliefs, place: int) -> Com
             _("guards {value}").format(value=number(float(state.defence[0, place]), 1)),
         )
     )
-    return Compared(names.leader(world.posts[place]), believed, true, near)
+    return Compared(names.short_leader(world.posts[place]), believed, true, near)
 
 
 def _shares(what: str, guess: float, error: float, true: float) -> Compared:
