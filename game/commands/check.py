@@ -20,7 +20,9 @@ ONE_SEED = np.array([1], dtype=np.uint64)
 
 @click.command(name="check")
 @click.argument("folder", required=False)
-@click.option("--play", type=click.IntRange(1, 100_000), metavar="N", help=_("Also play N games to their end under random orders."))
+@click.option(
+    "--play", type=click.IntRange(1, 100_000), metavar="N", help=_("Also play N games to their end under random orders.")
+)
 @language_option
 def command(folder: str | None, play: int | None) -> None:
     """Check a scenario, by its name or folder; without one every scenario, preset and rule file."""

@@ -18,9 +18,7 @@ from game.texts import _
 @click.option("--draw", is_flag=True, help=_("Draw contested parameters from their ranges for each game."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
 @language_option
-def command(
-    files: tuple[Path, ...], games: int | None, seed: int, preset: str | None, draw: bool, as_json: bool
-) -> int:
+def command(files: tuple[Path, ...], games: int | None, seed: int, preset: str | None, draw: bool, as_json: bool) -> int:
     """Run every file; 0 if all expectations held, 1 if one did not."""
     from rich.console import Console
 

@@ -48,9 +48,7 @@ class Commands(click.Group):
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click's, but an unknown name is answered with the names there are."""
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
             raise Problem(
@@ -183,9 +181,9 @@ def _usage_sentence(error: click.ClickException) -> str:
 
 
 def _fault_sentence(error: Exception) -> str:
-    return _(
-        "A fault in Plaza stopped it ({kind}: {text}); set {variable}=1 to see where, and please report it."
-    ).format(kind=type(error).__name__, text=" ".join(str(error).split()), variable=TRACEBACK_VARIABLE)
+    return _("A fault in Plaza stopped it ({kind}: {text}); set {variable}=1 to see where, and please report it.").format(
+        kind=type(error).__name__, text=" ".join(str(error).split()), variable=TRACEBACK_VARIABLE
+    )
 
 
 def _tell(text: str, status: int) -> int:

@@ -8,6 +8,7 @@ import click
 
 from game import texts
 from game.commands.main import language_option
+from game.commands.records import record_trouble_told
 from game.console.demonstration import all_bots, demonstrate
 from game.console.start import sit_down
 from game.console.terminal import for_output, for_people
@@ -29,7 +30,7 @@ SUFFIX = ".plaza"
 @click.argument("scenario", required=False)
 @click.option("--console", is_flag=True, help=_("Play in the terminal (the only way there is so far)."))
 @click.option("--seat", metavar="SEAT", help=_("The seat you take, such as mexico or group:TETERA."))
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help=_("Number from which all luck of the game follows."))
+@click.option("--seed", type=click.IntRange(0, 2**64 - 1), help=_("Number from which all luck of the game follows."))
 @click.option("--preset", default="balanced", show_default=True, help=_("Which argument sets the contested parameters."))
 @click.option("--form", help=_("A shorter or longer form of the scenario."))
 @click.option("--resume", type=click.Path(path_type=Path), metavar="FILE", help=_("Go on with the game of a record."))
@@ -41,14 +42,21 @@ def command(
     resume: Path | None, records: str | None, control: bool,
 ) -> int:  # fmt: skip
     """Play."""
+    with record_trouble_told():
+        if resume is not None:
+            return _resume(resume, scenario, seat, control)
+        return _begin(scenario or DEFAULT_SCENARIO, seat, seed, preset, form, records, control)
+
+
+def _begin(
+    name: str, seat: str | None, seed: int | None, preset: str, form: str | None, records: str | None, control: bool
+) -> int:
     person = sys.stdin.isatty()
-    if resume is not None:
-        return _resume(resume, scenario, seat, control)
-    name = scenario or DEFAULT_SCENARIO
-    seats = list(load_scenario(name).seats)
+    scenario = load_scenario(name)
+    seats = list(scenario.seats)
     mine = _seat(seat, seats)
     played = {**all_bots(seats), mine: PERSON} if person else all_bots(seats)
-    path = _record_path(places.records_folder(records), name)
+    path = _record_path(places.records_folder(records), scenario.id)
     session = Session.create(name, played, seed, preset, form, path, texts.current())
     try:
         if person:
@@ -74,7 +82,7 @@ def _seat(asked: str | None, seats: list[str]) -> str:
 
 def _record_path(folder: Path, scenario: str) -> Path:
     """A new file name for a record: the scenario and the moment it was begun."""
-    stem = f"{Path(scenario).name}-{datetime.datetime.now():%Y-%m-%d-%H%M%S}"
+    stem = f"{scenario}-{datetime.datetime.now():%Y-%m-%d-%H%M%S}"
     number, path = 1, folder / f"{stem}{SUFFIX}"
     while path.exists():
         number += 1
@@ -97,7 +105,7 @@ def _resume(path: Path, scenario: str | None, seat: str | None, control: bool) -
         for warning in _warnings(replay.differing, replay.older_rules, session):
             terminal.line(warning, style="yellow")
         app = sit_down(session, _person(session, seat), terminal, path, control)
-        app.play()
+        app.play(resumed=True)
         session = app.session
     finally:
         session.close()

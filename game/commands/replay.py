@@ -9,6 +9,7 @@ import attrs
 import click
 
 from game.commands.main import language_option
+from game.commands.records import record_trouble_told
 from game.console import closing
 from game.console.story import tell_turn
 from game.console.terminal import Terminal, for_output
@@ -52,6 +53,11 @@ class Checked:
 @language_option
 def command(record: Path, turn: int | None, as_json: bool, new: Path | None, start: int | None) -> int:
     """Check and tell."""
+    with record_trouble_told():
+        return _run(record, turn, as_json, new, start)
+
+
+def _run(record: Path, turn: int | None, as_json: bool, new: Path | None, start: int | None) -> int:
     if (new is None) != (start is None):
         raise Problem(N_("--branch and --from go together: --branch NEW --from TURN."))
     if new is not None and start is not None:

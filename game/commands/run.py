@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from game.commands.main import language_option
+from game.commands.records import record_trouble_told
 from game.core.problem import Problem
 from game.texts import _, current
 
@@ -25,7 +26,7 @@ def parse_seats(given: tuple[str, ...]) -> dict[str, str]:
 
 @click.command(help=_("Play a scenario without people and print its measures."))
 @click.argument("scenario")
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help=_("Seed of the game's luck; drawn if left out."))
+@click.option("--seed", type=click.IntRange(0, 2**64 - 1), help=_("Seed of the game's luck; drawn if left out."))
 @click.option("--seat", "seats", multiple=True, metavar="SEAT=PLAYER", help=_("Who plays a seat; may be repeated."))
 @click.option("--turns", type=click.IntRange(1, 2000), help=_("Stop after so many turns."))
 @click.option("--preset", default="balanced", show_default=True, help=_("Preset of assumptions."))
@@ -43,7 +44,8 @@ def command(
     from game.study.single_run import bots_for, play_run, run_document
 
     chosen = parse_seats(seats)
-    finished = play_run(scenario, chosen, seed, preset, form, draw, turns, record, current())
+    with record_trouble_told():
+        finished = play_run(scenario, chosen, seed, preset, form, draw, turns, record, current())
     names = {seat: player.name for seat, player in bots_for(chosen, tuple(finished.session.seats)).items()}
     document = run_document(finished, names, with_ids)
     finished.session.close()

@@ -16,6 +16,7 @@ from game.console.vocabulary import command_named, nearest_word, order_named
 from game.core.problem import Problem
 from game.engine.forecast import Line
 from game.session.naming import Names, text_in
+from game.session.record import RecordError
 from game.session.session import Answer, Session
 from game.texts import _, money, number, sentence
 
@@ -52,16 +53,17 @@ class App:
 
     # -- the loop ----------------------------------------------------------------------------------------------
 
-    def play(self, opening: bool = True) -> None:
+    def play(self, resumed: bool = False) -> None:
         """Play until the player leaves or the input ends."""
         try:
-            if opening:
-                self.open()
+            self.open(resumed)
             while self.running:
                 self.show_step()
                 self.take(self.terminal.ask(self.prompt()))
-        except Leave:
+        except (Leave, KeyboardInterrupt):
             self.terminal.line()
+        finally:
+            self.session.close()
         self.farewell()
 
     def prompt(self) -> str:
@@ -76,6 +78,8 @@ class App:
             self._take(text)
         except Problem as problem:
             self.terminal.line(sentence(problem), style="yellow")
+        except RecordError as error:
+            self.terminal.line(error.sentence, style="bold red")
 
     def _take(self, text: str) -> None:
         if not text:
@@ -102,10 +106,10 @@ class App:
 
     # -- screens that the loop itself needs --------------------------------------------------------------------
 
-    def open(self) -> None:
+    def open(self, resumed: bool) -> None:
         """The first screen: what this is, the briefing, how to begin."""
         scenario, terminal = self.session.setup.scenario, self.terminal
-        if self.session.turns:
+        if resumed:
             terminal.line(
                 _("Back in {title}, turn {turn}.").format(title=text_in(scenario.head.title), turn=self.session.turn)
             )

@@ -171,7 +171,7 @@ def predict(app: App, rest: str) -> None:
         raise Problem(N_("predict takes a measure and up, same or down; or nothing, to be asked for each."))
     else:
         app.terminal.line(
-            _("What do you expect of this turn, against the turn before? u up, s same, d down, Enter no guess.")
+            _("What do you expect of this turn, against the turn before? + up, = the same, - down, Enter no guess.")
         )
         for measure in measures:
             given = app.terminal.ask(f"  {wording.measure_name(measure)} ({measure}) > ")
@@ -188,7 +188,7 @@ def _try_prediction(app: App, measure: str, given: str) -> None:
     try:
         _predict_one(app, measure, given)
     except Problem:
-        app.terminal.line(_("Not understood, so no guess; u, s or d."), style="yellow")
+        app.terminal.line(_("Not understood, so no guess; answer with +, = or -."), style="yellow")
 
 
 def _predict_one(app: App, measure: str, given: str) -> None:

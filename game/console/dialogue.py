@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rich.table import Table
+
 from game.console.known import Known
 from game.console.order_help import choices_of, limits, parameter_words
 from game.console.targets import nameable
@@ -48,8 +50,7 @@ def _ask(parameter: OrderParameter, known: Known, terminal: Terminal) -> str | N
 
 
 def _choose(choices: Sequence[str], default: str | None, known: Known, terminal: Terminal) -> str | None:
-    for place, choice in enumerate(choices, start=1):
-        terminal.line(f"  {place}  {choice}{_described(choice, known)}")
+    terminal.say(_numbered([(choice, _described(choice, known)) for choice in choices]))
     words = nameable(known)
     full = {words.get(simple(choice), choice): choice for choice in choices}
     while True:
@@ -67,18 +68,29 @@ def _choose(choices: Sequence[str], default: str | None, known: Known, terminal:
         terminal.line(_("Answer with a number from 1 to {last}, or . to stop.").format(last=len(choices)), style="yellow")
 
 
+def _numbered(choices: Sequence[tuple[str, str]]) -> Table:
+    """Choices with their numbers and what they mean."""
+    made = Table.grid(padding=(0, 2, 0, 0))
+    made.add_column(justify="right", width=3)
+    made.add_column(no_wrap=True, style="bold")
+    made.add_column(ratio=1)
+    for place, (choice, words) in enumerate(choices, start=1):
+        made.add_row(str(place), choice, words)
+    return made
+
+
 def _described(choice: str, known: Known) -> str:
     """What a choice means: a discipline, a person, a group, a region."""
     if choice in wording.CHOICES:
-        return f"  ({_(wording.CHOICES[choice])})"
+        return _(wording.CHOICES[choice])
     world = known.view.world
     for place in known.known_leaders():
         if choice in (known.role(place), world.posts[place]):
             nickname = known.names.nickname(world.posts[place])
-            return f"  ({nickname + ', ' if nickname else ''}{_(wording.RUNGS[known.rung(place)])})"
+            return f"{nickname + ', ' if nickname else ''}{_(wording.RUNGS[known.rung(place)])}"
     if choice in world.groups:
-        return f"  ({known.names.group_name(choice)})"
-    return f"  ({known.names.region(choice)})" if choice in world.regions else ""
+        return known.names.group_name(choice)
+    return known.names.region(choice) if choice in world.regions else ""
 
 
 def _ask_number(parameter: OrderParameter, known: Known, terminal: Terminal) -> str | None:
@@ -113,8 +125,7 @@ def _ask_when(spec: OrderSpec, known: Known, terminal: Terminal) -> str | None:
     terminal.line(_("when: at what moment"), style="bold")
     choices = [("when=fix", _("as soon as the exact place is known; if never, it does not go ahead"))]
     choices += [(f"day={day}", _("on day {day} of this turn, at dawn").format(day=day)) for day in range(1, days + 1)]
-    for place, (_form, words) in enumerate(choices, start=1):
-        terminal.line(f"  {place}  {words}")
+    terminal.say(_numbered(choices))
     while True:
         given = terminal.ask("[1] > ")
         if simple(given) in CANCEL:

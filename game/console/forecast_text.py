@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -30,7 +31,7 @@ def forecast(lines: Sequence[Line], parts: bool = True) -> list[RenderableType]:
     for line in steps:
         made.add_row("  " + _(wording.LINES[line.name]), _value(line, line.value), _range(line))
         if parts and line.odds is not None:
-            made.add_row(Text(_parts(line.odds), style="dim"), "", "")
+            made.add_row(Padding(Text(_parts(line.odds), style="dim"), (0, 0, 0, 4)), "", "")
     return [made]
 
 
@@ -61,7 +62,7 @@ def parts_text(rule: str, base: float, modifiers: Sequence[tuple[str, float]]) -
     for name, amount in modifiers:
         if abs(amount) >= SMALLEST:
             words.append(f"{signs(amount)} {wording.modifier_name(rule, name)} ({amount:+.2f})")
-    return "    " + "; ".join(words)
+    return "; ".join(words)
 
 
 def signs(amount: float) -> str:

@@ -18,7 +18,7 @@ def status(app: App, rest: str) -> None:
     """Where things stand: purses, people, programmes, orders of this turn."""
     known, terminal = app.known, app.terminal
     app.header()
-    terminal.say(*tables.leaders(known, terminal.symbols))
+    terminal.say(*tables.leaders(known, terminal.symbols, most=8))
     terminal.line()
     terminal.say(*tables.programmes(known))
     terminal.line()

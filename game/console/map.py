@@ -97,7 +97,9 @@ def card(known: Known, region: int, symbols: Symbols) -> RenderableType:
         text.append(
             _("would talk: {value} +/- {error}").format(value=percent(estimate[0]), error=percent(estimate[1])), style="dim"
         )
-    title = f"{known.names.region(known.view.world.regions[region])} ({known.view.world.regions[region]})"
+    region_id = known.view.world.regions[region]
+    name = known.names.region(region_id)
+    title = name if region_id in name else f"{name} ({region_id})"
     return Panel(text, title=Text(title, overflow="ellipsis", no_wrap=True), box=box.ROUNDED, padding=(0, 0), height=None)
 
 

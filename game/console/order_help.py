@@ -105,7 +105,8 @@ def order_list(known: Known) -> RenderableType:
         made.add_row(name, _(wording.ORDER_WORDS.get(name, N_("No rule of this version carries this order out."))))
         made.add_row("", Text(example(ORDERS[name], known), style="dim"))
     hint = Text(
-        _("Type an order alone to be asked for each part, or in full as in the example. More: help raid."), style="dim"
+        _("Type an order alone to be asked for each part, or in full as in the example; help and its name tells more."),
+        style="dim",
     )
     return Group(made, hint)
 

@@ -17,7 +17,7 @@ from game.texts import _
 
 _GRAVE = ("civilians_killed", "ambush", "aircraft_lost", "repelled", "raid_called_off")
 _GOOD = ("captured", "rung_up", "lead", "material_seized", "graduates")
-_SUMMARY_NUMBERS = ("approval", "team_headcount", "capital")
+_SUMMARY_NUMBERS = ("approval", "team_headcount", "capital", "cash", "command", "members")
 
 
 def event_line(seen: SeenEvent, terminal: Terminal) -> Table:

@@ -21,14 +21,15 @@ def table(*headers: str) -> Table:
     return made
 
 
-def leaders(known: Known, symbols: Symbols) -> list[RenderableType]:
-    """The people the seat has heard of; for a red seat, its own."""
+def leaders(known: Known, symbols: Symbols, most: int = 1000) -> list[RenderableType]:
+    """The people the seat has heard of, those known best first and at most so many; for a red seat, its own."""
     if known.view.beliefs is None:
         return own_leaders(known)
     beliefs = known.view.beliefs
     made = table(_("to type"), _("person"), _("known"), _("days"), _("where"), _("guards"), _("points"))
     made.columns[2].no_wrap = True
-    for place in sorted(known.known_leaders(), key=lambda one: (-known.rung(one), one)):
+    people = sorted(known.known_leaders(), key=lambda one: (-known.rung(one), one))
+    for place in people[:most]:
         rung, region = known.rung(place), known.region_of(place)
         where = "?" if region is None else known.names.region(known.view.world.regions[region])
         site = int(beliefs.site[0, place])
@@ -49,6 +50,8 @@ def leaders(known: Known, symbols: Symbols) -> list[RenderableType]:
             sign=symbols.tip
         )
     ]
+    if len(people) > most:
+        notes.append(_("{count} more: type leaders.").format(count=len(people) - most))
     unknown = [place for place in known.open_leads() if known.rung(place) == 0]
     if unknown:
         notes.append(
@@ -158,7 +161,7 @@ def programmes(known: Known) -> list[RenderableType]:
     for row in programme_rows(known):
         made.add_row(*row)
     if not made.row_count:
-        return [Text(_("Nothing is running. What you start with collect, vet or exploit runs until you change it."))]
+        return [Text(_("Nothing is running. What you start runs every turn until you change it."))]
     free = _("{used} of {whole} intelligence points in use, {free} free.").format(
         used=int(known.view.points_used[0]), whole=int(known.view.points[0]), free=known.points_free
     )

@@ -22,6 +22,11 @@ class Leave(Exception):
     """The input has ended or was interrupted: the game is left as it stands, which the record holds."""
 
 
+def clean(given: str) -> str:
+    """A line as typed, without signs that could steer a terminal, and not longer than anybody types."""
+    return "".join(sign if sign.isprintable() else " " for sign in given[:LONGEST_LINE]).strip()
+
+
 @attrs.define
 class Terminal:
     """Where a game is shown and read from.
@@ -34,7 +39,6 @@ class Terminal:
     read: Callable[[str], str]
     symbols: Symbols
     pausing: bool = False
-    told_all: bool = False
 
     @property
     def width(self) -> int:
@@ -64,7 +68,7 @@ class Terminal:
             raise Leave from error
         except UnicodeDecodeError:
             return ""
-        return "".join(sign if sign.isprintable() else " " for sign in given[:LONGEST_LINE]).strip()
+        return clean(given)
 
     def page(self, part: RenderableType) -> None:
         """Print something long, stopping at the end of each screen for a key where a person reads along."""
@@ -88,7 +92,7 @@ class Terminal:
 
     def pause(self, what: str = "") -> bool:
         """Wait for Enter; false when the player wants no more of this (q)."""
-        if not self.pausing or self.told_all:
+        if not self.pausing:
             return True
         hint = what or _("go on")
         given = self.ask(_("-- Enter: {what}; q: enough -- ").format(what=hint)).lower()
@@ -136,7 +140,7 @@ def scripted(lines: Iterable[str], width: int = 80, file: TextIO | None = None, 
             given = next(waiting)
         except StopIteration:
             raise EOFError from None
-        out.write(prompt + given + "\n")
+        out.write(prompt + clean(given) + "\n")
         return given
 
     return Terminal(console, read, symbols_for("utf-8"))

@@ -38,7 +38,7 @@ _TABLE: Final = (
     Command("undo", ("deshacer", "u"), "[NUMBER]", N_("take back an order of this turn (the last one)"), DECIDE),
     Command("predict", ("predecir", "prediccion"), "[MEASURE up|same|down]", N_("say what you expect of this turn"), DECIDE),
     Command("intent", ("intencion",), "TEXT", N_("note what you are trying to do"), DECIDE),
-    Command("end", ("terminar", "fin", "e"), "", N_("end your turn: everything planned happens"), DECIDE),
+    Command("end", ("terminar", "fin"), "", N_("end your turn: everything planned happens"), DECIDE),
     Command("why", ("porque", "porques", "w"), "NAME [all]", N_("why an event (its number) or a number is as it is"), ASK),
     Command("odds", ("probabilidades",), "", N_("the latest forecast, with every part of the odds"), ASK),
     Command("rules", ("reglas", "rule", "regla"), "[RULE]", N_("a rule: words, equation, parameters, sources"), ASK),

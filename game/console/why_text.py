@@ -1,6 +1,7 @@
 """An explanation on the screen: the three largest causes first, then the rest, then the rules behind them."""
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -20,7 +21,7 @@ def explanation(found: Explanation, brief: bool = True) -> RenderableType:
     parts: list[RenderableType] = [Text(found.title, style="bold")]
     if found.start is not None and found.end is not None:
         parts.append(Text(_span(found)))
-    parts += [Text("  " + sentence) for sentence in found.sentences]
+    parts += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in found.sentences]
     if found.causes:
         parts.append(_causes(found))
     elif found.start is not None:
@@ -30,7 +31,8 @@ def explanation(found: Explanation, brief: bool = True) -> RenderableType:
         parts += forecast(found.forecast, parts=False)
     if found.chances:
         parts.append(Text(_("How it was drawn, from the truth:"), style="bold"))
-        parts += [Text(_chance(one)) for one in found.chances]
+        for one in found.chances:
+            parts += _chance(one)
     parts += [rule(one, brief) for one in found.rules]
     return Group(*parts)
 
@@ -71,14 +73,14 @@ def _cause(cause: Cause) -> str:
     return _("{text} (last on {when})").format(text=text, when=clock(cause.day)) if cause.rule else text
 
 
-def _chance(one: ChanceRecord) -> str:
+def _chance(one: ChanceRecord) -> list[RenderableType]:
     names = tuple(name for name, _amount in one.modifiers)
     what = wording.chance_name(one.rule, names)
     result = _("it came true") if one.result else _("it did not")
     line = _("  {what}: {chance}; drawn {draw}, {result}.").format(
         what=what, chance=percent(one.chance), draw=percent(one.draw, 1), result=result
     )
-    return line + "\n" + parts_text(one.rule, one.base, one.modifiers)
+    return [Text(line), Padding(Text(parts_text(one.rule, one.base, one.modifiers), style="dim"), (0, 0, 0, 4))]
 
 
 def rule(used: RuleUsed, brief: bool = True) -> RenderableType:

@@ -66,8 +66,7 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
     ids = [str(one) for one in of] if isinstance(of, (list, tuple)) else [str(of)]
     for kind in readers:
         if kind != "nation" and ids[0] in ids_of(game, kind):
-            viewer = game.world.seats.index(ids[1]) if len(ids) > 1 and ids[1] in game.world.seats else 0
-            return Key(measure, kind, ids_of(game, kind).index(ids[0]), viewer)
+            return Key(measure, kind, ids_of(game, kind).index(ids[0]), _viewer(game, measure, kind, ids[1:]))
     known = dict.fromkeys(one for kind in readers if kind != "nation" for one in ids_of(game, kind))
     raise Problem(
         N_("The measure {name} cannot be taken of {of}.{hint}"),
@@ -75,3 +74,23 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
         of=repr(ids[0]),
         hint=nearest(ids[0], known),
     )
+
+
+def _viewer(game: Game, measure: str, kind: str, more: list[str]) -> int:
+    """Index of the seat to which a measure of a leader belongs. Raises Problem for any other second id."""
+    seats = game.world.seats[: game.world.viewers]
+    if kind != "leader":
+        if more:
+            raise Problem(
+                N_("The measure {name} is taken of one {kind}, not also of {more}."),
+                name=measure, kind=kind, more=", ".join(more),
+            )  # fmt: skip
+        return 0
+    if not more and len(seats) == 1:
+        return 0
+    if len(more) != 1 or more[0] not in seats:
+        raise Problem(
+            N_("The measure {name} is taken of a leader and a seat, `of: [leader, seat]`; the seats are {seats}."),
+            name=measure, seats=", ".join(seats),
+        )  # fmt: skip
+    return seats.index(more[0])

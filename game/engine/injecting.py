@@ -68,6 +68,13 @@ def inject(game: Game, injects: InjectList) -> Forced:
     return forced
 
 
+def check_set(one: Inject) -> None:
+    """Check the value of a `set` before it is done. Raises Problem where it cannot be."""
+    field, _ = SETTABLE[str(one.arguments["quantity"])]
+    value = np.array([float(one.arguments["value"])])
+    _check_range(str(one.arguments["quantity"]), FIELDS[field].unit, value)
+
+
 def supported(name: str) -> bool:
     """Whether the rules of this version can carry the inject out."""
     return name in HANDLERS

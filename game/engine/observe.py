@@ -151,7 +151,8 @@ def observe(game: Game, seat: str) -> View:
     is_state = viewer is not None
     nothing = np.zeros_like(state.vetting)
     return View(
-        world=game.world, parameters=game.published or game.parameters, seat=seat, turn=int(state.turn[0]), day=state.day.copy(),
+        world=game.world, parameters=game.published or game.parameters, seat=seat,
+        turn=int(state.turn[0]), day=state.day.copy(),
         funds=state.funds[:, index].copy(), grant=state.grant[:, index].copy(),
         points=state.points[:, index].copy(), points_used=commitments.points_in_use(game)[:, index],
         analysts=state.analysts[:, index].copy(), attention=state.attention[:, index].copy(),

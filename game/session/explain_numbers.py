@@ -104,6 +104,7 @@ def readiness(session: Session, seat: str, of: str | None, window: Window) -> Ex
     sentence = _("Readiness is people over the full team, times what fatigue leaves: {heads:g}/{full:g} x {rest:.0%}.")
     return attrs.evolve(
         fatigue,
+        title=_("Readiness, {team}").format(team=Names(session, seat).team(session.truth.world.teams[place[1]])),
         sentences=(sentence.format(heads=heads, full=full, rest=1.0 - tired), _("What follows explains the fatigue.")),
         rules=rules_used(session, ["raids.teams"]),
     )

@@ -12,18 +12,27 @@ def forecast_order(view: View, order: Order, turn_days: float) -> tuple[Line, ..
     if view.beliefs is None:
         return ()
     posts = view.world.posts
-    if order.name == "raid" and order.arguments["leader"] in posts:
+    target = str(order.arguments.get("leader", order.arguments.get("target")))
+    if target not in posts or not _known(view, posts.index(target)):
+        return ()
+    if order.name == "raid":
         spec = {parameter.name: parameter for parameter in order.spec.parameters}
         return forecast_raid(
-            view, 0, posts.index(str(order.arguments["leader"])), int(order.arguments["teams"]),
+            view, 0, posts.index(target), int(order.arguments["teams"]),
             spec["intent"].choices.index(str(order.arguments["intent"])),
             spec["sharing"].choices.index(str(order.arguments["sharing"])),
             float(order.arguments["lead_hours"]), order.on_fix,
         )  # fmt: skip
-    if order.name == "collect" and order.arguments["target"] in posts:
-        post = posts.index(str(order.arguments["target"]))
+    if order.name == "collect":
+        post = posts.index(target)
         choices = order.spec.parameters[1].choices
         effort = view.programmes.collect_leader[0, post].astype(np.float64)
         effort[choices.index(str(order.arguments["discipline"]))] = float(order.arguments["points"])
         return forecast_climb(view, 0, post, effort, turn_days)
     return ()
+
+
+def _known(view: View, post: int) -> bool:
+    """Whether the seat has heard of the holder, or collects there already: a forecast may tell no more than that."""
+    heard = view.beliefs is not None and bool(view.beliefs.rung[0, post] > 0)
+    return heard or bool(view.programmes.collect_leader[0, post].any())

@@ -165,9 +165,7 @@ class Record:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     @classmethod
@@ -205,9 +203,7 @@ class Record:
         """Put a line at the end of the file and wait until the disk has it."""
         if self._descriptor is None:
             raise RecordError(
-                _("{file}: the record is not open for writing; open the game again to go on.").format(
-                    file=_shown(self.path)
-                )
+                _("{file}: the record is not open for writing; open the game again to go on.").format(file=_shown(self.path))
             )
         self._refuse_touched(self._descriptor)
         try:
@@ -251,9 +247,7 @@ def _open_file(path: Path, flags: int) -> int:
         return os.open(path, flags | _BINARY, 0o666)
     except FileExistsError as error:
         raise RecordError(
-            _("{file} exists already, and a record is never written over; choose another name.").format(
-                file=_shown(path)
-            )
+            _("{file} exists already, and a record is never written over; choose another name.").format(file=_shown(path))
         ) from error
     except FileNotFoundError as error:
         raise RecordError(_("{file} is not there; check the name and the folder.").format(file=_shown(path))) from error
@@ -268,18 +262,16 @@ def _lock(path: Path, descriptor: int) -> None:
         raise system_refusal(_shown(path), error) from error
     if not taken:
         raise RecordError(
-            _("{file} is open in another Plaza; close that game first, or go on from a branch.").format(
-                file=_shown(path)
-            )
+            _("{file} is open in another Plaza; close that game first, or go on from a branch.").format(file=_shown(path))
         )
 
 
 def _read(path: Path, descriptor: int, through: int | None = None) -> Contents:
     if os.fstat(descriptor).st_size > MAX_FILE:
         raise RecordError(
-            _(
-                "{file} is larger than the {limit} bytes a record may have; check that it is the record of a game."
-            ).format(file=_shown(path), limit=MAX_FILE)
+            _("{file} is larger than the {limit} bytes a record may have; check that it is the record of a game.").format(
+                file=_shown(path), limit=MAX_FILE
+            )
         )
     try:
         os.lseek(descriptor, 0, os.SEEK_SET)
@@ -322,9 +314,7 @@ def _refuse_overfull(path: Path, tail: _Tail) -> None:
 
 def _not_saved(path: Path, fault: LineFault) -> RecordError:
     return RecordError(
-        _("{file}: this cannot be saved: {fault}; change it and try again.").format(
-            file=_shown(path), fault=fault.fault
-        )
+        _("{file}: this cannot be saved: {fault}; change it and try again.").format(file=_shown(path), fault=fault.fault)
     )
 
 

@@ -1,16 +1,18 @@
 """Playing a record again: the same orders, injects and luck must give the same signatures."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
 
 from game.core.orders import parse_order
 from game.core.problem import N_, Problem
+from game.core.state import State
 from game.core.version import RULES
 from game.session import state_bytes
-from game.session.record import Line, Record, unpack_snapshot
+from game.session.record import Line, Record
 from game.session.session import Session
-from game.session.setting_up import load_setup
+from game.session.setting_up import check_seats, load_setup
 
 
 @attrs.frozen
@@ -40,21 +42,22 @@ def _bring_up(record: Record, keep: Record | None) -> Replay:
             N_("The record was written under rules version {found}, newer than this version's {known}; update Plaza."),
             found=header.rules, known=RULES,
         )  # fmt: skip
-    parameters = {name: float(value) for name, value in header.parameters.items()}
-    setup = load_setup(header.scenario, header.preset, header.form, header.draw, parameters)
+    if not 0 <= header.seed < 2**64:
+        raise Problem(N_("The record names the seed {seed}; a seed is a whole number from 0 to 2^64 - 1."), seed=header.seed)
+    setup = load_setup(header.scenario, header.preset, header.form, header.draw, _parameters(header.parameters))
     if setup.scenario.digest != header.scenario_hash:
         raise Problem(
             N_("The scenario {scenario} has changed since this record was begun; put back its files as they were, "
                "or play the record with the version of Plaza {version} that wrote it."),
             scenario=header.scenario, version=header.plaza,
         )  # fmt: skip
-    session = Session.begin(setup, dict(header.seats), header.seed, None)
+    session = Session.begin(setup, check_seats(setup, header.seats), header.seed, None)
     older = header.rules < RULES
     differing: list[int] = []
     for line in record.lines:
         try:
-            _apply(session, line, differing, older)
-        except (KeyError, TypeError, ValueError) as error:
+            _apply(session, record, line, differing, older)
+        except (LookupError, TypeError, ValueError, ArithmeticError) as error:
             raise record.fault(line, N_("its content does not fit its kind")) from error
         except Problem as problem:
             raise record.fault(line, str(problem)) from problem
@@ -62,58 +65,86 @@ def _bring_up(record: Record, keep: Record | None) -> Replay:
     return Replay(session, len(session.turns), tuple(differing), older)
 
 
-def _apply(session: Session, line: Line, differing: list[int], older: bool) -> None:
+def _parameters(found: Mapping[str, object]) -> dict[str, float]:
+    values: dict[str, float] = {}
+    for name, value in found.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise Problem(N_("The record sets the parameter {name} to something that is no number."), name=repr(name)[:60])
+        values[name] = float(value)
+    return values
+
+
+def _apply(session: Session, record: Record, line: Line, differing: list[int], older: bool) -> None:
     body = line.body
-    if line.kind == "order":
-        if (
-            not older
-            and not session.submit(str(body["seat"]), parse_order(str(body["order"])), bool(body["bot"])).accepted
-        ):
-            raise Problem(N_("an order that was accepted is refused now: {order}"), order=str(body["order"])[:80])
-    elif line.kind == "withdraw":
-        session.withdraw(str(body["seat"]), int(body["number"]))
+    if line.kind == "turn":
+        _turn(session, record, line, differing, older)
+    elif line.kind == "rewind":
+        session.rewind(int(body["turn"]))
     elif line.kind == "prediction":
         session.predict(str(body["seat"]), str(body["measure"]), int(body["direction"]))
     elif line.kind == "intent":
         session.intend(str(body["seat"]), str(body["text"]))
     elif line.kind == "handover":
         session.hand_over(str(body["seat"]), str(body["player"]))
+    elif not older:
+        _plan(session, line)
+
+
+def _plan(session: Session, line: Line) -> None:
+    """What was planned; a record of older rules is shown as it was, so there its plans are not given again."""
+    body = line.body
+    if line.kind == "order":
+        if not session.submit(str(body["seat"]), parse_order(str(body["order"])), bool(body["bot"])).accepted:
+            raise Problem(N_("an order that was accepted is refused now: {order}"), order=str(body["order"])[:80])
+    elif line.kind == "withdraw":
+        session.withdraw(str(body["seat"]), int(body["number"]))
     elif line.kind == "inject":
         session.inject(str(body["inject"]), body["arguments"])
-    elif line.kind == "rewind":
-        session.rewind(int(body["turn"]))
-    elif line.kind == "turn":
-        _turn(session, line, differing, older)
 
 
-def _turn(session: Session, line: Line, differing: list[int], older: bool) -> None:
-    done = session.resolve()
-    if done.turn != line.body["turn"]:
+def _turn(session: Session, record: Record, line: Line, differing: list[int], older: bool) -> None:
+    if line.body["turn"] != session.turn:
         raise Problem(
-            N_("turn {found} stands where turn {expected} should"), found=line.body["turn"], expected=done.turn
-        )
-    if done.signature == line.body["signature"]:
+            N_("turn {found} stands where turn {expected} should"),
+            found=repr(line.body["turn"])[:20], expected=session.turn,
+        )  # fmt: skip
+    if older:
+        session.adopt(_state_of(session, record, line), str(line.body["signature"])[:40])
         return
-    if not older:
+    done = session.resolve()
+    if done.signature != line.body["signature"]:
         differing.append(done.turn)
-    session.truth.state = state_bytes.from_bytes(unpack_snapshot(line.body["snapshot"]))
-    session.checkpoints.pop()
-    session._checkpoint()
+        session.put_right(_state_of(session, record, line))
+
+
+def _state_of(session: Session, record: Record, line: Line) -> State:
+    """The state in a turn's snapshot, checked to belong to this very game."""
+    state = state_bytes.from_bytes(record.snapshot(line))
+    state_bytes.check_fits(state, session.truth.state, int(line.body["turn"]))
+    return state
 
 
 def branch(path: Path, new_path: Path, turn: int) -> Replay:
     """A new record that goes on from the planning of `turn` of an old one."""
     source = Record.read(path)
-    through = 0
-    resolved = 0
+    through = resolved = 0
     for line in source.lines:
         if line.kind == "turn":
-            resolved = int(line.body["turn"])
+            resolved += 1
         elif line.kind == "rewind":
-            resolved = int(line.body["turn"]) - 1
-        if resolved <= turn - 1 and (line.kind == "turn" or resolved == 0):
-            through = line.n if line.kind in ("turn", "rewind") else through
+            back = line.body.get("turn")
+            if isinstance(back, bool) or not isinstance(back, int) or not 1 <= back <= resolved:
+                raise source.fault(line, N_("its content does not fit its kind"))
+            resolved = back - 1
+        else:
+            continue
+        if resolved <= turn - 1:
+            through = line.n
     if turn < 1 or resolved + 1 < turn:
         raise Problem(N_("The record has no turn {turn} to branch from."), turn=turn)
     Record.branch(path, new_path, through).close()
-    return open_session(new_path)
+    try:
+        return open_session(new_path)
+    except BaseException:
+        new_path.unlink()
+        raise

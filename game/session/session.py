@@ -17,7 +17,7 @@ from game.core.injects import Inject, make_inject
 from game.core.orders import Order, order_text, parse_order
 from game.core.problem import N_, Problem
 from game.core.refusals import BY_CODE
-from game.core.state import copy_state
+from game.core.state import State, copy_state
 from game.core.trace import Trace
 from game.core.version import RULES
 from game.engine import injecting, legal, lenses
@@ -32,7 +32,16 @@ from game.engine.step import resolve_turn
 from game.session import state_bytes
 from game.session.forecasts import forecast_order
 from game.session.record import Header, Record, pack_snapshot
-from game.session.setting_up import EventDeck, Setup, check_seats, event_keys, for_all, load_setup, start_games
+from game.session.setting_up import (
+    EventDeck,
+    Setup,
+    check_player_name,
+    check_seats,
+    event_keys,
+    for_all,
+    load_setup,
+    start_games,
+)
 
 
 @attrs.frozen
@@ -190,18 +199,21 @@ class Session:
     def intend(self, seat: str, text: str) -> None:
         """Note the seat's intent for this turn in one line."""
         self._check_open(seat)
-        line = " ".join(text.split())[:300]
+        line = "".join(mark if mark.isprintable() else " " for mark in " ".join(text.split()))[:300]
         self._write("intent", {"seat": seat, "text": line, "turn": self.turn})
         self.intents.setdefault(seat, {})[self.turn] = line
 
     def hand_over(self, seat: str, player: str) -> None:
         """Give a seat to another player, or back to a person."""
         check_seats(self.setup, {seat: player})
+        check_player_name(player)
         self._write("handover", {"seat": seat, "player": player, "turn": self.turn})
         self.seats[seat] = player
 
     def inject(self, name: str, arguments: Mapping[str, object]) -> None:
         """A control inject, taken into effect when this turn is resolved. Raises Problem when it cannot be."""
+        if self.over:
+            raise Problem(N_("The game is over: its last turn has been resolved."))
         one = make_inject(name, arguments)
         if not injecting.supported(name):
             raise Problem(N_("No rule of this version carries out the inject {name}."), name=name)
@@ -213,14 +225,26 @@ class Session:
     # -- resolving ---------------------------------------------------------------------------------------------
 
     def resolve(self) -> TurnRecord:
-        """Resolve the turn with the orders in the trays; the signature and a snapshot are recorded."""
+        """Resolve the turn with the orders in the trays; the signature and a snapshot are recorded.
+
+        Whatever goes wrong on the way, a full disk included, leaves the turn unresolved and the trays as they were.
+        """
         if self.over:
             raise Problem(N_("The game is over: its last turn has been resolved."))
-        game, trace = self.truth, self._trace()
+        come = set(self.deck.come)
+        try:
+            done = self._resolve()
+        except BaseException:
+            self.deck.come = come
+            self._restore()
+            raise
+        self._turn_done(done)
+        return done
+
+    def _resolve(self) -> TurnRecord:
+        game, trace, turn = self.truth, self._trace(), self.turn
         first = len(trace.events)
-        turn = self.turn
-        readings = {key: self._reading(key) for key in event_keys(self.setup, game)}
-        injects = [*self.deck.due(game, turn, readings), *self.injects]
+        injects = [*self._events_due(), *self.injects]
         given = [(0, seat, planned.order) for seat in self.seats for planned in self.plans[seat]]
         resolved = resolve_turn(game, encode(game.world, given), for_all(game, injects))
         refused = tuple(
@@ -232,31 +256,68 @@ class Session:
         done = TurnRecord(turn, signature(game.state), first, len(trace.events), refused)
         snapshot = pack_snapshot(state_bytes.to_bytes(game.state))
         self._write("turn", {"turn": turn, "signature": done.signature, "refused": len(refused), "snapshot": snapshot})
-        self.turns.append(done)
-        self.injects.clear()
-        for plan in self.plans.values():
-            plan.clear()
-        self._checkpoint()
         return done
+
+    def adopt(self, state: State, recorded_signature: str) -> None:
+        """Take a turn as a record shows it, without resolving it: for a record of older rules."""
+        if self.over:
+            raise Problem(N_("The game is over: its last turn has been resolved."))
+        self._events_due()
+        self.truth.state = state
+        self.history.note(self.truth)
+        events = len(self._trace().events)
+        self._turn_done(TurnRecord(self.turn, recorded_signature, events, events, ()))
+
+    def put_right(self, state: State) -> None:
+        """Replace the state after the latest turn by the one a record holds."""
+        self.truth.state = state
+        for readings in self.history.readings.values():
+            readings.pop()
+        self.history.note(self.truth)
+        self.checkpoints.pop()
+        self._checkpoint()
 
     def rewind(self, turn: int) -> None:
         """Go back to the planning of `turn`; what came after stays in the record but no longer counts."""
         if not 1 <= turn <= len(self.turns):
             raise Problem(N_("There is no resolved turn {turn} to go back to."), turn=turn)
         self._write("rewind", {"turn": turn})
-        state, bookings, events = self.checkpoints[turn - 1]
-        self.truth.state = copy_state(state)
-        trace = self._trace()
-        del trace.bookings[bookings:], trace.events[events:]
         del self.turns[turn - 1 :], self.checkpoints[turn:]
-        for readings in self.history.readings.values():
-            del readings[turn:]
-        self.deck.come = {event.id for event in self.setup.scenario.events if event.id in self._come_before(turn)}
+        self._restore()
+        self.deck.come = self._come_before(turn)
+        for cards in self.predictions.values():
+            for later in [known for known in cards if known >= turn]:
+                del cards[later]
+        for lines in self.intents.values():
+            for later in [known for known in lines if known >= turn]:
+                del lines[later]
+        self._clear_plans()
+
+    # -- within ------------------------------------------------------------------------------------------------
+
+    def _events_due(self) -> list[Inject]:
+        """Injects of the scenario's events that come at the start of this turn."""
+        readings = {key: self._reading(key) for key in event_keys(self.setup, self.truth)}
+        return self.deck.due(self.truth, self.turn, readings)
+
+    def _turn_done(self, done: TurnRecord) -> None:
+        self.turns.append(done)
+        self._clear_plans()
+        self._checkpoint()
+
+    def _clear_plans(self) -> None:
         self.injects.clear()
         for plan in self.plans.values():
             plan.clear()
 
-    # -- within ------------------------------------------------------------------------------------------------
+    def _restore(self) -> None:
+        """Put state, trace and readings back to the latest checkpoint."""
+        state, bookings, events = self.checkpoints[-1]
+        self.truth.state = copy_state(state)
+        trace = self._trace()
+        del trace.bookings[bookings:], trace.events[events:]
+        for readings in self.history.readings.values():
+            del readings[len(self.checkpoints) :]
 
     def _come_before(self, turn: int) -> set[str]:
         """Events that had come when `turn` was planned, found by asking the deck again turn by turn."""

@@ -40,9 +40,7 @@ def load_setup(
     return Setup(in_form(load_scenario(scenario), form), preset, draw, dict(parameters or {}))
 
 
-def start_games(
-    setup: Setup, seeds: Sequence[int], tracing: bool = False, spare: Mapping[str, int] | None = None
-) -> Game:
+def start_games(setup: Setup, seeds: Sequence[int], tracing: bool = False, spare: Mapping[str, int] | None = None) -> Game:
     """A batch of games at their start, one per seed."""
     keys = np.array(list(seeds), dtype=np.uint64)
     world, state = build(setup.scenario, keys, spare)
@@ -57,13 +55,20 @@ def start_games(
 def check_seats(setup: Setup, seats: Mapping[str, str]) -> dict[str, str]:
     """Who plays each seat, those not named by `hold`. Raises Problem for a seat the scenario does not have."""
     known = tuple(setup.scenario.seats)
-    for seat in seats:
+    for seat, name in seats.items():
+        check_player_name(name)
         if seat not in known:
             raise Problem(
                 "There is no seat {seat} in {scenario}; its seats are {seats}.",
                 seat=seat, scenario=setup.scenario.id, seats=", ".join(known),
             )  # fmt: skip
     return {seat: seats.get(seat, HOLD) for seat in known}
+
+
+def check_player_name(name: str) -> None:
+    """Raises Problem unless the name could be one of a player: a short word of letters."""
+    if not (0 < len(name) <= 40 and name.isascii() and name.replace("_", "").isalpha()):
+        raise Problem("The name of a player is a short word of letters, not {name}.", name=repr(name)[:60])
 
 
 def event_keys(setup: Setup, game: Game) -> tuple[Key, ...]:

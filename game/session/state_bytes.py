@@ -2,12 +2,20 @@
 
 import io
 import json
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from game.core.problem import N_, Problem
+from game.core.roles import ROLES, RUNGS, SITES
 from game.core.state import FIELDS, State
+
+LONGEST_HEAD: Final = 65536
+_BELOW: Final = {  # index fields and the axis, or the number of codes, that they must stay below
+    "presence_group": "G", "presence_region": "R", "contact_a": "P", "contact_b": "P", "post_group": "G",
+    "leader_region": "R", "believed_region": "R", "team_seat": "S",
+    "post_role": len(ROLES), "site": len(SITES), "believed_site": len(SITES), "rung": len(RUNGS), "group_alive": 2,
+}  # fmt: skip
 
 
 def to_bytes(state: State) -> bytes:
@@ -25,8 +33,8 @@ def from_bytes(data: bytes) -> State:
     """The state of these bytes. Raises Problem when they are not a state of this version's layout."""
     head, found, body = data.partition(b"\n")
     try:
-        table = json.loads(head) if found else None
-    except ValueError:
+        table = json.loads(head) if found and len(head) <= LONGEST_HEAD else None
+    except (ValueError, RecursionError):
         table = None
     if not isinstance(table, dict) or set(table) != set(FIELDS):
         raise Problem(N_("The snapshot in the record does not hold the state of this version of Plaza."))
@@ -46,3 +54,24 @@ def from_bytes(data: bytes) -> State:
         arrays[name] = part.astype(info.dtype).reshape(shape)
         place += length
     return State(**arrays)
+
+
+def check_fits(state: State, own: State, turn: int) -> None:
+    """Raises Problem unless a state read from a record can follow on this game's own: same game, same axes, sane places."""
+    lengths: dict[str, int] = {}
+    for name, info in FIELDS.items():
+        found, known = getattr(state, name), getattr(own, name)
+        if found.shape != known.shape:
+            raise Problem(N_("the snapshot has another number of {name} than this game"), name=name)
+        lengths.update(zip(info.axes, known.shape[1:], strict=True))
+        if info.dtype is np.float64 and not np.isfinite(found).all():
+            raise Problem(N_("the snapshot holds numbers that are not finite in {name}"), name=name)
+        if info.kind in ("stock", "count") and info.dtype is np.int64 and (found < 0).any():
+            raise Problem(N_("the snapshot holds less than nothing in {name}"), name=name)
+    for name, limit in _BELOW.items():
+        below = lengths[limit] if isinstance(limit, str) else limit
+        places = getattr(state, name)
+        if ((places < -1) | (places >= below)).any():
+            raise Problem(N_("the snapshot points to places that this game does not have in {name}"), name=name)
+    if (state.seed != own.seed).any() or (state.turn != turn).any():
+        raise Problem(N_("the snapshot belongs to another game or another turn"))

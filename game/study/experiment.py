@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from game.content.located import Located
 from game.content.rules_text import load_preset
 from game.core import luck
 from game.core.arrays import FloatArray
@@ -18,7 +19,7 @@ from game.players.player import Player
 from game.players.players import doctrine_of, make_player
 from game.session.setting_up import HOLD, Setup, load_setup, start_games
 from game.study.batch import Played, play
-from game.study.experiment_file import Arm, Experiment, Measured, check_experiment, read_file
+from game.study.experiment_file import Arm, Experiment, ExperimentFile, Measured, at, check_experiment, read_file
 from game.study.results import ArmResult, ExperimentResult, Refusal
 
 CHUNK: Final = 256  # games played at once
@@ -41,7 +42,7 @@ def run_experiment(
 ) -> ExperimentResult:
     """Read a file and play it. Raises Problem naming file and line where it is wrong."""
     file, located = read_file(path)
-    setup = load_setup(file.scenario, preset or file.preset, file.form, draw)
+    setup = _setup(file, located, preset, draw)
     values = dict(load_preset(setup.preset).values)
     experiment = check_experiment(file, located, start_games(setup, [0]), values)
     seeds = seeds_of(file.title, seed, games or file.games)
@@ -52,11 +53,20 @@ def run_experiment(
     )  # fmt: skip
 
 
+def _setup(file: ExperimentFile, located: Located, preset: str | None, draw: bool) -> Setup:
+    """What the file's games are made from. Raises Problem naming file and line of a name that does not exist."""
+    if preset is None:
+        at(located, ("preset",), lambda: load_preset(file.preset))
+    if file.form is not None:
+        at(located, ("scenario",), lambda: load_setup(file.scenario))
+    place = "scenario" if file.form is None else "form"
+    setup: Setup = at(located, (place,), lambda: load_setup(file.scenario, preset or file.preset, file.form, draw))
+    return setup
+
+
 def _play_arm(experiment: Experiment, setup: Setup, arm: Arm, seeds: Sequence[int]) -> ArmResult:
     own = Setup(setup.scenario, setup.preset, setup.draw, arm.parameters, allow_outside=True)
-    keys = dict.fromkeys(
-        key for measure in experiment.measures for key in (measure.key, measure.under) if key is not None
-    )
+    keys = dict.fromkeys(key for measure in experiment.measures for key in (measure.key, measure.under) if key is not None)
     parts = []
     for start in range(0, len(seeds), CHUNK):
         game = start_games(own, seeds[start : start + CHUNK])
@@ -66,9 +76,7 @@ def _play_arm(experiment: Experiment, setup: Setup, arm: Arm, seeds: Sequence[in
 
 
 def _gather(experiment: Experiment, arm: Arm, parts: Sequence[Played]) -> ArmResult:
-    values = {
-        measure.label: np.concatenate([_value(part, measure) for part in parts]) for measure in experiment.measures
-    }
+    values = {measure.label: np.concatenate([_value(part, measure) for part in parts]) for measure in experiment.measures}
     refused: dict[str, list[FloatArray]] = {}
     listed: Counter[tuple[int, str, str]] = Counter()
     scripted = {order_text(entry.order) for entry in arm.script if entry.order is not None}

@@ -14,6 +14,7 @@ from game.content.structure import mistake, nearest, structure, unknown
 from game.core.game import Game
 from game.core.injects import Inject, make_inject
 from game.core.orders import Order, make_order
+from game.core.parameters import Parameter
 from game.core.problem import N_, Problem
 from game.core.refusals import REASONS
 from game.engine import injecting
@@ -27,6 +28,7 @@ from game.study.expectations import Expectation
 
 MOST_GAMES: Final = 100_000
 MOST_TURNS: Final = 2_000
+_SHARES: Final = ("chance", "share", "0-1")  # units of parameters that lie between 0 and 1
 
 
 @attrs.frozen(kw_only=True)
@@ -113,19 +115,17 @@ def _rename_as(data: Any) -> None:
             entry["label"] = entry.pop("as")
 
 
-def check_experiment(
-    file: ExperimentFile, located: Located, game: Game, preset_values: Mapping[str, float]
-) -> Experiment:
+def check_experiment(file: ExperimentFile, located: Located, game: Game, preset_values: Mapping[str, float]) -> Experiment:
     """The experiment, every name checked against the game at its start. Raises Problem naming file and line."""
     turns = file.turns if file.turns is not None else len(game.world.pulses)
     for seat, player in file.seats.items():
         if seat not in game.world.seats:
             raise unknown(located, ("seats", seat), Phrase(N_("seat")), seat, game.world.seats)
-        _at(located, ("seats", seat), lambda player=player, seat=seat: make_player(player, seat))
+        at(located, ("seats", seat), lambda player=player, seat=seat: make_player(player, seat))
     common = _parameters(located, ("parameters",), file.parameters, preset_values)
     arms = []
     for name, entries in file.arms.items():
-        _at(located, ("arms", name), lambda name=name: check_arm_name(name))
+        at(located, ("arms", name), lambda name=name: check_arm_name(name))
         arms.append(_arm(located, name, entries or [], game, common, preset_values, turns))
     measures = tuple(_measured(located, place, entry, game, turns) for place, entry in enumerate(file.measures))
     labels = [measure.label for measure in measures]
@@ -135,20 +135,18 @@ def check_experiment(
             raise mistake(located, path, Phrase(N_("a name of its own; give it one with `as`")), label)
     names = Names(tuple(arm.name for arm in arms), tuple(labels), tuple(reason.name for reason in REASONS))
     expectations = tuple(
-        _at(located, ("expect", place), lambda text=text: parse_expectation(text, names))
+        at(located, ("expect", place), lambda text=text: parse_expectation(text, names))
         for place, text in enumerate(file.expect)
     )
     return Experiment(file, located.file, turns, tuple(arms), measures, expectations)
 
 
-def _at(located: Located, path: PathInFile, make: Any) -> Any:
+def at(located: Located, path: PathInFile, make: Any) -> Any:
     """What `make` gives; its Problem is told with file and line."""
     try:
         return make()
     except Problem as problem:
-        raise Problem(
-            "{file}, line {line}: {what}", file=located.file, line=located.line(path), what=problem
-        ) from problem
+        raise Problem("{file}, line {line}: {what}", file=located.file, line=located.line(path), what=problem) from problem
 
 
 def _arm(
@@ -167,7 +165,7 @@ def _arm(
         if set(entry) <= {"set", "scale"}:
             values |= _parameters(located, here, entry, {**preset_values, **values})
         else:
-            script.append(_at(located, here, lambda entry=entry: _scripted(dict(entry), game, turns)))
+            script.append(at(located, here, lambda entry=entry: _scripted(dict(entry), game, turns)))
     return Arm(name, tuple(script), values)
 
 
@@ -175,9 +173,7 @@ def _scripted(entry: dict[str, Any], game: Game, turns: int) -> Scripted:
     turn, seat = entry.pop("turn", None), entry.pop("seat", None)
     if_held = entry.pop("if_held", False)
     if isinstance(turn, bool) or not isinstance(turn, int) or not 1 <= turn <= turns:
-        raise Problem(
-            N_("`turn` must be a whole number from 1 to {turns}, not {found}."), turns=turns, found=repr(turn)
-        )
+        raise Problem(N_("`turn` must be a whole number from 1 to {turns}, not {found}."), turns=turns, found=repr(turn))
     if not isinstance(if_held, bool):
         raise Problem(N_("`if_held` must be true or false."))
     if seat == "control":
@@ -194,7 +190,7 @@ def _inject(entry: dict[str, Any], game: Game, if_held: bool) -> Inject:
         raise Problem(N_("No rule of this version carries out the inject {name}."), name=one.name)
     for axis in ("leader", "group", "region"):
         if axis in one.arguments:
-            injecting.index_of(game, axis, one.arguments[axis])
+            _check_exists(game, axis, one.arguments[axis])
     if one.name in ("set", "scale"):
         quantity = str(one.arguments["quantity"])
         known = injecting.SETTABLE.get(quantity)
@@ -203,6 +199,8 @@ def _inject(entry: dict[str, Any], game: Game, if_held: bool) -> Inject:
             raise Problem(N_("There is no quantity {name}{hint}."), name=repr(quantity), hint=hint)
         if "of" in one.arguments:
             injecting.index_of(game, known[1], one.arguments["of"])
+        if one.name == "set":
+            injecting.check_set(one)
     _check_held(game, one.arguments.get("leader"), if_held)
     return one
 
@@ -213,7 +211,7 @@ def _order(entry: dict[str, Any], game: Game, if_held: bool) -> Order:
     for parameter in order.spec.parameters:
         value = order.arguments[parameter.name]
         if parameter.kind in ("leader", "group", "region") and value not in parameter.choices:
-            injecting.index_of(game, parameter.kind, value)
+            _check_exists(game, parameter.kind, value)
         if parameter.kind == "target" and not any(str(value).startswith(word) for word in parameter.choices):
             known = (*game.world.posts, *game.world.groups, *game.world.regions)
             if value not in known:
@@ -222,13 +220,29 @@ def _order(entry: dict[str, Any], game: Game, if_held: bool) -> Order:
     return order
 
 
+def _check_exists(game: Game, axis: str, name: object) -> None:
+    """Raise Problem for an id that does not exist; for a post that a group does not have it names those it has."""
+    group = str(name).partition("/")[0]
+    if axis == "leader" and name not in game.world.posts and group in game.world.groups:
+        raise Problem(
+            N_("The group {group} has no post {post}; these are held: {held}."),
+            group=group, post=repr(name), held=", ".join(_held(game, group)),
+        )  # fmt: skip
+    injecting.index_of(game, axis, name)
+
+
+def _held(game: Game, group: str) -> list[str]:
+    """The posts of a group that are held at the start."""
+    held = game.state.leader_in_post[0] > 0
+    return [name for place, name in enumerate(game.world.posts) if held[place] and name.startswith(f"{group}/")]
+
+
 def _check_held(game: Game, leader: object, if_held: bool) -> None:
     """A post nobody holds at the start is an error that names those held, unless the entry says `if_held`."""
     if leader is None or if_held:
         return
-    post = game.world.posts.index(str(leader))
-    if game.state.leader_in_post[0, post] == 0:
-        held = [name for place, name in enumerate(game.world.posts) if game.state.leader_in_post[0, place] > 0]
+    held = _held(game, str(leader).partition("/")[0])
+    if leader not in held:
         raise Problem(
             N_("Nobody holds the post {post} at the start; these are held: {held}. Say `if_held: true` to allow it."),
             post=leader, held=", ".join(held),
@@ -242,14 +256,34 @@ def _parameters(located: Located, path: PathInFile, entry: Any, values: Mapping[
     known = all_parameters()
     found: dict[str, float] = {}
     for kind in ("set", "scale"):
-        for name, value in (entry.get(kind) or {}).items():
+        given = entry.get(kind) or {}
+        if not isinstance(given, dict):
+            raise mistake(located, (*path, kind), Phrase(N_("names of parameters, each with a number")), given)
+        for name, value in given.items():
             here = (*path, kind, name)
             if name not in known:
                 raise unknown(located, here, Phrase(N_("parameter")), name, known)
             if isinstance(value, bool) or not isinstance(value, int | float):
                 raise mistake(located, here, Phrase(N_("a number")), value)
             found[name] = float(value) if kind == "set" else values.get(name, known[name].value) * float(value)
+            if not _possible(known[name], found[name]):
+                raise mistake(located, here, _limits(known[name]), found[name])
     return found
+
+
+def _possible(parameter: Parameter, value: float) -> bool:
+    """An experiment may leave a parameter's range, but not what the parameter means."""
+    if parameter.unit in _SHARES:
+        return 0.0 <= value <= 1.0
+    if parameter.low > 0.0:
+        return value > 0.0
+    return value >= 0.0 or parameter.low < 0.0
+
+
+def _limits(parameter: Parameter) -> Phrase:
+    if parameter.unit in _SHARES:
+        return Phrase(N_("a number from 0 to 1"))
+    return Phrase(N_("a number above 0")) if parameter.low > 0.0 else Phrase(N_("a number not below 0"))
 
 
 def _measured(located: Located, place: int, entry: MeasureEntry, game: Game, turns: int) -> Measured:
@@ -267,8 +301,8 @@ def _measured(located: Located, place: int, entry: MeasureEntry, game: Game, tur
     if entry.at not in (None, "end"):
         raise mistake(located, (*path, "at"), Phrase(N_("end, or nothing")), entry.at)
     over, under = entry.ratio if entry.ratio is not None else (entry.name, None)
-    key = _at(located, path, lambda: key_of(game, str(over), entry.of))
-    below = _at(located, path, lambda: key_of(game, str(under), entry.of)) if under is not None else None
+    key = at(located, path, lambda: key_of(game, str(over), entry.of))
+    below = at(located, path, lambda: key_of(game, str(under), entry.of)) if under is not None else None
     label = entry.label if entry.label is not None else str(over) if under is None else f"{over}_per_{under}"
-    _at(located, path, lambda: check_label(label))
+    at(located, path, lambda: check_label(label))
     return Measured(label, key, first, last, entry.at == "end", below)

@@ -9,6 +9,7 @@ import attrs
 
 from game.core.game import Game
 from game.core.measures import MEASURES
+from game.core.problem import Problem
 from game.engine import lenses
 from game.engine.history import History
 from game.engine.measuring import READERS, Key, ids_of
@@ -17,7 +18,7 @@ from game.engine.signature import signature
 from game.players.player import Player
 from game.players.players import doctrine_of, make_player
 from game.session.session import Session
-from game.session.setting_up import HOLD
+from game.session.setting_up import HOLD, check_seats, load_setup
 
 
 @attrs.define
@@ -43,8 +44,10 @@ def every_key(game: Game, with_ids: bool = True) -> tuple[Key, ...]:
             if of == "nation":
                 found.append(Key(measure, of))
             elif with_ids:
-                count = game.world.viewers if measure in _OF_VIEWERS else len(ids_of(game, of))
-                found.extend(Key(measure, of, index) for index in range(count))
+                of_viewers = of == "seat" and measure in _OF_VIEWERS
+                count = game.world.viewers if of_viewers else len(ids_of(game, of))
+                viewers = game.world.viewers if of == "leader" else 1
+                found.extend(Key(measure, of, index, viewer) for viewer in range(viewers) for index in range(count))
     return tuple(found)
 
 
@@ -65,12 +68,17 @@ def play_run(
     draw: bool = False, turns: int | None = None, path: Path | None = None, language: str = "en",
 ) -> Finished:  # fmt: skip
     """Play one game to its end, or for `turns` turns, with bots in every seat."""
-    names = dict(seats)
+    bots = bots_for(seats, tuple(check_seats(load_setup(scenario, preset, form, draw), seats)))
+    names = {seat: player.name for seat, player in bots.items()}
     session = Session.create(scenario, names, seed, preset, form, path, language, draw)
-    bots = bots_for(names, tuple(session.seats))
     history = History(every_key(session.truth))
     history.note(session.truth)
-    last = session.last_turn if turns is None else min(turns, session.last_turn)
+    last = session.last_turn if turns is None else turns
+    if last > session.last_turn:
+        raise Problem(
+            "{scenario} has {last} turns; --turns {turns} is more than that.",
+            scenario=scenario, last=session.last_turn, turns=last,
+        )  # fmt: skip
     for _ in range(last):
         bot_orders(session, bots, tuple(session.seats))
         session.resolve()
@@ -106,9 +114,7 @@ def run_document(finished: Finished, bots: Mapping[str, str], with_ids: bool) ->
                 "value": round(float(judged.lens[0]), 6),
                 "target": chosen.target,
                 "floor": _bound(chosen.floor.measure, float(judged.floor_value[0]), bool(judged.floor_kept[0])),
-                "red_line": _bound(
-                    chosen.red_line.measure, float(judged.red_line_value[0]), bool(judged.red_line_kept[0])
-                ),
+                "red_line": _bound(chosen.red_line.measure, float(judged.red_line_value[0]), bool(judged.red_line_kept[0])),
             }
     if with_ids:
         document["of"] = _by_id(finished)
@@ -131,5 +137,8 @@ def _by_id(finished: Finished) -> dict[str, dict[str, float | None]]:
     found: dict[str, dict[str, float | None]] = {}
     for key in finished.history.keys:
         if key.of != "nation":
-            found.setdefault(key.measure, {})[ids_of(game, key.of)[key.index]] = _value(finished, key)
+            name = ids_of(game, key.of)[key.index]
+            if key.of == "leader" and game.world.viewers > 1:
+                name = f"{name} {game.world.seats[key.viewer]}"
+            found.setdefault(key.measure, {})[name] = _value(finished, key)
     return found

@@ -18,6 +18,7 @@ from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import book_at, move
 from game.core.parameters import Values
+from game.core.problem import N_, Problem
 from game.core.rows import add_int_by, places
 
 RULE = "raids.training"
@@ -51,6 +52,8 @@ def train(game: Game, days: FloatArray, turn_days: float) -> None:
     book_at(game, "training_rest", INTAKE, (rows, seat), left - state.training_rest[rows, seat])
     bins = state.pipeline.shape[2]
     course = exact.floor_int(game.rule_at(RULE, rows)["course_weeks"] + wanted[rows, seat] * 0.0)
+    if (course >= bins).any():
+        raise Problem(N_("{name} can be {most} weeks at most."), name=f"{RULE}.course_weeks", most=bins - 1)
     # The course starts with the next week, so that no length of pulse makes it shorter.
     week = (course - exact.floor_int(-state.day[rows] / 7.0)) % bins
     move(game, INTAKE, taken, "candidates", (rows, seat), "pipeline", (rows, seat, week))
