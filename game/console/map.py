@@ -15,7 +15,7 @@ from game.session import wording
 from game.texts import _, number, percent
 
 CARD_WIDTH: Final = 26
-CHIP_WIDTH: Final = 11
+CHIP_WIDTH: Final = 10
 MOST_CARDS: Final = 8
 RATE_PER_SIGN: Final = 15.0  # killings per 100,000 a year for one sign of violence
 MOST_SIGNS: Final = 5
@@ -55,19 +55,34 @@ def layout(places: Mapping[int, tuple[float, float] | None], columns: int, sprea
     if count <= columns * rows and all(place is None for place in places.values()):
         return {region: divmod(number_, columns) for number_, region in enumerate(places)}
     ideal = _ideal(places, rows, columns)
-    free = {(row, column) for row in range(rows) for column in range(columns)}
-    found: dict[int, Slot] = {}
-    for region in sorted(ideal, key=lambda one: (_off(ideal[one]), ideal[one], one)):
-        row, column = ideal[region]
-        slot = min(free, key=lambda one: ((one[0] - row) ** 2 + (one[1] - column) ** 2, one))
-        found[region] = slot
-        free.remove(slot)
+    slots = [(row, column) for row in range(rows) for column in range(columns)]
+    return _improved(dict(zip(sorted(ideal, key=lambda one: (ideal[one], one)), slots, strict=False)), ideal, slots)
+
+
+def _improved(found: dict[int, Slot], ideal: Mapping[int, tuple[float, float]], slots: Sequence[Slot]) -> dict[int, Slot]:
+    """Move or swap regions as long as that brings them nearer to their places, far strays most of all."""
+
+    def cost(region: int | None, slot: Slot) -> float:
+        if region is None:
+            return 0.0
+        off = (slot[0] - ideal[region][0]) ** 2 + (slot[1] - ideal[region][1]) ** 2
+        return off * off
+
+    held: dict[Slot, int] = {slot: region for region, slot in found.items()}
+    better = True
+    while better:
+        better = False
+        for region in sorted(found):
+            for slot in slots:
+                here, other = found[region], held.get(slot)
+                gain = cost(region, here) + cost(other, slot) - cost(region, slot) - cost(other, here)
+                if gain > 1e-9:
+                    better = True
+                    held.pop(here)
+                    found[region], held[slot] = slot, region
+                    if other is not None:
+                        found[other], held[here] = here, other
     return found
-
-
-def _off(place: tuple[float, float]) -> float:
-    """How far a place lies from the middle of its slot: those that lie well choose first."""
-    return round(abs(place[0] - round(place[0])) + abs(place[1] - round(place[1])), 6)
 
 
 def _ideal(places: Mapping[int, tuple[float, float] | None], rows: int, columns: int) -> dict[int, tuple[float, float]]:

@@ -193,6 +193,8 @@ class Session:
                 N_("The prediction card of this scenario has no {measure}; it has {known}."),
                 measure=measure, known=", ".join(self.truth.world.prediction_measures),
             )  # fmt: skip
+        if direction not in (-1, 0, 1):
+            raise Problem(N_("A prediction is up, same or down (1, 0 or -1)."))
         self._write("prediction", {"seat": seat, "measure": measure, "direction": direction, "turn": self.turn})
         self.predictions.setdefault(seat, {}).setdefault(self.turn, {})[measure] = direction
 

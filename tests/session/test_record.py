@@ -17,9 +17,7 @@ from game.session.record import KINDS, Record, RecordError, pack_snapshot
 from game.session.record_json import digest
 from tests.session.records import a_header, a_record, refusal
 
-SCRATCH = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SCRATCH = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 BODIES = st.dictionaries(
@@ -56,18 +54,14 @@ def test_what_is_appended_is_read_back_in_order(tmp_path: Path) -> None:
 
 @SCRATCH
 @given(bodies=st.lists(st.tuples(st.sampled_from(sorted(KINDS)), BODIES), max_size=4))
-def test_any_body_of_plain_json_survives_the_file(
-    tmp_path: Path, bodies: list[tuple[str, dict[str, Any]]]
-) -> None:
+def test_any_body_of_plain_json_survives_the_file(tmp_path: Path, bodies: list[tuple[str, dict[str, Any]]]) -> None:
     path = tmp_path / "round.plaza"
     path.unlink(missing_ok=True)
     with Record.create(path, a_header()) as record:
         for kind, body in bodies:
             record.append(kind, body)
     read = [(line.kind, line.body) for line in Record.read(path).lines]
-    assert repr(read) == repr(bodies), (
-        "repr tells 1 from 1.0 and 0.0 from -0.0; the file must keep them apart too."
-    )
+    assert repr(read) == repr(bodies), "repr tells 1 from 1.0 and 0.0 from -0.0; the file must keep them apart too."
 
 
 def test_every_line_is_json_chained_to_the_bytes_of_the_line_before(tmp_path: Path) -> None:
@@ -113,9 +107,7 @@ def test_a_second_writer_is_refused_and_a_reader_is_not(tmp_path: Path) -> None:
         with pytest.raises(RecordError, match="open in another Plaza"):
             Record.open(path)
         other = "import sys; from game.session.record import Record; Record.open(sys.argv[1])"
-        done = subprocess.run(
-            [sys.executable, "-c", other, path], capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([sys.executable, "-c", other, path], capture_output=True, text=True, check=False)
         assert "open in another Plaza" in done.stderr, f"Another process could open the record: {done.stderr}"
         assert len(Record.read(path).lines) == 4
         assert writer.append("note", {}) == 5, "Reading the file elsewhere has cost the writer its record."
@@ -248,9 +240,7 @@ def test_a_branch_copies_the_lines_up_to_its_entry_and_names_its_parent(tmp_path
         assert attrs.evolve(again.header, parent=None) == parent.header
         assert again.header.parent is not None
         check = parent.lines[through - 1].check if through else parent.header_check
-        assert again.header.parent == attrs.evolve(
-            again.header.parent, file="game.plaza", line=through, check=check
-        )
+        assert again.header.parent == attrs.evolve(again.header.parent, file="game.plaza", line=through, check=check)
     assert path.read_bytes() == before, "A branch must leave its parent as it was."
 
 

@@ -15,9 +15,7 @@ from hypothesis import strategies as st
 
 from game.session.record import Header, Record, RecordError
 
-SCRATCH = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SCRATCH = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 HEADER = Header(
     plaza="0.1.0",
@@ -46,9 +44,7 @@ def a_record(path: Path, entries: int = 4) -> bytes:
     """Write a record with some entries and return its bytes; its texts are not all ASCII."""
     with Record.create(path, HEADER) as record:
         for turn in range(entries):
-            record.append(
-                "order", {"seat": "mexico", "check": "x", "text": f'vigilar región {turn} \\ "¿sí?"'}
-            )
+            record.append("order", {"seat": "mexico", "check": "x", "text": f'vigilar región {turn} \\ "¿sí?"'})
     return path.read_bytes()
 
 
@@ -81,9 +77,7 @@ def test_a_last_line_cut_at_any_byte_is_said_and_dropped_and_the_game_goes_on(tm
     for cut in range(begin + 1, len(content)):
         path.write_bytes(content[:cut])
         dropped = Record.read(path).dropped
-        assert dropped is not None and str(cut - begin) in dropped, (
-            f"Cut at {cut}: the sentence is {dropped!r}."
-        )
+        assert dropped is not None and str(cut - begin) in dropped, f"Cut at {cut}: the sentence is {dropped!r}."
         goes_on(path, kept=3)
 
 
@@ -195,9 +189,7 @@ def test_a_process_killed_at_random_moments_loses_nothing_it_acknowledged(tmp_pa
         assert record.append("note", {"number": len(record.lines) + 1}) > acknowledged
 
 
-def test_a_line_is_on_the_disk_before_it_is_acknowledged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_line_is_on_the_disk_before_it_is_acknowledged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "game.plaza"
     synchronised: list[bytes] = []
     real = os.fsync
@@ -210,14 +202,10 @@ def test_a_line_is_on_the_disk_before_it_is_acknowledged(
     with Record.create(path, HEADER) as record:
         assert synchronised[-1] == path.read_bytes(), "The header was not synchronised after it was written."
         if sys.platform != "win32":
-            assert len(synchronised) == 2, (
-                "The folder must be synchronised too, or the new file may have no name."
-            )
+            assert len(synchronised) == 2, "The folder must be synchronised too, or the new file may have no name."
         for n in (1, 2, 3):
             record.append("note", {"n": n})
-            assert synchronised[-1] == path.read_bytes(), (
-                f"Entry {n} was acknowledged before it was synchronised."
-            )
+            assert synchronised[-1] == path.read_bytes(), f"Entry {n} was acknowledged before it was synchronised."
     assert synchronised[-1].count(b"\n") == 4
 
 
@@ -239,9 +227,7 @@ def test_a_full_disk_is_said_and_the_step_can_be_tried_again(
             patch.setattr(os, call, fail)
             with pytest.raises(RecordError, match=r"not saved \(No space left on device\)"):
                 record.append("note", {"text": "unsaved"})
-        assert path.read_bytes() == content, (
-            "A step said to be unsaved must not come back when the game is reopened."
-        )
+        assert path.read_bytes() == content, "A step said to be unsaved must not come back when the game is reopened."
         assert record.append("note", {"text": "saved"}) == 5
     assert bodies(Record.read(path))[4:] == [{"text": "saved"}]
 
@@ -288,9 +274,7 @@ def test_an_append_interrupted_from_the_keyboard_leaves_a_record_that_goes_on(
     assert bodies(Record.read(path))[4:] == [{"text": "next"}]
 
 
-def test_a_record_that_cannot_be_begun_leaves_no_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_record_that_cannot_be_begun_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -322,9 +306,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @SCRATCH
 @given(place=st.integers(0, 10**9), change=st.integers(1, 255))
-def test_any_byte_changed_before_the_last_line_is_refused(
-    tmp_path: Path, whole: bytes, place: int, change: int
-) -> None:
+def test_any_byte_changed_before_the_last_line_is_refused(tmp_path: Path, whole: bytes, place: int, change: int) -> None:
     changed = bytearray(whole)
     changed[place % (whole[:-1].rindex(b"\n") + 1)] ^= change
     path = tmp_path / "changed.plaza"
@@ -341,9 +323,7 @@ def test_any_byte_changed_before_the_last_line_is_refused(
 @SCRATCH
 @given(place=st.integers(0, 10**9), change=st.integers(1, 255))
 @example(place=0, change=1)
-def test_a_last_line_changed_but_complete_is_refused(
-    tmp_path: Path, whole: bytes, place: int, change: int
-) -> None:
+def test_a_last_line_changed_but_complete_is_refused(tmp_path: Path, whole: bytes, place: int, change: int) -> None:
     begin = whole[:-1].rindex(b"\n") + 1
     changed = bytearray(whole)
     changed[begin + place % (len(whole) - begin - 1)] ^= change

@@ -14,9 +14,7 @@ from game.session.record import Record, RecordError
 from game.session.record_json import digest, seal
 from tests.session.records import a_header, a_record, header_members, refusal, resealed, sealed_file
 
-SCRATCH = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SCRATCH = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 # What is not a record
@@ -120,9 +118,7 @@ def a_line(body: bytes) -> bytes:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_line_with_a_correct_check_is_still_refused_for_what_it_holds(
-    tmp_path: Path, content: bytes, reason: str
-) -> None:
+def test_a_line_with_a_correct_check_is_still_refused_for_what_it_holds(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "hostile.plaza"
     header = seal(header_members())
     path.write_bytes(header + b"\n" + resealed(content.replace(b'"P"', b'"%s"' % digest(header).encode())))
@@ -137,9 +133,7 @@ def test_an_oversized_file_is_refused_without_being_read(tmp_path: Path) -> None
     assert "larger than" in refusal(path)
 
 
-def test_more_lines_or_values_than_a_record_may_hold_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_more_lines_or_values_than_a_record_may_hold_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_record(tmp_path / "game.plaza")
     for limit, value in (("MAX_LINES", 3), ("MAX_FILE_MARKS", 40)):
         with monkeypatch.context() as patch:
@@ -156,13 +150,9 @@ def test_more_lines_or_values_than_a_record_may_hold_are_refused(
     [({"format": 2, "plaza": "9.1"}, "format 2"), ({"weather": "rain", "plaza": "9.1"}, "weather"),
      ({"parent": {"file": "a", "line": 0, "check": "c", "why": "x"}, "plaza": "9.1"}, "why")],
 )  # fmt: skip
-def test_the_header_of_a_newer_plaza_is_named_as_such(
-    tmp_path: Path, changes: dict[str, Any], named: str
-) -> None:
+def test_the_header_of_a_newer_plaza_is_named_as_such(tmp_path: Path, changes: dict[str, Any], named: str) -> None:
     sentence = refusal(sealed_file(tmp_path / "newer.plaza", header_members(**changes)))
-    assert "newer version of Plaza (9.1)" in sentence and "update Plaza" in sentence and named in sentence, (
-        sentence
-    )
+    assert "newer version of Plaza (9.1)" in sentence and "update Plaza" in sentence and named in sentence, sentence
 
 
 @pytest.mark.parametrize(
@@ -193,9 +183,7 @@ def test_a_line_of_a_newer_plaza_is_named_as_such(tmp_path: Path, line: dict[str
     ],
     ids=str,
 )
-def test_a_header_of_the_wrong_type_is_refused_by_name(
-    tmp_path: Path, changes: dict[str, Any], named: str
-) -> None:
+def test_a_header_of_the_wrong_type_is_refused_by_name(tmp_path: Path, changes: dict[str, Any], named: str) -> None:
     sentence = refusal(sealed_file(tmp_path / "wrong.plaza", header_members(**changes)))
     assert named in sentence and "newer" not in sentence, sentence
 

@@ -22,9 +22,7 @@ def test_a_snapshot_is_unpacked_as_it_was_packed(data: bytes) -> None:
     assert unpack_snapshot(json.loads(json.dumps(packed))) == data
 
 
-def test_a_snapshot_that_would_unfold_beyond_its_limit_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_snapshot_that_would_unfold_beyond_its_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshot, "MAX_SNAPSHOT", 1000)
     assert unpack_snapshot(pack_snapshot(b"x" * 1000)) == b"x" * 1000
     bomb = {"encoding": "zlib+base64", "data": base64.b64encode(zlib.compress(bytes(50_000_000))).decode()}
