@@ -1,7 +1,8 @@
 """What happened, to whom, because of what: the kinds of events, and the record of one.
 
-The id of an event is a hash of the game's seed, its kind, its time and its subjects, so it is the same whether or not
-anybody is watching, and a state can carry it from turn to turn.
+The id of an event is a hash of the game's seed, its kind, its turn and day and its subjects (or of the event it is part of),
+so it is the same whether or not anybody is watching, and a state can carry it from turn to turn. No two events of a game
+share one.
 """
 
 from collections.abc import Mapping

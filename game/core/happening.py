@@ -32,11 +32,22 @@ def decide(
     return result, ChanceNote(odds.rule, rows, odds.base + chance * 0.0, modifiers, chance, draw, result)
 
 
-def event_key(game: Game, kind: str, rows: IntArray, subjects: Mapping[str, IntArray]) -> KeyArray:
-    """Id of an event of this kind, at the clock of each game, about these subjects; shape (n,)."""
+def event_key(
+    game: Game, kind: str, rows: IntArray, subjects: Mapping[str, IntArray], day: FloatArray | None = None
+) -> KeyArray:
+    """Id of an event of this kind on `day` (the clock of each game if left out) about these subjects; shape (n,).
+
+    The turn is in it because the last moment of a turn is the first of the next.
+    """
     state = game.state
+    when = state.day[rows] if day is None else day
     words = [getattr(state, KEYS[axis])[rows, index] for axis, index in subjects.items()]
-    return luck.child(state.seed[rows], EVENT_WORD, EVENTS[kind].code, state.day[rows], *words)
+    return luck.child(state.seed[rows], EVENT_WORD, EVENTS[kind].code, state.turn[rows], when, *words)
+
+
+def part_key(event: KeyArray, kind: str) -> KeyArray:
+    """Id of an event that is part of another and comes at most once in it; `event` is that one's id, shape (n,)."""
+    return luck.child(event, EVENTS[kind].code)
 
 
 def tell(
@@ -48,14 +59,17 @@ def tell(
     cause: KeyArray | None = None,
     chances: Sequence[ChanceNote | None] = (),
     ids: KeyArray | None = None,
+    day: FloatArray | None = None,
 ) -> None:
     """Keep an event for each game of `rows` if a trace is kept; `subjects` are indices by axis, shape (n,).
 
-    Its id is `event_key` of the same subjects, unless `ids` (n,) says otherwise: what follows must name that very id.
+    It happened on `day` (n,), or at the clock of each game. Its id is `event_key` of the same subjects and day, unless
+    `ids` (n,) says otherwise: what follows must name that very id, and no two events of a game may share one.
     """
     if game.trace is None or rows.size == 0:
         return
-    named = event_key(game, kind, rows, subjects) if ids is None else ids
+    named = event_key(game, kind, rows, subjects, day) if ids is None else ids
+    when = game.state.day[rows] if day is None else day
     names = {
         "region": game.world.regions, "group": game.world.groups, "leader": game.world.posts,
         "seat": game.world.seats, "team": game.world.teams,
@@ -66,7 +80,7 @@ def tell(
             Event(
                 id=int(named[place]),
                 row=row,
-                day=game.state.day.item(row),
+                day=when.item(place),
                 kind=kind,
                 subjects={axis: names[axis][int(index[place])] for axis, index in subjects.items()},
                 values={name: _plain(value, place) for name, value in (values or {}).items()},

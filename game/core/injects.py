@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from game.core.orders import Argument, nearest
+from game.core.orders import LONGEST_TEXT, Argument, is_one_line, nearest
 from game.core.problem import N_, Problem
 
 
@@ -96,13 +96,14 @@ def make_inject(name: str, arguments: Mapping[str, object], if_held: bool = Fals
 def _checked(inject: str, parameter: InjectParameter, value: object) -> Argument:
     numeric = parameter.kind in ("integer", "amount")
     if numeric and isinstance(value, (int, float)) and not isinstance(value, bool):
-        whole = parameter.kind == "amount" or value == int(value)
-        if parameter.low <= value <= parameter.high and whole:
+        if parameter.low <= value <= parameter.high and (parameter.kind == "amount" or value == int(value)):
             return int(value) if parameter.kind == "integer" else float(value)
-    elif not numeric and isinstance(value, str) and 0 < len(value) <= 500 and value in (parameter.choices or (value,)):
-        return value
+    elif not numeric and isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT:
+        if is_one_line(value) and value in (parameter.choices or (value,)):
+            return value
     wanted = " | ".join(parameter.choices) or (
-        f"{parameter.low:g} ... {parameter.high:g}" if numeric else parameter.kind
+        f"{parameter.low:g} ... {parameter.high:g}" if numeric else N_("one line without control characters")
+        if isinstance(value, str) and not is_one_line(value) else parameter.kind
     )
     raise Problem(
         N_("{name} of the inject {inject}: expected {wanted}, found {value}."),

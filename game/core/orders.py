@@ -160,6 +160,7 @@ _TABLE: Final = (
 )  # fmt: skip
 ORDERS: Final[Mapping[str, OrderSpec]] = {spec.name: spec for spec in _TABLE}
 BY_CODE: Final[Mapping[int, OrderSpec]] = {spec.code: spec for spec in _TABLE}
+LONGEST_TEXT: Final = 500  # characters of an argument
 MOST_PARAMETERS: Final = max(len(spec.parameters) for spec in _TABLE)
 
 
@@ -215,6 +216,11 @@ def nearest(word: str, known: Mapping[str, object]) -> str:
     return f" ({close[0]}?)" if close else f" ({', '.join(list(known)[:12])})"
 
 
+def is_one_line(text: str) -> bool:
+    """Whether a text can be shown on a terminal and kept in a file: no control character, line end or lone surrogate."""
+    return not any(mark < " " or "\x7f" <= mark <= "\x9f" or mark in "\u2028\u2029" or "\ud800" <= mark <= "\udfff" for mark in text)
+
+
 def _checked(spec: OrderSpec, parameter: OrderParameter, value: object) -> Argument:
     if parameter.kind == "flag":
         if isinstance(value, bool):
@@ -224,8 +230,10 @@ def _checked(spec: OrderSpec, parameter: OrderParameter, value: object) -> Argum
         raise _wrong(spec, parameter, N_("true or false"), value)
     if parameter.kind in ("integer", "amount"):
         return _checked_number(spec, parameter, value)
-    if not isinstance(value, str) or not value or any(mark in value for mark in "\n\r\0") or len(value) > 500:
+    if not isinstance(value, str) or not value or len(value) > LONGEST_TEXT:
         raise _wrong(spec, parameter, parameter.kind, value)
+    if not is_one_line(value):
+        raise _wrong(spec, parameter, N_("one line without control characters"), value)
     if parameter.kind == "choice" and value not in parameter.choices:
         raise _wrong(spec, parameter, " | ".join(parameter.choices), value)
     return value

@@ -64,6 +64,8 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
             raise Problem(N_("The measure {name} is taken of a {kinds}: say which with `of`."), name=measure, kinds=kinds)
         return Key(measure, "nation")
     ids = [str(one) for one in of] if isinstance(of, (list, tuple)) else [str(of)]
+    if not ids:
+        raise Problem(N_("`of` of the measure {name} is an empty list: say of what, or leave it out."), name=measure)
     for kind in readers:
         if kind != "nation" and ids[0] in ids_of(game, kind):
             return Key(measure, kind, ids_of(game, kind).index(ids[0]), _viewer(game, measure, kind, ids[1:]))

@@ -88,8 +88,9 @@ def _raid(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
         dtype=np.bool_,
     )
     length = game.world.days_of(int(state.turn[0]) + 1)
-    late = (table.day > 0) & (table.day >= length + 1.0)
-    late |= ~table.on_fix & (table.argument(4) > length * 24.0)
+    start = state.day[table.rows]
+    moment = timing.moment_of(game.rule_at(timing.RULE, table.rows), start, table.day, table.argument(4) * 1.0)
+    late = (table.day >= length + 1.0) | (~table.on_fix & (moment > start + length))
     reason = np.where(known, 0, UNKNOWN_TARGET)
     alone = (table.argument(3) == WITH_PARTNER) & (game.world.viewers < 2)
     checks = ((again, ALREADY), (late, BAD_TIME), (alone, NO_PARTNER), (table.argument(1) > free, NO_TEAMS))

@@ -42,6 +42,18 @@ class OrderTable:
         return exact.floor_int(self.arguments[:, number] + 0.5)
 
 
+def posts_named(table: OrderTable) -> IntArray:
+    """Post that each order names as its leader, candidate or target; -1 where it names none of this world. (n,)"""
+    found = np.full(table.count, -1, dtype=np.int64)
+    for code in np.unique(table.code).tolist():
+        mine = np.flatnonzero(table.code == code)
+        for number, parameter in enumerate(BY_CODE[code].parameters):
+            if parameter.kind in ("leader", "target"):
+                value = table.arguments[mine, number]
+                found[mine] = exact.floor_int(np.where((value >= 0) & (value < GROUPS_FROM), value, -1.0))
+    return found
+
+
 def empty_table() -> OrderTable:
     """A table without orders."""
     none = np.zeros(0, dtype=np.int64)
@@ -129,13 +141,17 @@ def _decode_argument(world: World, parameter: OrderParameter, value: float) -> A
     if parameter.kind == "amount":
         return value
     if parameter.kind == "choice":
-        return parameter.choices[int(value)]
-    if value == UNKNOWN:
-        return "?"
+        return _name_at(parameter.choices, value)
     if value < 0:
-        return parameter.choices[int(WORD - value)]
+        return _name_at(parameter.choices, WORD - value)
     if parameter.kind == "target":
-        for start, kind in ((REGIONS_FROM, "region"), (GROUPS_FROM, "group"), (0.0, "leader")):
+        for start, kind in ((REGIONS_FROM, "region"), (GROUPS_FROM, "group")):
             if value >= start:
-                return _axis(world, kind)[int(value - start)]
-    return _axis(world, parameter.kind)[int(value)]
+                return _name_at(_axis(world, kind), value - start)
+        return _name_at(world.posts, value)
+    return _name_at(_axis(world, parameter.kind), value)
+
+
+def _name_at(names: Sequence[str], index: float) -> str:
+    """The name at an index, or a question mark where there is none."""
+    return names[int(index)] if 0 <= index < len(names) else "?"

@@ -9,7 +9,7 @@ import numpy as np
 from game.core import draws, exact, luck
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.happening import decide, event_key, tell
+from game.core.happening import decide, event_key, part_key, tell
 from game.core.ledger import count_at, move
 from game.core.odds import ChanceNote, Odds
 from game.core.purposes import Purpose
@@ -304,9 +304,8 @@ def _tolls(
     at = np.flatnonzero(fought)
     tell(
         game, "firefight", rows[at], {"region": raid.region[at], "seat": raid.seat[at], "group": raid.group[at]},
-        {"gunmen": gunmen[at], "raiders": raiders[at]}, event[at],
+        {"gunmen": gunmen[at], "raiders": raiders[at]}, event[at], ids=part_key(event[at], "firefight"),
     )  # fmt: skip
-    at = np.flatnonzero(fought)
     teams.tire(
         game,
         rows[np.nonzero(raid.members)[0]],
@@ -322,7 +321,8 @@ def bury_civilians(game: Game, rows: IntArray, region: IntArray, deaths: IntArra
     count_at(game, "civilian_deaths_region", (rows, region), deaths)
     count_at(game, "homicides_region", (rows, region), deaths)
     at = np.flatnonzero(deaths > 0)
-    tell(game, "civilians_killed", rows[at], {"region": region[at]}, {"civilians": deaths[at]}, event[at])
+    ids = part_key(event[at], "civilians_killed")
+    tell(game, "civilians_killed", rows[at], {"region": region[at]}, {"civilians": deaths[at]}, event[at], ids=ids)
 
 
 def _aircraft(
@@ -348,7 +348,8 @@ def _aircraft(
     region = raid.region[armed]
     move(game, aircraft.CRASH, killed, "headcount", (rows, first), "dead", (rows, region), event[armed])
     count_at(game, "aircraft_losses", (rows,), one)
-    tell(game, "aircraft_lost", rows, {"region": region}, {"raiders": killed}, event[armed], (note,))
+    ids = part_key(event[armed], "aircraft_lost")
+    tell(game, "aircraft_lost", rows, {"region": region}, {"raiders": killed}, event[armed], (note,), ids)
     lost[armed], dead[armed] = 1, killed
     return lost, dead
 
@@ -399,8 +400,9 @@ def _aftermath(
         {axis: index[some] for axis, index in named.items()},
         {"amount": amount[some]},
         event[some],
+        ids=part_key(event[some], "material_seized"),
     )
-    tell(game, "intercept_window", rows, named, None, event)
+    tell(game, "intercept_window", rows, named, None, event, ids=part_key(event, "intercept_window"))
     beaten = ((found | awaited) & ~success) * 1.0
     approval.react(
         game, rows, raid.seat, raid.rank, success * 1.0, tolls.civilians, tolls.raiders, tolls.aircraft * 1.0,

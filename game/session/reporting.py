@@ -8,19 +8,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
-import numpy as np
 
-from game.core import luck
 from game.core.events import EVENTS, Event
-from game.core.happening import EVENT_WORD, KEYS
 from game.core.roles import RUNGS
 from game.session import wording
 from game.session.naming import Names, text_in
 from game.session.session import Session
 from game.texts import _, number
-
-# What follows names these events as its cause by fewer subjects than they are told with.
-_NAMED_BY: Final = {"raid": ("leader", "seat"), "post_filled": ("leader",)}
 
 _AT_THE_END: Final = ("tips", "graduates", "post_filled", "turf_clash", "raid_lapsed")
 
@@ -84,7 +78,7 @@ def all_events(session: Session, seat: str, last: int | None = None) -> list[See
                 SeenEvent(
                     label=labels[place],
                     turn=turn.turn,
-                    day=moment(event),
+                    day=event.day,
                     kind=event.kind,
                     text=event_text(session, names, place),
                     depth=depth,
@@ -110,12 +104,6 @@ def may_see(session: Session, seat: str, event: Event, reveal: bool) -> bool:
     group = session.truth.world.group_of_seat(seat)
     ours = group is not None and event.subjects.get("group") == session.truth.world.groups[group]
     return {"seat": mine, "group": ours, "both": mine or ours}.get(seen_by, False)
-
-
-def moment(event: Event) -> float:
-    """Day on which an event happened: changes of knowledge carry their own moment."""
-    value = event.values.get("moment")
-    return event.day if value is None else float(value)
 
 
 def event_text(session: Session, names: Names, place: int) -> str:
@@ -168,31 +156,14 @@ def _parents(session: Session) -> dict[int, int]:
     events = _trace_events(session)
     known: dict[int, int] = {}
     for place, event in enumerate(events):
-        for one in {event.id, *_named(session, event)}:
-            known.setdefault(one, place)
+        known.setdefault(event.id, place)
     found = {place: known[event.cause] for place, event in enumerate(events) if event.cause in known}
     return {place: cause for place, cause in found.items() if cause != place}
 
 
 def event_places(session: Session) -> dict[int, int]:
-    """Place in the trace by id of the event, also by the id under which a booking or event names it as its cause."""
-    found: dict[int, int] = {}
-    for place, event in enumerate(_trace_events(session)):
-        for one in {event.id, *_named(session, event)}:
-            found.setdefault(one, place)
-    return found
-
-
-def _named(session: Session, event: Event) -> list[int]:
-    """The id by which what follows names this event, where it is not the event's own."""
-    axes = _NAMED_BY.get(event.kind)
-    if axes is None or any(axis not in event.subjects for axis in axes):
-        return []
-    state, world = session.truth.state, session.truth.world
-    lists = {"leader": world.posts, "seat": world.seats}
-    words = [getattr(state, KEYS[axis])[:1, lists[axis].index(event.subjects[axis])] for axis in axes]
-    key = luck.child(state.seed[:1], EVENT_WORD, EVENTS[event.kind].code, np.array([event.day]), *words)
-    return [int(key[0])]
+    """Place in the trace by id of the event, under which a booking or another event names it as its cause."""
+    return {event.id: place for place, event in enumerate(_trace_events(session))}
 
 
 def _seen_cause(place: int, parents: dict[int, int], labels: dict[int, str]) -> int | None:
@@ -215,7 +186,7 @@ def _told_order(events: Sequence[Event], visible: list[int], parents: dict[int, 
     order: list[tuple[int, int]] = []
 
     def tell(parent: int | None, depth: int) -> None:
-        for place in sorted(under.get(parent, ()), key=lambda one: (moment(events[one]), one)):
+        for place in sorted(under.get(parent, ()), key=lambda one: (events[one].day, one)):
             order.append((place, depth))
             tell(place, depth + 1)
 

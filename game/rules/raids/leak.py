@@ -21,7 +21,7 @@ from game.core.rows import pick
 
 RULE = "raids.leak"
 SHARING = ("vetted", "broad", "us")
-_BASE = tuple(f"base_{name}" for name in SHARING)
+_BASE = ("base", "base_broad", "base_us")
 _BREADTH = tuple(f"breadth_{name}" for name in SHARING)
 
 

@@ -13,9 +13,9 @@ weights (rivalry + 1)/(alliance + 1); that it holds for a war of weight 1 is ass
 import numpy as np
 
 from game.core import draws, exact, luck
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.happening import tell
+from game.core.happening import event_key, tell
 from game.core.ledger import count_at, move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
@@ -45,11 +45,12 @@ def fight(game: Game, days: FloatArray) -> None:
     for side, (mine, other) in enumerate(((first, second), (second, first))):
         killed = draws.poisson(luck.child(key, side), mean)
         hit = killed > 0
-        _bury(game, rows[hit], mine[hit], other[hit], killed[hit])
+        lineage = luck.child(state.contact_key[rows[hit], contact[hit]], side)
+        _bury(game, rows[hit], mine[hit], other[hit], killed[hit], lineage)
 
 
-def _bury(game: Game, rows: IntArray, mine: IntArray, other: IntArray, killed: IntArray) -> None:
-    """Move the dead; a presence in several contacts loses at most the members it has."""
+def _bury(game: Game, rows: IntArray, mine: IntArray, other: IntArray, killed: IntArray, lineage: KeyArray) -> None:
+    """Move the dead; a presence in several contacts loses at most the members it has. `lineage`: of contact and side."""
     state = game.state
     slots = state.members.shape[1]
     before = running_before(rows * slots + mine, killed)
@@ -63,4 +64,6 @@ def _bury(game: Game, rows: IntArray, mine: IntArray, other: IntArray, killed: I
         group = state.presence_group[rows, side]
         count_at(game, "homicides_group", (rows, group), lost)
         count_at(game, "turf_group", (rows, group), lost)
-    tell(game, "turf_clash", rows, {"region": region}, {"count": lost})
+    named = {"region": region}
+    event = luck.child(event_key(game, "turf_clash", rows, named), lineage)
+    tell(game, "turf_clash", rows, named, {"count": lost}, ids=event)
