@@ -38,6 +38,7 @@ class App:
     last_lines: tuple[Line, ...] = ()
     last_order: str = ""
     last_refusal: Answer | None = None
+    told_how_to_read: bool = False
     shown_step: str = ""
     running: bool = True
 
@@ -59,7 +60,7 @@ class App:
             self.open(resumed)
             while self.running:
                 self.show_step()
-                self.take(self.terminal.ask(self.prompt()))
+                self.take(self.terminal.command(self.prompt()))
         except (Leave, KeyboardInterrupt):
             self.terminal.line()
         finally:
@@ -118,6 +119,10 @@ class App:
             terminal.line()
             terminal.line(text_in(scenario.head.note), style="italic")
             terminal.line()
+            if self.known.view.own_group is not None:
+                seat = self.names.seat_name(self.seat)
+                words = _("Your seat: {seat}. The briefing tells what the other side knows and wants; it hunts you.")
+                terminal.line(words.format(seat=seat), style="bold")
         if self.path is not None:
             terminal.line(_("Everything you do is kept in {path}.").format(path=self.path), style="dim")
         terminal.line(_("Type help at any time; orders shows what you can order; quit leaves, and you can go on later."))

@@ -6,16 +6,17 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from game.console.numbers import with_sign
+from game.console.numbers import measured
 from game.console.symbols import Symbols
 from game.console.tables import table
-from game.core.measures import MEASURES
 from game.session import wording
+from game.session.explain import explain
 from game.session.naming import Names
 from game.session.outcome import BoundShown, Headline, Outcome, Prediction, SeatOutcome, outcome
+from game.session.reporting import all_events
 from game.session.session import Session
 from game.session.unknowns import Compared
-from game.texts import _, number
+from game.texts import _, number, percent
 
 
 def closing(session: Session, seat: str, symbols: Symbols) -> RenderableType:
@@ -23,10 +24,14 @@ def closing(session: Session, seat: str, symbols: Symbols) -> RenderableType:
     found = outcome(session, seat)
     names = Names(session, seat)
     parts: list[RenderableType] = []
+    if all(one.seat != seat for one in found.seats):
+        words = _("No mandate judges your seat, {seat}; what the others reached is yours to prevent.")
+        parts.append(Text(words.format(seat=names.seat_name(seat))))
     for one in found.seats:
         parts += judged(one, names.seat_name(one.seat), symbols)
     parts.append(Text(_("Bystanders killed in this game: {count}.").format(count=found.civilian_deaths), style="bold"))
     parts += [Text(""), _lenses(found), Text(""), _measures(found)]
+    parts += _raids(session, seat)
     if found.predictions:
         parts += [Text(""), *_card(found.predictions, symbols)]
     parts += _unknown(found, symbols)
@@ -61,7 +66,8 @@ def _lenses(found: Outcome) -> Table:
     made = table(_("lens"), _("value"), _("made of (value; 0 at, 100 at)"))
     for lens in found.lenses:
         items = "; ".join(
-            f"{item.measure} {number(item.value, 2)} ({number(item.zero, 2)}, {number(item.hundred, 2)})"
+            f"{item.label} {measured(item.measure, item.value)} "
+            f"({measured(item.measure, item.zero)}, {measured(item.measure, item.hundred)})"
             for item in lens.items
         )
         made.add_row(_(wording.LENSES.get(lens.name, lens.name)), number(lens.value), items)
@@ -80,9 +86,29 @@ def _cells(measures: Sequence[Headline], place: int) -> tuple[str, str]:
     if place >= len(measures):
         return "", ""
     one = measures[place]
-    unit = "persons" if MEASURES[one.measure].kind == "flow" else MEASURES[one.measure].unit
-    value = with_sign(one.value, unit, plus=False)
-    return one.label, value if one.start is None else f"{with_sign(one.start, unit, plus=False)} > {value}"
+    value = measured(one.measure, one.value)
+    return one.label, value if one.start is None else f"{measured(one.measure, one.start)} > {value}"
+
+
+def _raids(session: Session, seat: str) -> list[RenderableType]:
+    """The seat's raids: what it could expect beside what came; the rest is luck, or what was not known."""
+    told = all_events(session, seat)
+    made = table(_("your raids"), _("turn"), _("on"), _("expected"), _("came"))
+    for raid in told:
+        if raid.kind != "raid" or raid.event.subjects.get("seat") != seat:
+            continue
+        chance = next((line.value for line in explain(session, seat, raid.label).forecast if line.name == "removed"), None)
+        came = [_(wording.RESULTS[one.kind]) for one in told if one.because == raid.label and one.kind in wording.RESULTS]
+        made.add_row(
+            f"[{raid.label}]", str(raid.turn), Names(session, seat).short_leader(raid.event.subjects["leader"]),
+            "-" if chance is None else percent(chance), ", ".join(came) or "-",
+        )  # fmt: skip
+    if not made.row_count:
+        return []
+    note = _(
+        "expected: the chance you were shown that the target would be captured or killed; why and its number tell more."
+    )
+    return [Text(""), made, Text(note, style="dim")]
 
 
 def _card(lines: Sequence[Prediction], symbols: Symbols) -> list[RenderableType]:
@@ -90,7 +116,8 @@ def _card(lines: Sequence[Prediction], symbols: Symbols) -> list[RenderableType]
     title = _("Your prediction card: {right} of {whole} right").format(right=right, whole=len(lines))
     made = table(_("turn"), _("measure"), _("you said"), _("it went"), "")
     for one in lines:
-        came = f"{_(wording.DIRECTIONS[one.came])} ({number(one.before, 1)} > {number(one.after, 1)})"
+        numbers = f"{measured(one.measure, one.before)} > {measured(one.measure, one.after)}"
+        came = f"{_(wording.DIRECTIONS[one.came])} ({numbers})"
         made.add_row(str(one.turn), one.label, _(wording.DIRECTIONS[one.said]), came, _sign(one.said == one.came, symbols))
     return [Text(title, style="bold"), made]
 
@@ -116,5 +143,5 @@ def _unknown(found: Outcome, symbols: Symbols) -> list[RenderableType]:
 def _compared(title: str, rows: Sequence[Compared], symbols: Symbols) -> Table:
     made = table(title, _("near"), _("you believed"), _("in truth"))
     for row in rows:
-        made.add_row(row.what, _sign(row.close, symbols), row.believed, row.true)
+        made.add_row(row.what, "-" if row.close is None else _sign(row.close, symbols), row.believed, row.true)
     return made

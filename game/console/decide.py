@@ -12,9 +12,10 @@ from game.console.targets import full_order
 from game.console.vocabulary import DOWN, SAME, UP, order_named, simple
 from game.core.orders import Order, order_text, parse_order
 from game.core.problem import N_, Problem
+from game.core.roles import FIX
 from game.session import wording
 from game.session.considering import Considered, consider
-from game.texts import _, money
+from game.texts import _, money, percent
 
 
 def give_order(app: App, text: str) -> None:
@@ -29,7 +30,7 @@ def give_order(app: App, text: str) -> None:
         app.session.submit(app.seat, order)
         _say_refused(app, order, found)
         return
-    _say_considered(app, order, found)
+    _say_considered(app, order, found, typed=text.rstrip("! "))
     if not at_once and not agrees(app.terminal, _("Give this order?")):
         app.terminal.line(_("Not given."))
         return
@@ -41,6 +42,7 @@ def give_order(app: App, text: str) -> None:
     )
     if app.lesson.saw_order(order, app.session.turn):
         app.done_step()
+        app.lesson.saw_orders((planned.order for planned in app.session.plans[app.seat]), app.session.turn)
 
 
 def _read_order(app: App, text: str) -> Order | None:
@@ -63,10 +65,11 @@ def _read_order(app: App, text: str) -> Order | None:
         raise
 
 
-def _say_considered(app: App, order: Order, found: Considered) -> None:
-    """The order, what it costs, what it promises."""
+def _say_considered(app: App, order: Order, found: Considered, typed: str) -> None:
+    """The order where it was not typed just so, what it costs, what it promises."""
     terminal = app.terminal
-    terminal.line(order_text(order), style="bold")
+    if " " in typed and order_text(order) != typed:
+        terminal.line(order_text(order), style="bold")
     cost = [_("1 decision")]
     more = int(found.after.points_used[0]) - int(found.before.points_used[0])
     free = int(found.after.points[0]) - int(found.after.points_used[0])
@@ -79,6 +82,29 @@ def _say_considered(app: App, order: Order, found: Considered) -> None:
     terminal.line(_("It costs: {cost}.").format(cost=", ".join(cost)))
     app.last_lines, app.last_order = found.lines, order_text(order)
     terminal.say(*forecast(found.lines))
+    for note in _notes(app, order, found):
+        terminal.line(note, style="dim")
+
+
+def _notes(app: App, order: Order, found: Considered) -> list[str]:
+    """What a forecast does not say by itself: who goes, on what it rests, how it is read."""
+    known, notes = app.known, []
+    if order.name == "raid" and not any(one.order.name == "raid" for one in app.session.plans[app.seat]):
+        teams = known.going(int(str(order.arguments["teams"])))
+        notes.append(_("The readiest go first: {teams}.").format(teams=", ".join(teams)))
+    post = str(order.arguments.get("leader"))
+    if order.on_fix and post in known.view.world.posts:
+        place = known.view.world.posts.index(post)
+        fix = known.chance_of_fix(place)
+        if fix is not None:
+            words = _("All this if the exact place becomes known this turn ({chance} by what you collect); if not, no raid.")
+            notes.append(words.format(chance=percent(fix.value)))
+        elif known.rung(place) < FIX:
+            notes.append(_("All this if the exact place becomes known this turn; if not, no raid."))
+    if not app.told_how_to_read and any(line.odds is not None for line in found.lines):
+        app.told_how_to_read = True
+        notes.append(_("Type odds to see this again and how to read it."))
+    return notes
 
 
 def _say_refused(app: App, order: Order, found: Considered) -> None:
@@ -130,7 +156,7 @@ def show_forecast(app: App, text: str) -> None:
     if not found.answer.accepted:
         _say_refused(app, order, found)
         return
-    _say_considered(app, order, found)
+    _say_considered(app, order, found, typed=text)
     app.terminal.line(_("Only a forecast: nothing was ordered. To give it, type the order without forecast."), style="dim")
 
 
@@ -173,6 +199,8 @@ def predict(app: App, rest: str) -> None:
         app.terminal.line(
             _("What do you expect of this turn, against the turn before? + up, = the same, - down, Enter no guess.")
         )
+        if app.session.turn == 1:
+            app.terminal.line(_("Before the first turn every count stood at 0."), style="dim")
         for measure in measures:
             given = app.terminal.ask(f"  {wording.measure_name(measure)} ({measure}) > ")
             if simple(given) in (".", "q", "cancel", "cancelar"):
@@ -228,7 +256,7 @@ def end(app: App, rest: str) -> None:
     app.lesson.turn_ended(turn)
     app.last_lines = ()
     app.terminal.line()
-    tell_turn(session, app.seat, turn, app.terminal)
+    tell_turn(session, app.seat, turn, app.terminal, hidden=False)
     app.terminal.line()
     tell_changes(session, app.seat, app.terminal)
     app.terminal.line()

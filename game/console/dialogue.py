@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from game.console.known import Known
-from game.console.order_help import choices_of, limits, parameter_words
+from game.console.order_help import choices_of, highest, limits, parameter_words
 from game.console.targets import nameable
 from game.console.terminal import Terminal
 from game.console.vocabulary import CANCEL, NO, YES, simple
@@ -106,17 +106,17 @@ def _ask_number(parameter: OrderParameter, known: Known, terminal: Terminal) -> 
             return None
         if parameter.kind == "text" and given:
             return "'" + given.replace("'", " ") + "'"
-        if _within(parameter, given):
+        if _within(parameter, given, highest(parameter, known)):
             return given
         terminal.line(_("A number is wanted here: {limits}. Or . to stop.").format(limits=hint), style="yellow")
 
 
-def _within(parameter: OrderParameter, given: str) -> bool:
+def _within(parameter: OrderParameter, given: str, high: float) -> bool:
     try:
         value = float(given)
     except ValueError:
         return False
-    return parameter.low <= value <= parameter.high and (parameter.kind == "amount" or value == int(value))
+    return parameter.low <= value <= high and (parameter.kind == "amount" or value == int(value))
 
 
 def _ask_when(spec: OrderSpec, known: Known, terminal: Terminal) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -20,19 +21,27 @@ def forecast(lines: Sequence[Line], parts: bool = True) -> list[RenderableType]:
     """The forecast as a table: results first, then how they come about; `parts`: with every part of the odds."""
     if not lines:
         return [Text(_("No number can be promised for this order; its effects build up while it runs."), style="dim")]
-    made = Table(box=None, pad_edge=False, padding=(0, 1), header_style="underline")
-    made.add_column(_("forecast, from what you believe"), ratio=1)
-    made.add_column(_("likely"), justify="right", no_wrap=True)
-    made.add_column(_("range"), justify="right", no_wrap=True)
     results = [line for line in lines if line.odds is None]
     steps = [line for line in lines if line.odds is not None]
-    for line in results:
-        made.add_row(Text(_(wording.LINES[line.name]), style="bold"), _value(line, line.value), _range(line))
-    for line in steps:
-        made.add_row("  " + _(wording.LINES[line.name]), _value(line, line.value), _range(line))
-        if parts and line.odds is not None:
-            made.add_row(Padding(Text(_parts(line.odds), style="dim"), (0, 0, 0, 4)), "", "")
-    return [made]
+    rows = [(Text(_("forecast, from what you believe"), style="underline"), _("likely"), _("range"))]
+    rows += [(Text(_(wording.LINES[line.name]), style="bold"), _value(line, line.value), _range(line)) for line in results]
+    rows += [(Text("  " + _(wording.LINES[line.name])), _value(line, line.value), _range(line)) for line in steps]
+    widths = [max(map(cell_len, column)) for column in ([row[1] for row in rows], [row[2] for row in rows])]
+    made: list[RenderableType] = [_row(*row, widths) for row in rows]
+    if parts:
+        for place, line in enumerate(steps):
+            if line.odds is not None:  # under its line, over the whole width
+                made.insert(len(rows) - len(steps) + 2 * place + 1, Padding(_parts(line.odds), (0, 0, 0, 4), style="dim"))
+    return made
+
+
+def _row(what: Text, value: str, span: str, widths: Sequence[int]) -> Table:
+    made = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    made.add_column(ratio=1)
+    for width in widths:
+        made.add_column(width=width, justify="right", no_wrap=True)
+    made.add_row(what, value, span)
+    return made
 
 
 def how_to_read() -> str:

@@ -1,11 +1,14 @@
 """What a seat knows, as questions that the screens ask: everything comes from its view and from what it was told."""
 
+import math
 from collections.abc import Sequence
 
 import attrs
+import numpy as np
 
-from game.core.roles import AREA
+from game.core.roles import AREA, PATTERN
 from game.core.state import DISCIPLINES
+from game.engine.forecast import Line, forecast_climb
 from game.engine.observe import View
 from game.session.naming import Names
 from game.session.reporting import SeenEvent, events_for
@@ -43,6 +46,12 @@ class Known:
         if own is None:
             return []
         return [place for place in range(len(self.view.world.posts)) if own.leader_held[0, place]]
+
+    def typeable_leaders(self) -> list[int]:
+        """Posts that the seat can name: those it has heard of, and those on which its collection still runs."""
+        known = set(self.known_leaders())
+        running = self.view.programmes.collect_leader[0].any(axis=1)
+        return [place for place in range(len(self.view.world.posts)) if place in known or running[place]]
 
     def rung(self, place: int) -> int:
         """Rung of a leader, 0-4; one's own people are always at 4."""
@@ -125,6 +134,31 @@ class Known:
         if self.view.beliefs is None:
             return None
         return float(self.view.beliefs.corruption[0, region]), float(self.view.beliefs.corruption_error[0, region])
+
+    # -- raids -------------------------------------------------------------------------------------------------
+
+    def going(self, count: int) -> list[str]:
+        """Names of the teams that would go on a raid of so many: the readiest, of equals the first."""
+        mine = self.view.teams
+        able = [place for place in range(len(self.view.world.teams)) if mine.own[0, place] and mine.can_go[0, place]]
+        able.sort(key=lambda place: -float(mine.readiness[0, place]))
+        return [self.names.team(self.view.world.teams[place]) for place in able[:count]]
+
+    def days_of_rest(self, team: int) -> int | None:
+        """Days of rest until a tired team can go; None when it has too few people for that."""
+        mine, rule = self.view.teams, self.view.parameters.of("raids.teams", 1)
+        full = float(mine.headcount[0, team]) / max(int(mine.establishment[0, team]), 1)
+        spare, tired = full - float(rule["least_readiness"]), float(mine.fatigue[0, team])
+        if spare <= 0.0:
+            return None
+        return max(0, math.ceil(float(rule["rest_half_life"]) * math.log2(max(tired * full / spare, 1.0))))
+
+    def chance_of_fix(self, place: int) -> Line | None:
+        """Chance that a person known by pattern is fixed this turn by what is collected; None at any other rung."""
+        if self.view.beliefs is None or self.rung(place) != PATTERN:
+            return None
+        effort = self.view.programmes.collect_leader[0, place].astype(np.float64)
+        return forecast_climb(self.view, 0, place, effort, self.view.world.days_of(self.session.turn))[0]
 
     # -- purses ------------------------------------------------------------------------------------------------
 

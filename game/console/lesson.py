@@ -1,6 +1,6 @@
 """The lesson of a scenario: its steps one at a time, each waiting for what it asks, never in the way of anything else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -64,6 +64,12 @@ class Lesson:
     def saw_order(self, order: Order, turn: int) -> bool:
         """Whether an order that stands was what the step waits for; then it is passed."""
         return self._passes(turn, lambda waits: _fits(waits, order))
+
+    def saw_orders(self, orders: Iterable[Order], turn: int) -> None:
+        """Pass the steps whose orders stand already."""
+        given = list(orders)
+        while self._passes(turn, lambda waits: any(_fits(waits, order) for order in given)):
+            pass
 
     def saw_enter(self, turn: int) -> bool:
         """Whether the step only had to be read; then it is passed."""

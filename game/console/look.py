@@ -2,11 +2,13 @@
 
 from rich.console import Group
 from rich.markdown import Markdown
+from rich.table import Table
 from rich.text import Text
 
 from game.console import closing, tables
 from game.console.app import App
 from game.console.map import map_of
+from game.console.numbers import measured
 from game.session import wording
 from game.session.naming import text_in
 from game.session.outcome import mandate_of
@@ -33,7 +35,11 @@ def show_tray(app: App) -> None:
         return
     app.terminal.line(_("Orders of this turn:"), style="bold")
     for place, planned in enumerate(plan, start=1):
-        app.terminal.line(f"  {place}  {planned.text}")
+        row = Table.grid(padding=(0, 2, 0, 0))
+        row.add_column(width=4, justify="right")
+        row.add_column(ratio=1)
+        row.add_row(str(place), planned.text)
+        app.terminal.say(row)
     app.terminal.line(_("undo takes back the last one, undo 1 the first; end lets the turn happen."), style="dim")
 
 
@@ -88,8 +94,8 @@ def mandate(app: App, rest: str) -> None:
         terminal.line(
             _("  {measure}: 0 at {zero}, 100 at {hundred}. {source}").format(
                 measure=wording.measure_name(item.measure),
-                zero=number(item.zero, 2),
-                hundred=number(item.hundred, 2),
+                zero=measured(item.measure, item.zero),
+                hundred=measured(item.measure, item.hundred),
                 source=item.source,
             )
         )

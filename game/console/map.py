@@ -38,7 +38,7 @@ def map_of(known: Known, symbols: Symbols, width: int) -> list[RenderableType]:
     by_slot = {slot: region for region, slot in slots.items()}
     for row in sorted({row for row, _column in slots.values()}):
         grid.add_row(*(_cell(make, known, by_slot.get((row, column)), symbols) for column in used))
-    return [grid, *_without_place(known), Text(_legend(symbols), style="dim")]
+    return [grid, *_without_place(known), Text(_legend(known, symbols), style="dim")]
 
 
 def _cell(make: object, known: Known, region: int | None, symbols: Symbols) -> RenderableType:
@@ -101,9 +101,11 @@ def card(known: Known, region: int, symbols: Symbols) -> RenderableType:
     text = Text()
     for place in known.leaders_in(region):
         rung = known.rung(place)
-        text.append(f"{bar(symbols, rung, 4)} ", style=RUNG_STYLES[rung])
+        sign = symbols.person if known.view.beliefs is None else bar(symbols, rung, 4)
+        text.append(f"{sign} ", style=RUNG_STYLES[rung])
         text.append(known.role(place) + "\n", style="bold")
-    text.append(_violence(known, region, symbols) + "\n", style="red" if known.violent(region) else "")
+    if known.session.turns:
+        text.append(_violence(known, region, symbols) + "\n", style="red" if known.violent(region) else "")
     tips = known.tips(region)
     if tips:
         text.append(f"{symbols.tip} " + _("tips: {count}").format(count=tips) + "\n", style="cyan")
@@ -112,6 +114,7 @@ def card(known: Known, region: int, symbols: Symbols) -> RenderableType:
         text.append(
             _("would talk: {value} +/- {error}").format(value=percent(estimate[0]), error=percent(estimate[1])), style="dim"
         )
+    text.rstrip()
     region_id = known.view.world.regions[region]
     name = known.names.region(region_id)
     title = name if region_id in name else f"{name} ({region_id})"
@@ -150,7 +153,15 @@ def _without_place(known: Known) -> Sequence[RenderableType]:
     return [Text(_("Known, but nobody knows where: {people}.").format(people=", ".join(placeless)))]
 
 
-def _legend(symbols: Symbols) -> str:
+def violence_legend(symbols: Symbols) -> str:
+    """What one sign of violence stands for."""
+    words = _("{violence} {rate} killed a year per 100,000")
+    return words.format(violence=symbols.violence, rate=number(RATE_PER_SIGN))
+
+
+def _legend(known: Known, symbols: Symbols) -> str:
+    if known.view.beliefs is None:
+        return f"{symbols.person} " + _("your people") + f"  {violence_legend(symbols)}"
     rungs = "  ".join(f"{bar(symbols, rung, 4)} {_(wording.RUNGS[rung])}" for rung in range(1, 5))
     signs = _("{violence} {rate} killed a year per 100,000  {tip} tips  would talk: officials who would").format(
         violence=symbols.violence, rate=number(RATE_PER_SIGN), tip=symbols.tip

@@ -1,5 +1,6 @@
 """Numbers with the unit in which an explanation gives them."""
 
+from game.core.measures import MEASURES
 from game.texts import money, number, percent
 
 
@@ -13,3 +14,11 @@ def with_sign(value: float, unit: str, plus: bool = True) -> str:
     if unit in ("persons", "count", "people", "guns", "rockets"):
         return sign + number(value)
     return sign + number(value, 1)
+
+
+def measured(measure: str, value: float) -> str:
+    """A measure in its unit: shares in percent, counts whole."""
+    known = MEASURES[measure]
+    if known.unit in ("share", "0-1", "persons"):
+        return with_sign(value, known.unit, plus=False)
+    return number(value, 0 if known.kind == "flow" and not known.unit.startswith("million") else 1)

@@ -46,9 +46,18 @@ def limits(parameter: OrderParameter, known: Known) -> str:
         return " | ".join(parameter.choices)
     if parameter.kind in ("integer", "amount"):
         unit = _(parameter.unit) if parameter.unit else ""
-        return f"{number(parameter.low)} .. {number(parameter.high)} {unit}".strip()
+        return f"{number(parameter.low)} .. {number(highest(parameter, known))} {unit}".strip()
     shown = choices_of(parameter, known)
     return " | ".join(shown[:8]) + (" ..." if len(shown) > 8 else "")
+
+
+def highest(parameter: OrderParameter, known: Known) -> float:
+    """The most that a number of an order can be now: of raid teams those that can go, of notice what the turn holds."""
+    most = {
+        "teams": float(known.view.free_teams[0]),
+        "lead_hours": float(known.view.world.days_of(known.session.turn)) * 24.0,
+    }.get(parameter.name, parameter.high)
+    return max(parameter.low, min(parameter.high, most))
 
 
 UNITS: Final = (N_("points a turn"), N_("million $"), N_("teams"), N_("hours"), N_("level"), N_("troops"), N_("turns"))
@@ -101,14 +110,21 @@ def order_list(known: Known) -> RenderableType:
     made = Table(box=None, pad_edge=False, padding=(0, 1), show_header=False)
     made.add_column(style="bold cyan", no_wrap=True)
     made.add_column(ratio=1)
+    idle = []
     for name in allowed_orders(known):
-        made.add_row(name, _(wording.ORDER_WORDS.get(name, N_("No rule of this version carries this order out."))))
+        if name not in wording.ORDER_WORDS:
+            idle.append(name)
+            continue
+        made.add_row(name, _(wording.ORDER_WORDS[name]))
         made.add_row("", Text(example(ORDERS[name], known), style="dim"))
     hint = Text(
         _("Type an order alone to be asked for each part, or in full as in the example; help and its name tells more."),
         style="dim",
     )
-    return Group(made, hint)
+    if not idle:
+        return Group(made, hint)
+    none = _("No rule of this version carries out: {orders}.").format(orders=", ".join(idle))
+    return Group(made, Text(none, style="dim"), hint)
 
 
 def order_help(name: str, known: Known) -> RenderableType:

@@ -1,5 +1,9 @@
 """A resolved turn told event by event, and in short what changed most and why."""
 
+from collections.abc import Sequence
+
+from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -44,21 +48,37 @@ def _style(seen: SeenEvent) -> str:
     return "bold" if seen.depth == 0 and seen.kind in ("raid", "message", "killed") else ""
 
 
-def tell_turn(session: Session, seat: str, turn: int, terminal: Terminal) -> None:
-    """Tell a turn event by event, waiting for a key after each chain of events where a person reads along."""
-    told = events_for(session, seat, turn)
+def tell_turn(session: Session, seat: str, turn: int, terminal: Terminal, hidden: bool = True) -> None:
+    """Tell a turn event by event, waiting for a key after each raid and each full screen where a person reads along.
+
+    `hidden`: with what the seat did not see while it happened, once the game is over.
+    """
+    chains = _chains([seen for seen in events_for(session, seat, turn) if hidden or not seen.hidden])
     days = days_of(session, turn)
     terminal.say(Text(_("What happened in turn {turn} ({days})").format(turn=turn, days=days), style="bold"))
-    if not told:
+    if not chains:
         terminal.line(_("Nothing that you would know of."))
-    waiting = True
-    for place, seen in enumerate(told):
-        terminal.say(event_line(seen, terminal))
-        last = place + 1 == len(told)
-        if waiting and not last and told[place + 1].depth == 0:
-            waiting = terminal.pause()
+    waiting, room = True, terminal.height - 4
+    for place, chain in enumerate(chains):
+        told = Group(*(event_line(seen, terminal) for seen in chain))
+        lines = terminal.lines_of(told)
+        if waiting and place and (lines > room or chains[place - 1][0].kind == "raid"):
+            waiting, room = terminal.pause(), terminal.height - 2
+        terminal.say(told)
+        room -= lines
     for text in _not_carried_out(session, seat, turn):
         terminal.line(text, style="yellow")
+
+
+def _chains(told: Sequence[SeenEvent]) -> list[list[SeenEvent]]:
+    """The events of a turn, each that nothing in it caused with all that came of it."""
+    chains: list[list[SeenEvent]] = []
+    for seen in told:
+        if seen.depth and chains:
+            chains[-1].append(seen)
+        else:
+            chains.append([seen])
+    return chains
 
 
 def _not_carried_out(session: Session, seat: str, turn: int) -> list[str]:
@@ -84,8 +104,8 @@ def tell_changes(session: Session, seat: str, terminal: Terminal) -> None:
     """What changed most in the last turn, and why; the largest cause first."""
     lines = _changes(session, seat)
     terminal.say(Text(_("In short"), style="bold"))
-    for line in lines or [_("None of your numbers changed.")]:
-        terminal.line("  " + line)
+    for line in lines or [_("Nothing of yours changed but what comes in every turn.")]:
+        terminal.say(Padding(Text(line), (0, 0, 0, 2)))
     terminal.line(_("Ask why about any of it: why and a name, or the number in brackets."), style="dim")
 
 
@@ -110,9 +130,10 @@ def _change_line(name: str, found: Explanation) -> str:
         for cause in found.largest
         if any(digit in "123456789" for digit in with_sign(cause.amount, found.unit))
     ]
+    causes = "; ".join(parts) or found.causes[0].words  # each too small to be seen beside the rest
     return _("{what}: {before} to {after} ({causes})").format(
         what=found.title, before=with_sign(found.start, found.unit, plus=False),
-        after=with_sign(found.end, found.unit, plus=False), causes="; ".join(parts),
+        after=with_sign(found.end, found.unit, plus=False), causes=causes,
     )  # fmt: skip
 
 

@@ -1,16 +1,21 @@
 """Tables of what a seat knows: people, groups, regions, teams, programmes."""
 
+import textwrap
+from typing import Final
+
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from game.console.known import SHORT_DISCIPLINES, Known
-from game.console.map import RUNG_STYLES
+from game.console.map import RUNG_STYLES, violence_legend
 from game.console.symbols import Symbols, bar
 from game.core.roles import PATTERN
 from game.core.state import NEVER
 from game.session import wording
-from game.texts import _, money, number, percent
+from game.texts import _, money, ngettext, number, percent
+
+NARROW: Final = 11
 
 
 def table(*headers: str) -> Table:
@@ -27,7 +32,7 @@ def leaders(known: Known, symbols: Symbols, most: int = 1000) -> list[Renderable
         return own_leaders(known)
     beliefs = known.view.beliefs
     made = table(_("to type"), _("person"), _("known"), _("days"), _("where"), _("guards"), _("points"))
-    made.columns[2].no_wrap = True
+    made.padding, made.columns[2].no_wrap = (0, 1, 0, 0), True
     people = sorted(known.known_leaders(), key=lambda one: (-known.rung(one), one))
     for place in people[:most]:
         rung, region = known.rung(place), known.region_of(place)
@@ -39,9 +44,9 @@ def leaders(known: Known, symbols: Symbols, most: int = 1000) -> list[Renderable
         leads = int(beliefs.leads[0, place])
         work = known.points_on(place) + (f" {symbols.tip}{leads}" if leads else "")
         made.add_row(
-            known.role(place), known.names.nickname(known.view.world.posts[place]) or _("a successor"),
-            Text(f"{bar(symbols, rung, 4)} {_(wording.RUNGS[rung])}", style=RUNG_STYLES[rung]), _days(known, place), where,
-            guards, work.strip() or "-",
+            known.role(place), _narrow(known.names.nickname(known.view.world.posts[place]) or _("a successor")),
+            Text(f"{bar(symbols, rung, 4)} {_(wording.RUNGS[rung])}", style=RUNG_STYLES[rung]), _days(known, place),
+            _narrow(where), guards, _narrow(work.strip() or "-"),
         )  # fmt: skip
     if not made.row_count:
         return [Text(_("You know of nobody yet. Collect on a region or a group to hear of people."))]
@@ -60,6 +65,11 @@ def leaders(known: Known, symbols: Symbols, most: int = 1000) -> list[Renderable
             )
         )
     return [made, Text(" ".join(notes), style="dim")]
+
+
+def _narrow(text: str) -> str:
+    """A text in lines so short that the table of people fits into 80 columns."""
+    return textwrap.fill(text, NARROW, break_long_words=False, break_on_hyphens=False)
 
 
 def _days(known: Known, place: int) -> str:
@@ -116,14 +126,21 @@ def regions(known: Known, symbols: Symbols) -> list[RenderableType]:
         estimate = known.corruption(place)
         talk = "-" if estimate is None else f"{percent(estimate[0])}+/-{percent(estimate[1])}"
         made.add_row(
-            name, known.names.region(name), f"{number(known.killed(place))} {symbols.violence * known.signs(place)}",
+            name, known.names.region(name), _killed(known, place, symbols),
             str(int(known.view.civilian_deaths[0, place])), str(known.tips(place)), talk,
             percent(float(known.view.vetting[0, place])) if state_seat else "-",
         )  # fmt: skip
-    return [
-        made,
-        Text(_("would talk: share of officials who would pass on what they learn; an estimate of yours."), style="dim"),
-    ]
+    notes = violence_legend(symbols)
+    if state_seat:
+        talk = _("would talk: share of officials who would pass on what they learn; an estimate of yours.")
+        notes = f"{talk} {notes}"
+    return [made, Text(notes, style="dim")]
+
+
+def _killed(known: Known, region: int, symbols: Symbols) -> str:
+    if not known.session.turns:
+        return "-"
+    return f"{number(known.killed(region))} {symbols.violence * known.signs(region)}".strip()
 
 
 def teams(known: Known, symbols: Symbols) -> list[RenderableType]:
@@ -140,7 +157,7 @@ def teams(known: Known, symbols: Symbols) -> list[RenderableType]:
             known.view.world.teams[place], known.names.team(known.view.world.teams[place]),
             f"{int(mine.headcount[0, place])}/{int(mine.establishment[0, place])}", percent(float(mine.fatigue[0, place])),
             f"{bar(symbols, round(ready * 4), 4)} {percent(ready)}",
-            _can_go(can_go, symbols),
+            _can_go(can_go, known.days_of_rest(place), symbols),
             percent(float(mine.quality[0, place])),
             f"{percent(float(mine.corruption[0, place]))}+/-{percent(float(mine.corruption_error[0, place]))}",
         )  # fmt: skip
@@ -150,9 +167,11 @@ def teams(known: Known, symbols: Symbols) -> list[RenderableType]:
     return [made, Text(note, style="dim")]
 
 
-def _can_go(can_go: bool, symbols: Symbols) -> Text:
-    words = f"{symbols.good} " + _("yes") if can_go else f"{symbols.bad} " + _("no, rests")
-    return Text(words, style="green" if can_go else "red")
+def _can_go(can_go: bool, days: int | None, symbols: Symbols) -> Text:
+    if can_go:
+        return Text(f"{symbols.good} " + _("yes"), style="green")
+    words = _("no") if days is None else ngettext("in {count} day", "in {count} days", days).format(count=days)
+    return Text(f"{symbols.bad} {words}", style="red")
 
 
 def programmes(known: Known) -> list[RenderableType]:

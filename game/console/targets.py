@@ -15,9 +15,9 @@ def nameable(known: Known) -> dict[str, str]:
         found.setdefault(simple(word), set()).add(one)
 
     world = known.view.world
-    for place in known.known_leaders():
+    for place in known.typeable_leaders():
         post = world.posts[place]
-        for word in (post, post.split("/", 1)[1], known.names.nickname(post)):
+        for word in (post, post.split("/", 1)[1], known.names.nickname(post) if known.names.knows(post) else ""):
             if word:
                 add(word, post)
                 add(word.split(" ", 1)[-1], post)

@@ -15,6 +15,7 @@ from game.console.symbols import Symbols, register_plain_handler, symbols_for
 from game.texts import _
 
 PROSE_WIDTH = 100
+ONE_UP_AND_CLEAR = "\x1b[1A\x1b[2K"  # takes the answered hint of a pause off the screen
 LONGEST_LINE = 4000
 
 
@@ -39,6 +40,7 @@ class Terminal:
     read: Callable[[str], str]
     symbols: Symbols
     pausing: bool = False
+    typed_ahead: str = ""
 
     @property
     def width(self) -> int:
@@ -56,6 +58,10 @@ class Terminal:
             width = min(self.width, PROSE_WIDTH) if isinstance(part, (str, Text)) else None
             self.console.print(part, width=width)
 
+    def lines_of(self, part: RenderableType) -> int:
+        """How many lines of the screen a part takes."""
+        return len(self.console.render_lines(part, pad=False))
+
     def line(self, text: str = "", style: str = "") -> None:
         """Print one paragraph in a style."""
         self.say(Text(text, style=style))
@@ -70,6 +76,14 @@ class Terminal:
             return ""
         return clean(given)
 
+    def command(self, prompt: str) -> str:
+        """The next command: what was typed at a pause, else one line from the player."""
+        given, self.typed_ahead = self.typed_ahead, ""
+        if not given:
+            return self.ask(prompt)
+        self.line(prompt + given)
+        return given
+
     def page(self, part: RenderableType) -> None:
         """Print something long, stopping at the end of each screen for a key where a person reads along."""
         if not self.pausing:
@@ -81,22 +95,26 @@ class Terminal:
         room = max(self.height - 2, 5)
         for start in range(0, len(lines), room):
             for line in lines[start : start + room]:
-                self._raw(line)
+                self._raw(line + "\n")
             if start + room < len(lines) and not self.pause(_("more")):
                 return
 
-    def _raw(self, line: str) -> None:
-        """Print a line that rich has already rendered."""
-        self.console.file.write(line + "\n")
+    def _raw(self, text: str) -> None:
+        """Write what needs no rendering."""
+        self.console.file.write(text)
         self.console.file.flush()
 
     def pause(self, what: str = "") -> bool:
-        """Wait for Enter; false when the player wants no more of this (q)."""
+        """Wait for Enter; false when the player wants no more of this: typed q, or already the next command."""
         if not self.pausing:
             return True
         hint = what or _("go on")
-        given = self.ask(_("-- Enter: {what}; q: enough -- ").format(what=hint)).lower()
-        return not given.startswith("q")
+        given = self.ask(_("-- Enter: {what}; q: enough -- ").format(what=hint))
+        if self.console.is_terminal and not (self.console.is_dumb_terminal or self.console.legacy_windows):
+            self._raw(ONE_UP_AND_CLEAR)
+        if given.lower() not in ("", "q"):
+            self.typed_ahead = given
+        return not given
 
 
 def for_people() -> Terminal:

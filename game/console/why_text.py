@@ -13,15 +13,16 @@ from game.session.explanations import Cause, Explanation, RuleUsed
 from game.session.reporting import clock
 from game.texts import _, number, percent
 
-MOST_PARAMETERS = 8
+MOST_PARAMETERS = 6  # of a rule, to be shown with an explanation
 
 
 def explanation(found: Explanation, brief: bool = True) -> RenderableType:
-    """Everything an explanation holds; `brief`: only the words of each rule and its first parameters."""
+    """Everything an explanation holds; `brief`: of a rule with many parameters only the words."""
     parts: list[RenderableType] = [Text(found.title, style="bold")]
-    if found.start is not None and found.end is not None:
-        parts.append(Text(_span(found)))
     parts += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in found.sentences]
+    if found.start is not None and found.end is not None:
+        span = _span(found)
+        parts.append(Text(_("{what}: {span}").format(what=found.counted, span=span) if found.counted else span))
     if found.causes:
         parts.append(_causes(found))
     elif found.start is not None:
@@ -84,21 +85,20 @@ def _chance(one: ChanceRecord) -> list[RenderableType]:
 
 
 def rule(used: RuleUsed, brief: bool = True) -> RenderableType:
-    """A rule: title, words, equation, parameters with unit, source and grade."""
+    """A rule: title, words, equation, parameters with unit, source and grade; `brief`: words alone when that is much."""
     parts: list[RenderableType] = [Text(f"\n{used.title} ({used.name})", style="bold cyan"), Text(used.words.strip())]
+    if brief and len(used.parameters) > MOST_PARAMETERS:
+        hint = _("For its equation and {count} parameters with their sources type rules {rule}.")
+        parts.append(Text(hint.format(count=number(len(used.parameters)), rule=used.name), style="dim"))
+        return Group(*parts)
     parts.append(Text("  " + used.equation.strip(), style="italic"))
-    shown = used.parameters[:MOST_PARAMETERS] if brief else used.parameters
     made = Table(box=None, pad_edge=False, padding=(0, 1), header_style="underline")
     for header in (_("parameter"), _("value"), _("meaning"), _("source")):
         made.add_column(header, overflow="fold", no_wrap=header == _("value"))
-    for one in shown:
+    for one in used.parameters:
         key = one.name.rpartition(".")[2]
         made.add_row(key, f"{one.value:g}", f"{one.meaning} ({one.unit})", _("{source} (grade {grade})").format(
             source=one.source, grade=one.grade))  # fmt: skip
-    if shown:
+    if used.parameters:
         parts.append(made)
-    more = len(used.parameters) - len(shown)
-    if more > 0:
-        hint = _("{count} more parameters; type rules {rule} for all of them.").format(count=number(more), rule=used.name)
-        parts.append(Text(hint, style="dim"))
     return Group(*parts)

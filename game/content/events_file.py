@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from game.content.located import PathInFile
+from game.content.located import Located, PathInFile
 from game.content.phrase import Phrase
 from game.content.quantities import count, means
 from game.content.scenario import Condition, Repeat, ScenarioEvent, ScenarioFile, optional_texts
@@ -20,6 +20,7 @@ from game.content.vocabulary import Ids, check_known, check_measure
 from game.core.injects import INJECTS, Inject, make_inject
 from game.core.problem import N_, Problem
 from game.core.world import Texts
+from game.engine import inject_checks
 from game.engine.injecting import supported
 
 MESSAGE: Final = "message_to"
@@ -113,15 +114,9 @@ def _inject(folder: Folder, file: str, path: PathInFile, event: _Event, ids: Ids
     try:
         inject = make_inject(event.entry.inject, arguments)
     except Problem as problem:
-        folder.problems.append(
-            Problem(
-                "{file}, line {line}: {what}",
-                file=located.file,
-                line=located.line((*path, "inject")),
-                what=_told(problem),
-            )
-        )
+        folder.problems.append(_placed(problem, located, (*path, "inject")))
         return None
+    before = len(folder.problems)
     for parameter in INJECTS[inject.name].parameters:
         value = inject.arguments.get(parameter.name)
         if parameter.kind in ("leader", "group", "region") and isinstance(value, str):
@@ -137,8 +132,15 @@ def _inject(folder: Folder, file: str, path: PathInFile, event: _Event, ids: Ids
         for seat in str(inject.arguments["seats"]).replace(",", " ").split():
             if seat != "all":
                 check_known(folder.problems, located, (*path, "seats"), "seat", seat, ids.seats)
+    if len(folder.problems) == before:
+        names = {"leader": ids.leaders, "group": ids.groups, "region": ids.regions, "seat": ids.seats}
+        try:
+            inject_checks.check(inject, names)
+        except Problem as problem:
+            folder.problems.append(_placed(problem, located, (*path, "inject")))
     return inject
 
 
-def _told(problem: Problem) -> Phrase:
-    return Phrase(problem.message, **problem.values)
+def _placed(problem: Problem, located: Located, path: PathInFile) -> Problem:
+    told = Phrase(problem.message, **problem.values)
+    return Problem("{file}, line {line}: {what}", file=located.file, line=located.line(path), what=told)

@@ -223,6 +223,12 @@ def draw_parameters(parameters: Parameters, seeds: KeyArray, fixed: Collection[s
     return Parameters(values)
 
 
+def scaled(parameters: Parameters, factors: Mapping[str, float]) -> Parameters:
+    """The same parameters, those named multiplied by their factor."""
+    values = dict(parameters.values)
+    return Parameters(values | {name: values[name] * factor for name, factor in factors.items()})
+
+
 def _range_of(parameter: Parameter) -> Phrase:
     words = {"low": f"{parameter.low:g}", "high": f"{parameter.high:g}", "unit": parameter.unit}
     return Phrase(N_("a number from {low} to {high} ({unit})"), **words)

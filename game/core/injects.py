@@ -65,7 +65,7 @@ INJECTS: Final[Mapping[str, InjectSpec]] = {spec.name: spec for spec in _TABLE}
 
 @attrs.frozen
 class Inject:
-    """One inject with its arguments; `if_held` leaves out the games in which nobody holds the post it names."""
+    """One inject with its arguments; with `if_held` the post it names may be one that no group has yet."""
 
     name: str
     arguments: Mapping[str, Argument]
@@ -98,14 +98,20 @@ def _checked(inject: str, parameter: InjectParameter, value: object) -> Argument
     if numeric and isinstance(value, (int, float)) and not isinstance(value, bool):
         if parameter.low <= value <= parameter.high and (parameter.kind == "amount" or value == int(value)):
             return int(value) if parameter.kind == "integer" else float(value)
-    elif not numeric and isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT:
-        if is_one_line(value) and value in (parameter.choices or (value,)):
-            return value
-    wanted = " | ".join(parameter.choices) or (
-        f"{parameter.low:g} ... {parameter.high:g}" if numeric else N_("one line without control characters")
-        if isinstance(value, str) and not is_one_line(value) else parameter.kind
-    )
+    elif not numeric and isinstance(value, str) and _is_word(value) and value in (parameter.choices or (value,)):
+        return value
+    wanted = parameter.kind
+    if parameter.choices:
+        wanted = " | ".join(parameter.choices)
+    elif numeric:
+        wanted = f"{parameter.low:g} ... {parameter.high:g}"
+    elif isinstance(value, str) and not is_one_line(value):
+        wanted = N_("one line without control characters")
     raise Problem(
         N_("{name} of the inject {inject}: expected {wanted}, found {value}."),
         name=parameter.name, inject=inject, wanted=wanted, value=repr(value)[:80],
     )  # fmt: skip
+
+
+def _is_word(value: str) -> bool:
+    return 0 < len(value) <= LONGEST_TEXT and is_one_line(value)

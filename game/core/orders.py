@@ -5,6 +5,7 @@ The names and parameters are those of RULES.md section 4 and are fixed. An order
 """
 
 import difflib
+import re
 import shlex
 from collections.abc import Mapping
 from typing import Final, Literal
@@ -161,6 +162,7 @@ _TABLE: Final = (
 ORDERS: Final[Mapping[str, OrderSpec]] = {spec.name: spec for spec in _TABLE}
 BY_CODE: Final[Mapping[int, OrderSpec]] = {spec.code: spec for spec in _TABLE}
 LONGEST_TEXT: Final = 500  # characters of an argument
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 MOST_PARAMETERS: Final = max(len(spec.parameters) for spec in _TABLE)
 
 
@@ -218,7 +220,7 @@ def nearest(word: str, known: Mapping[str, object]) -> str:
 
 def is_one_line(text: str) -> bool:
     """Whether a text can be shown on a terminal and kept in a file: no control character, line end or lone surrogate."""
-    return not any(mark < " " or "\x7f" <= mark <= "\x9f" or mark in "\u2028\u2029" or "\ud800" <= mark <= "\udfff" for mark in text)
+    return _CONTROL.search(text) is None
 
 
 def _checked(spec: OrderSpec, parameter: OrderParameter, value: object) -> Argument:

@@ -1,5 +1,6 @@
 """Roles of leaders: their codes, the order of rank and the ids under which a post is known."""
 
+from collections.abc import Collection
 from typing import Final
 
 import attrs
@@ -36,3 +37,15 @@ SITES: Final = ("urban", "rural", "mountain")
 RUNGS: Final = ("none", "rumour", "area", "pattern", "fix")
 NO_RUNG, RUMOUR, AREA, PATTERN, FIX = range(5)
 SOURCES: Final = ("collection", "tip", "lead", "partner", "inject", "start", "decay", "new holder")
+
+
+def well_formed(post: str, groups: Collection[str], regions: Collection[str]) -> bool:
+    """Whether an id could be that of a post of one of these groups, or of a part split off from it: ALFA.1/boss."""
+    group, slash, role = post.partition("/")
+    origin, *parts = group.split(".")
+    name, dash, rest = role.partition("-")
+    if not slash or origin not in groups or name not in BY_NAME or not all(part.isdecimal() for part in parts):
+        return False
+    if BY_NAME[name].numbered:
+        return rest.isdecimal()
+    return rest in regions if name in ("plaza", "protector") else not dash

@@ -1,78 +1,87 @@
 """Control injects: what they do, in the order in which they are listed, at the start of their turn."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
+import attrs
 import numpy as np
 
 from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.draws import apportion
 from game.core.game import Game
-from game.core.happening import tell
+from game.core.happening import part_key, tell
 from game.core.injects import Inject
-from game.core.ledger import book_at, move, set_at, settle_at
-from game.core.orders import nearest
-from game.core.problem import N_, Problem
-from game.core.state import FIELDS
-from game.engine import raiding, removal
+from game.core.ledger import LIMIT, book_at, move, set_at, settle_at
+from game.core.problem import Problem
+from game.engine import inject_checks, raiding, removal
+from game.engine.inject_checks import QUANTITIES, Quantity
 from game.rules.intelligence import estimates
 from game.rules.people import approval, support
 
 InjectList = Sequence[tuple[Inject, IntArray]]  # each with the rows of the games to which it is done
 Forced = dict[tuple[int, int], int]
 CONTROL: Final = "control.inject"
-SETTABLE: Final[Mapping[str, tuple[str, str]]] = {
-    # quantity: (field, axis of `of`)
-    "leader.defence": ("defence", "leader"),
-    "leader.site": ("site", "leader"),
-    "leader.competence": ("competence", "leader"),
-    "leader.security": ("security", "leader"),
-    "leader.loyalty": ("loyalty", "leader"),
-    "leader.ambition": ("ambition", "leader"),
-    "group.rockets": ("rockets", "group"),
-    "command": ("command", "group"),
-    "aggressiveness": ("aggressiveness", "group"),
-    "group.hierarchy": ("hierarchy", "group"),
-    "state_control": ("state_control", "region"),
-    "police": ("police", "region"),
-    "courts": ("courts", "region"),
-    "services": ("services", "region"),
-    "corruption": ("corruption", "region"),
-    "support": ("support", "region"),
-    "region.vetting": ("vetting", "region"),
-    "approval": ("approval", "seat"),
-    "capital": ("capital", "seat"),
-    "seat.attention": ("attention", "seat"),
-    "seat.points": ("points", "seat"),
-    "team.fatigue": ("fatigue", "team"),
-    "team.quality": ("team_quality", "team"),
-    "team.corruption": ("team_corruption", "team"),
-}
 _KEYS: Final = {
     "leader": "post_group", "group": "group_key", "region": "region_key", "seat": "seat_key", "team": "team_key",
 }  # fmt: skip
 _WITH_REST: Final = {"corruption": "corruption_rest", "support": "support_rest", "approval": "approval_rest"}
 
 
-def inject(game: Game, injects: InjectList) -> Forced:
-    """Carry out injects; returns the raid outcomes that control has ordered."""
+@attrs.frozen
+class Injected:
+    """What a list of injects did: raid outcomes that control has ordered, and per inject the rows it found empty.
+
+    A game is found empty by an inject where, when its turn came, nobody held the post that it names.
+    """
+
+    forced: Forced
+    empty: tuple[IntArray, ...]
+
+
+class InjectProblem(Problem):
+    """A Problem of one inject of a list; `number` is its place in the list."""
+
+    def __init__(self, number: int, problem: Problem) -> None:
+        super().__init__(problem.message, **problem.values)
+        self.number = number
+
+
+def inject(game: Game, injects: InjectList) -> Injected:
+    """Carry out injects in their order. Raises InjectProblem where one names what is not there or goes too far."""
     forced: Forced = {}
+    empty = []
+    names = inject_checks.names_in(game)
+    # Counted game by game: an event's id may not depend on what is done to the other games of the batch.
+    done = np.zeros(game.batch, dtype=np.int64)
     for number, (one, rows) in enumerate(injects):
-        if rows.size == 0:
-            continue
-        event = luck.child(game.state.seed[rows], 0x494E4A, game.state.day[rows], number)
-        HANDLERS[one.name](game, one, rows, event, forced)
-        text = f"{one.name} " + " ".join(f"{name}={value}" for name, value in one.arguments.items())
-        tell(game, "inject", rows, {}, {"text": [text] * rows.size}, ids=event)
-    return forced
+        try:
+            inject_checks.check(one, names)
+            empty.append(_empty(game, one, rows))
+            if rows.size and not inject_checks.is_missing(one, names):
+                _carry_out(game, one, rows, done[rows], forced)
+        except Problem as problem:
+            raise InjectProblem(number, problem) from problem
+        done[rows] += 1
+    return Injected(forced, tuple(empty))
 
 
-def check_set(one: Inject) -> None:
-    """Check the value of a `set` before it is done. Raises Problem where it cannot be."""
-    field, _ = SETTABLE[str(one.arguments["quantity"])]
-    value = np.array([float(one.arguments["value"])])
-    _check_range(str(one.arguments["quantity"]), FIELDS[field].unit, value)
+def _carry_out(game: Game, one: Inject, rows: IntArray, number: IntArray, forced: Forced) -> None:
+    event = luck.child(game.state.seed[rows], 0x494E4A, game.state.day[rows], number)
+    HANDLERS[one.name](game, one, rows, event, forced)
+    text = f"{one.name} " + " ".join(f"{name}={value}" for name, value in one.arguments.items())
+    tell(game, "inject", rows, {}, {"text": [text] * rows.size}, ids=event)
+
+
+def _empty(game: Game, one: Inject, rows: IntArray) -> IntArray:
+    """The rows in which nobody holds the post that the inject names."""
+    post = inject_checks.post_named(one)
+    if post is None:
+        return rows[:0]
+    if post not in game.world.posts:
+        return rows
+    held = game.state.leader_in_post[rows, game.world.posts.index(post)] > 0
+    return rows[np.flatnonzero(~held)]
 
 
 def supported(name: str) -> bool:
@@ -82,30 +91,9 @@ def supported(name: str) -> bool:
 
 def index_of(game: Game, axis: str, name: object) -> int:
     """Index of an id on an axis. Raises Problem naming what exists."""
-    names = names_of(game, axis)
-    if name not in names:
-        raise Problem(
-            N_("There is no {axis} {name}.{hint}"),
-            axis=axis, name=repr(name), hint=nearest(str(name), dict.fromkeys(names)),
-        )  # fmt: skip
-    return names.index(str(name))
-
-
-def names_of(game: Game, axis: str) -> tuple[str, ...]:
-    """The ids of an axis."""
-    world = game.world
-    return {
-        "leader": world.posts, "group": world.groups, "region": world.regions,
-        "seat": world.seats, "team": world.teams,
-    }[axis]  # fmt: skip
-
-
-def holders(game: Game, one: Inject) -> IntArray:
-    """Rows of the games in which somebody holds the post the inject names; all rows if it names none."""
-    leader = one.arguments.get("leader")
-    if leader is None:
-        return np.arange(game.batch)
-    return np.flatnonzero(game.state.leader_in_post[:, index_of(game, "leader", leader)] > 0)
+    names = inject_checks.names_in(game)
+    inject_checks.check_id(names, axis, name)
+    return list(names[axis]).index(str(name))
 
 
 def _remove_leader(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
@@ -188,39 +176,36 @@ def _scale(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: For
 
 
 def _change(game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: Callable[[FloatArray], FloatArray]) -> None:
-    """Set or scale a quantity of one thing, or of all things of its kind."""
-    quantity = str(one.arguments["quantity"])
-    if quantity not in SETTABLE:
-        raise Problem(N_("There is no quantity {name}.{hint}"), name=repr(quantity), hint=nearest(quantity, SETTABLE))
-    account, axis = SETTABLE[quantity]
+    """Set or scale a quantity of one thing, or of all things of its kind; what its limits take away is booked as such."""
+    quantity = QUANTITIES[str(one.arguments["quantity"])]
+    account, axis = quantity.field, quantity.axis
     used = getattr(game.state, _KEYS[axis])[0]
     everything = np.flatnonzero(used >= 0 if used.dtype == np.int64 else used != 0)
     chosen = [index_of(game, axis, one.arguments["of"])] if "of" in one.arguments else everything.tolist()
     for index in chosen:
         place = (rows, np.full(rows.size, index))
         now = getattr(game.state, account)[place]
-        value = formula(now * 1.0)
-        info = FIELDS[account]
-        _check_range(quantity, info.unit, value)
-        change = value - now
-        if info.dtype is np.int64:
-            book_at(game, account, CONTROL, place, exact.to_int(exact.floor_int(value + 0.5) - now), event)
-        else:
-            book_at(game, account, CONTROL, place, change, event)
+        asked = formula(now * 1.0)
+        if quantity.whole:
+            asked = np.floor(asked + 0.5)
+        kept = exact.clip(asked, quantity.low, quantity.high)
+        book_at(game, account, CONTROL, place, _booked(quantity, asked - now), event)
+        beyond = np.flatnonzero(kept != asked)
+        for _ in range(2):  # the first time the difference may be rounded
+            at = (rows[beyond], place[1][beyond])
+            left = kept[beyond] - getattr(game.state, account)[at]
+            book_at(game, account, LIMIT, at, _booked(quantity, left), event[beyond])
         if account in _WITH_REST:
-            settle_at(game, _WITH_REST[account], CONTROL, place, value, event)
+            settle_at(game, _WITH_REST[account], CONTROL, place, kept, event)
 
 
-def _check_range(quantity: str, unit: str, value: FloatArray) -> None:
-    low, dash, high = unit.partition("-")
-    if dash and low.isdigit() and high.isdigit() and ((value < float(low)) | (value > float(high))).any():
-        raise Problem(N_("{quantity} must lie between {low} and {high}."), quantity=quantity, low=low, high=high)
-    if (value < 0).any():
-        raise Problem(N_("{quantity} cannot be negative."), quantity=quantity)
+def _booked(quantity: Quantity, amount: FloatArray) -> FloatArray | IntArray:
+    return exact.to_int(amount) if quantity.whole else amount
 
 
 def _message_to(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
-    tell(game, "message", rows, {}, {name: [str(one.arguments[name])] * rows.size for name in ("text", "seats")})
+    values = {name: [str(one.arguments[name])] * rows.size for name in ("text", "seats")}
+    tell(game, "message", rows, {}, values, ids=part_key(event, "message"))
 
 
 HANDLERS: Final[dict[str, Callable[[Game, Inject, IntArray, KeyArray, Forced], None]]] = {

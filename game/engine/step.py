@@ -4,14 +4,14 @@ import attrs
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import count_at
 from game.core.state import fields_of_kind
 from game.engine import injecting, intelligence, legal, raiding
 from game.engine.commitments import no_commitments
-from game.engine.order_table import OrderTable
+from game.engine.order_table import OrderTable, posts_named
 from game.engine.sequence import AT_THE_END_OF_A_PULSE, AT_THE_END_OF_A_TURN, TO_EACH_MOMENT, Span
 from game.rules.intelligence import alarm
 from game.rules.intelligence.rungs import Watch
@@ -22,10 +22,16 @@ _COUNTS = tuple(info.name for info in fields_of_kind("count"))
 
 @attrs.frozen
 class Resolved:
-    """What a turn did with the orders: the table as given and the reason code of each (0 stands)."""
+    """What a turn did with the orders: the table as given and the reason code of each (0 stands).
+
+    `vacant` (n,): whether nobody held the post that the order names when it was given. `empty`: per inject, the rows in
+    which nobody held the post that it names when its turn came.
+    """
 
     orders: OrderTable
     reasons: IntArray
+    vacant: BoolArray
+    empty: tuple[IntArray, ...]
 
 
 def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList = ()) -> Resolved:
@@ -34,21 +40,29 @@ def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList =
     for name in _COUNTS:
         getattr(state, name).fill(0)
     turn = int(state.turn[0]) + 1
-    forced = injecting.inject(game, injects)
+    injected = injecting.inject(game, injects)
+    vacant = _vacant(game, orders)
     reasons, raids = legal.give(game, orders, no_commitments(game))
     refused = np.flatnonzero(reasons != 0)
     count_at(game, "refusals", (orders.rows[refused], orders.seat[refused]), np.ones_like(refused))
     _lie_low(game)
     turn_end = state.day + world.days_of(turn)
     for _ in range(world.pulses_of(turn)):
-        _resolve_pulse(game, raids, turn_end, world.days_of(turn), forced)
+        _resolve_pulse(game, raids, turn_end, world.days_of(turn), injected.forced)
     waiting = np.flatnonzero(raids.open)
     tell(game, "raid_lapsed", raids.rows[waiting], {"leader": raids.post[waiting], "seat": raids.seat[waiting]})
     for _, account in AT_THE_END_OF_A_TURN:
         account(game)
     state.lying_low.fill(0.0)
     state.turn += 1
-    return Resolved(orders, reasons)
+    return Resolved(orders, reasons, vacant, injected.empty)
+
+
+def _vacant(game: Game, orders: OrderTable) -> BoolArray:
+    post = posts_named(orders)
+    at = np.where(post >= 0, post, 0)
+    vacant: BoolArray = (post >= 0) & (game.state.leader_in_post[orders.rows, at] == 0)
+    return vacant
 
 
 def _lie_low(game: Game) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from game.core.arrays import IntArray
 from game.core.problem import N_, Problem
 from game.players.hold import Hold
 from game.players.network import Network
@@ -19,15 +20,18 @@ def names_for(seat: str) -> tuple[str, ...]:
     return tuple(_GROUP if seat.startswith("group:") else _STATE)
 
 
-def make_player(name: str, seat: str) -> Player:
-    """The player of this name for a seat. Raises Problem naming those that can take it."""
+def make_player(name: str, seat: str, games: IntArray | None = None) -> Player:
+    """The player of this name for a seat. Raises Problem naming those that can take it.
+
+    `games` (B,): numbers of the games it plays, by which a random player draws; their rows in the batch if left out.
+    """
     known = _GROUP if seat.startswith("group:") else _STATE
     if name not in known:
         raise Problem(
             N_("No player {name} can take the seat {seat}; these can: {known}."),
             name=repr(name), seat=seat, known=", ".join(known),
         )  # fmt: skip
-    return known[name]()
+    return RandomPlayer(games=games) if name == RandomPlayer.name else known[name]()
 
 
 def doctrine_of(seat: str) -> str:

@@ -1,6 +1,7 @@
 """A player that gives random orders its seat could give: for trying out scenarios, not for playing well.
 
-Its luck is its own: keyed by its own number, the turn and the row of the game in the batch, never by the game's seed.
+Its luck is its own: keyed by its own number, the turn and the number of the game, never by the game's seed. Whoever
+plays games in several batches gives each game its number, so that it is played alike in any of them.
 """
 
 from typing import Final
@@ -22,17 +23,18 @@ class RandomPlayer:
 
     name: Final = "random"
 
-    def __init__(self, number: int = 1) -> None:
+    def __init__(self, number: int = 1, games: IntArray | None = None) -> None:
         self.number = number
+        self.games = games  # (B,) numbers of the games of a view; their rows if None
 
     def orders(self, view: View) -> OrderTable:
         """Random orders for every game of the view."""
-        allowed = sorted(view.world.orders.get(view.seat, frozenset()))
+        allowed = [name for name in sorted(view.world.orders.get(view.seat, frozenset())) if _can_draw(view, ORDERS[name])]
         if not allowed:
             return empty_table()
-        rows = np.arange(view.batch)
+        games = np.arange(view.batch) if self.games is None else self.games
         seat = luck.entity(view.seat)
-        key = luck.key(rows, Purpose.PLAYER_RANDOM, self.number, view.turn, seat)
+        key = luck.key(games, Purpose.PLAYER_RANDOM, self.number, view.turn, seat)
         tables = []
         for place in range(int(exact.largest(view.attention))):
             draw = luck.child(key, place)
@@ -51,6 +53,12 @@ class RandomPlayer:
         if spec.timing == "dated":
             table.on_fix = luck.uniform(luck.child(key, 90)) < 0.5
         return table
+
+
+def _can_draw(view: View, spec: OrderSpec) -> bool:
+    """Whether every argument can be drawn: not a text, nor a gateway where the scenario has none."""
+    kinds = {parameter.kind for parameter in spec.parameters}
+    return "text" not in kinds and ("gateway" not in kinds or bool(view.world.gateways))
 
 
 def _argument(view: View, parameter: OrderParameter, key: KeyArray) -> FloatArray:
@@ -74,6 +82,6 @@ def _argument(view: View, parameter: OrderParameter, key: KeyArray) -> FloatArra
         leader = exact.floor_int(u * len(world.posts))
         return np.where(third < 0.5, leader, np.where(third < 0.75, group, region)) * 1.0
     names = {"leader": world.posts, "group": world.groups, "region": world.regions, "seat": world.seats,
-             "gateway": world.gateways}.get(parameter.kind, ("",))  # fmt: skip
+             "gateway": world.gateways}[parameter.kind]  # fmt: skip
     picked = exact.floor_int(u * (len(names) + len(parameter.choices)))
     return np.where(picked < len(names), picked, WORD - (picked - len(names))) * 1.0

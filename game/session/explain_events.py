@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from game.core.events import Event
 from game.core.game import Game
 from game.core.orders import Order, parse_order
 from game.core.problem import N_, Problem
@@ -52,16 +51,10 @@ def explain_event(session: Session, seat: str, label: str) -> Explanation:
     )  # fmt: skip
 
 
-def _place(session: Session, event: Event) -> int:
-    trace = session.truth.trace
-    events = [] if trace is None else trace.events
-    return next(place for place, known in enumerate(events) if known is event)
-
-
 def _chain(session: Session, told: list[SeenEvent], chosen: SeenEvent) -> list[str]:
     """What led to the event and what came of it, each with its label."""
-    place = _place(session, chosen.event)
-    by_place = {_place(session, seen.event): seen for seen in told}
+    place = chosen.place
+    by_place = {seen.place: seen for seen in told}
     lines = [_("{when}.").format(when=chosen.when[:1].upper() + chosen.when[1:])]
     before = [by_place[one] for one in causes_of(session, place) if one in by_place]
     lines += [_("Because of [{label}], {when}: {text}").format(label=s.label, when=s.when, text=s.text) for s in before]
@@ -102,9 +95,10 @@ def _effects(session: Session, seat: str, chosen: SeenEvent) -> list[str]:
 
 def _forecast_had(session: Session, seat: str, told: list[SeenEvent], chosen: SeenEvent) -> tuple[Line, ...]:
     """The forecast that the seat could read for the raid from which this event comes."""
-    place = _place(session, chosen.event)
-    chain = [place, *causes_of(session, place)]
-    raid = next((s for s in told if s.kind == "raid" and _place(session, s.event) in chain), None)
+    if not any(rule.startswith("raids.") for rule in _RULES.get(chosen.kind, ())):
+        return ()
+    chain = [chosen.place, *causes_of(session, chosen.place)]
+    raid = next((s for s in told if s.kind == "raid" and s.place in chain), None)
     if raid is None or raid.event.subjects.get("seat") != seat:
         return ()
     orders = orders_given(session, seat, raid.turn)

@@ -15,7 +15,7 @@ from game.session.explanations import Explanation, gather, rules_used
 from game.session.naming import Names
 from game.session.reporting import all_events, event_places
 from game.session.session import Session
-from game.texts import _
+from game.texts import _, percent
 
 Window = tuple[int, int]  # first and last turn
 
@@ -99,15 +99,32 @@ def readiness(session: Session, seat: str, of: str | None, window: Window) -> Ex
     """Readiness is derived: people over the full team, times what fatigue leaves."""
     place = own_places(session, seat, "fatigue", "T", of)[0]
     fatigue = own_number(session, seat, OWN["fatigue"], session.truth.world.teams[place[1]], window)
-    state = session.truth.state
-    heads, full, tired = (float(getattr(state, name)[place]) for name in ("headcount", "establishment", "fatigue"))
+    before, after = (session.checkpoints[turn][0] for turn in (max(window[0] - 1, 0), window[1]))
+    heads, full, tired = (float(getattr(after, name)[place]) for name in ("headcount", "establishment", "fatigue"))
     sentence = _("Readiness is people over the full team, times what fatigue leaves: {heads:g}/{full:g} x {rest:.0%}.")
+    lines = [
+        _("{before} to {after}.").format(before=percent(_readiness(before, place)), after=percent(_readiness(after, place))),
+        sentence.format(heads=heads, full=full, rest=1.0 - tired),
+    ]
+    least = _least_readiness(session)
+    if _readiness(after, place) < least:
+        lines.append(_("A team below {least} rests and cannot be sent.").format(least=percent(least)))
     return attrs.evolve(
         fatigue,
         title=_("Readiness, {team}").format(team=Names(session, seat).team(session.truth.world.teams[place[1]])),
-        sentences=(sentence.format(heads=heads, full=full, rest=1.0 - tired), _("What follows explains the fatigue.")),
+        sentences=tuple(lines),
+        counted=_(OWN["fatigue"].title),
         rules=rules_used(session, ["raids.teams"]),
     )
+
+
+def _readiness(state: State, place: tuple[int, ...]) -> float:
+    heads, full, tired = (float(getattr(state, name)[place]) for name in ("headcount", "establishment", "fatigue"))
+    return heads / full * (1.0 - tired) if full else 0.0
+
+
+def _least_readiness(session: Session) -> float:
+    return float(session.truth.parameters.of("raids.teams", 1)["least_readiness"])
 
 
 def _changes(
@@ -138,10 +155,8 @@ def _whole(state: State, account: str, places: Sequence[tuple[int, ...]]) -> flo
 
 def labels_by_id(session: Session, seat: str) -> dict[int, tuple[str, str]]:
     """Label and text of every event the seat has been told of, by the ids under which it is named as a cause."""
-    trace = session.truth.trace
-    told = {id(seen.event): (seen.label, seen.text) for seen in all_events(session, seat)}
-    events = [] if trace is None else trace.events
-    return {key: told[id(events[place])] for key, place in event_places(session).items() if id(events[place]) in told}
+    told = {seen.place: (seen.label, seen.text) for seen in all_events(session, seat)}
+    return {key: told[place] for key, place in event_places(session).items() if place in told}
 
 
 def explainable(kind: str, axes: str) -> bool:

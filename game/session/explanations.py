@@ -58,7 +58,7 @@ class Explanation:
 
     `causes` are in order of size, so the first three are the largest. `sentences` hold what is not a sum: where a belief
     came from, a chain of events. `forecast` is what the seat expected beforehand; `chances` are the draws, kept back until
-    the game is over.
+    the game is over. `counted`: what start, end and causes are of, where that is not the title's own number.
     """
 
     title: str
@@ -71,6 +71,7 @@ class Explanation:
     sentences: tuple[str, ...] = ()
     forecast: tuple[Line, ...] = ()
     chances: tuple[ChanceRecord, ...] = ()
+    counted: str = ""
 
     @property
     def largest(self) -> tuple[Cause, ...]:

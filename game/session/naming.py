@@ -50,14 +50,16 @@ class Names:
         return text_in(known.names) if known is not None else seat
 
     def role(self, post: str) -> str:
-        """The role of a post in words: `deputy 1`, `plaza chief of Colima`."""
+        """The role of a post in words: `deputy 2`, `plaza chief of Colima`; a number only where there are several."""
         name = read_post(post)
         if name is None:
             return post
         word = _(wording.ROLES[name.role.name])
         if name.region is not None:
             return _("{role} of {place}").format(role=word, place=self.region(name.region))
-        return f"{word} {name.number}" if name.role.numbered else word
+        alike = post.rpartition("-")[0] + "-"
+        several = sum(one.startswith(alike) for one in self.world.posts) > 1
+        return f"{word} {name.number}" if name.role.numbered and several else word
 
     def leader(self, post: str, events: int | None = None) -> str:
         """A leader: nickname and role where the seat knows the person, else only that there is somebody.

@@ -38,9 +38,10 @@ class BoundShown:
 
 @attrs.frozen
 class LensItemShown:
-    """One measure of a lens: its value and the values that mean 0 and 100."""
+    """One measure of a lens: its id and name, its value and the values that mean 0 and 100."""
 
     measure: str
+    label: str
     value: float
     zero: float
     hundred: float
@@ -83,6 +84,7 @@ class Prediction:
     """One line of the prediction card: what was said, what came, each 1, 0 or -1."""
 
     turn: int
+    measure: str
     label: str
     said: int
     came: int
@@ -158,7 +160,7 @@ def _lens(session: Session, name: str) -> LensShown:
     for item in items:
         key = key_of(game, item.measure, item.of)
         label = wording.measure_name(item.measure)
-        shown.append(LensItemShown(label, _over_game(session, key), item.zero, item.hundred))
+        shown.append(LensItemShown(item.measure, label, _over_game(session, key), item.zero, item.hundred))
     return LensShown(name, float(lens_value(game, session.history, items)[0]), tuple(shown))
 
 
@@ -215,7 +217,7 @@ def predictions(session: Session, seat: str) -> tuple[Prediction, ...]:
             after = float(history.over(key, turn, turn, at_end=True)[0])
             change, least = after - before, LEVEL_TOLERANCE if level else 0.0
             came = 1 if change > least else -1 if change < -least else 0
-            found.append(Prediction(turn, wording.measure_name(measure), direction, came, before, after))
+            found.append(Prediction(turn, measure, wording.measure_name(measure), direction, came, before, after))
     return tuple(found)
 
 

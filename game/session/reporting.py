@@ -4,7 +4,7 @@ While a game goes on a seat sees what is public, its own, and nothing else, and 
 is over everything that happened is told.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -14,9 +14,11 @@ from game.core.roles import RUNGS
 from game.session import wording
 from game.session.naming import Names, text_in
 from game.session.session import Session
-from game.texts import _, number
+from game.texts import _, ngettext, number
 
-_AT_THE_END: Final = ("tips", "graduates", "post_filled", "turf_clash", "raid_lapsed")
+# Of what one raid brings at one moment: the fight first, then how it ended, then what it leaves behind.
+_RANKS: Final[Mapping[str, int]] = {"repelled": 1, "captured": 1, "killed": 1, "material_seized": 2, "intercept_window": 2}
+_AT_THE_START: Final = ("message", "inject", "lies_low")  # of a turn; anything else at midnight ends a day
 
 
 @attrs.frozen
@@ -25,6 +27,7 @@ class SeenEvent:
 
     `label`: by which the seat asks about it: 1, 2, ... in the order of telling, H1, H2, ... for what was hidden until the
     end. `depth`: how far it is indented under what caused it. `because`: label of the cause when it was told before.
+    `place`: in the trace; the tips of a region in one turn are told as one event, at the place of the first.
     """
 
     label: str
@@ -36,11 +39,12 @@ class SeenEvent:
     because: str
     hidden: bool
     event: Event
+    place: int
 
     @property
     def when(self) -> str:
         """Day and hour, the first day being 1."""
-        return clock(self.day, at_end=self.kind in _AT_THE_END)
+        return clock(self.day, at_end=self.kind not in _AT_THE_START)
 
 
 def clock(day: float, at_end: bool = True) -> str:
@@ -68,8 +72,9 @@ def all_events(session: Session, seat: str, last: int | None = None) -> list[See
     for turn in session.turns[:last]:
         places = range(turn.first_event, turn.last_event)
         visible = [place for place in places if may_see(session, seat, events[place], reveal=session.over)]
-        for place, depth in _told_order(events, visible, parents):
-            event = events[place]
+        shown = _shown(events, visible)
+        for place, depth in _told_order(shown, parents):
+            event = shown[place]
             hidden = not may_see(session, seat, event, reveal=False)
             count[hidden] += 1
             labels[place] = f"H{count[True]}" if hidden else str(count[False])
@@ -80,11 +85,12 @@ def all_events(session: Session, seat: str, last: int | None = None) -> list[See
                     turn=turn.turn,
                     day=event.day,
                     kind=event.kind,
-                    text=event_text(session, names, place),
+                    text=event_text(session, names, event, place),
                     depth=depth,
                     because="" if cause is None else labels[cause],
                     hidden=hidden,
                     event=event,
+                    place=place,
                 )
             )
     return told
@@ -106,11 +112,14 @@ def may_see(session: Session, seat: str, event: Event, reveal: bool) -> bool:
     return {"seat": mine, "group": ours, "both": mine or ours}.get(seen_by, False)
 
 
-def event_text(session: Session, names: Names, place: int) -> str:
-    """The text of the event at one place of the trace, with the names that the seat may read."""
-    event = _trace_events(session)[place]
+def event_text(session: Session, names: Names, event: Event, place: int) -> str:
+    """The text of an event at one place of the trace, with the names that the seat may read."""
     if event.kind == "message":
         return _message(session, str(event.values["text"]))
+    if event.kind == "tips":
+        count = int(event.values["count"])
+        text = ngettext("{count} tip from the public in {region}.", "{count} tips from the public in {region}.", count)
+        return text.format(count=number(count), region=names.region(event.subjects["region"]))
     fields: dict[str, object] = {}
     for name, value in event.values.items():
         fields[name] = number(value) if isinstance(value, (int, float)) else value
@@ -120,7 +129,12 @@ def event_text(session: Session, names: Names, place: int) -> str:
         fields["reason"] = _(str(fields["reason"]))
     for axis, one in event.subjects.items():
         fields[axis] = _subject(names, axis, one, place)
-    return _(EVENTS[event.kind].text).format(**fields)
+    text = _(EVENTS[event.kind].text).format(**fields)
+    if event.kind == "firefight" and any(
+        other.kind == "aircraft_lost" and other.cause == event.cause for other in _trace_events(session)
+    ):
+        text += " " + _("Those who died aboard the aircraft are counted here too.")
+    return text
 
 
 def _subject(names: Names, axis: str, one: str, place: int) -> str:
@@ -153,12 +167,8 @@ def causes_of(session: Session, place: int) -> Iterable[int]:
 
 def _parents(session: Session) -> dict[int, int]:
     """Place in the trace of the direct cause of each event that has one."""
-    events = _trace_events(session)
-    known: dict[int, int] = {}
-    for place, event in enumerate(events):
-        known.setdefault(event.id, place)
-    found = {place: known[event.cause] for place, event in enumerate(events) if event.cause in known}
-    return {place: cause for place, cause in found.items() if cause != place}
+    known = event_places(session)
+    return {place: known[event.cause] for place, event in enumerate(_trace_events(session)) if event.cause in known}
 
 
 def event_places(session: Session) -> dict[int, int]:
@@ -174,19 +184,32 @@ def _seen_cause(place: int, parents: dict[int, int], labels: dict[int, str]) -> 
     return parent
 
 
-def _told_order(events: Sequence[Event], visible: list[int], parents: dict[int, int]) -> list[tuple[int, int]]:
-    """Places in the order of telling with their depth: by time, each followed by what came of it."""
-    here = set(visible)
-    under: dict[int | None, list[int]] = {}
+def _shown(events: Sequence[Event], visible: Sequence[int]) -> dict[int, Event]:
+    """The visible events of a turn by place; all tips of a region are added up at the place of the first."""
+    shown: dict[int, Event] = {}
+    first: dict[tuple[str, str], int] = {}
     for place in visible:
+        event = events[place]
+        if event.kind == "tips":
+            place = first.setdefault((event.subjects["region"], event.subjects["seat"]), place)
+            before = float(shown[place].values["count"]) if place in shown else 0.0
+            event = attrs.evolve(event, values={**event.values, "count": before + float(event.values["count"])})
+        shown[place] = event
+    return shown
+
+
+def _told_order(shown: Mapping[int, Event], parents: dict[int, int]) -> list[tuple[int, int]]:
+    """Places in the order of telling with their depth: by time, each followed by what came of it."""
+    under: dict[int | None, list[int]] = {}
+    for place in shown:
         parent = parents.get(place)
-        while parent is not None and parent not in here:
+        while parent is not None and parent not in shown:
             parent = parents.get(parent)
         under.setdefault(parent, []).append(place)
     order: list[tuple[int, int]] = []
 
     def tell(parent: int | None, depth: int) -> None:
-        for place in sorted(under.get(parent, ()), key=lambda one: (events[one].day, one)):
+        for place in sorted(under.get(parent, ()), key=lambda one: (shown[one].day, _RANKS.get(shown[one].kind, 0), one)):
             order.append((place, depth))
             tell(place, depth + 1)
 

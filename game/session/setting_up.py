@@ -7,7 +7,7 @@ import numpy as np
 
 from game.content.build import build
 from game.content.load import in_form, load_scenario
-from game.content.rules_text import draw_parameters, load_parameters
+from game.content.rules_text import draw_parameters, load_parameters, scaled
 from game.content.scenario import Scenario
 from game.core.game import Game
 from game.core.injects import Inject
@@ -30,6 +30,7 @@ class Setup:
     draw: bool = False
     parameters: Mapping[str, float] = attrs.field(factory=dict)
     allow_outside: bool = False
+    scales: Mapping[str, float] = attrs.field(factory=dict)  # factors, applied to what has been set or drawn
 
 
 def load_setup(
@@ -47,9 +48,9 @@ def start_games(setup: Setup, seeds: Sequence[int], tracing: bool = False, spare
     parameters = load_parameters(setup.preset, setup.parameters, setup.allow_outside)
     trace = Trace() if tracing else None
     if not setup.draw:
-        return Game(world, state, parameters, trace)
+        return Game(world, state, scaled(parameters, setup.scales), trace)
     drawn = draw_parameters(parameters, keys, tuple(setup.parameters))
-    return Game(world, state, drawn, trace, published=parameters)
+    return Game(world, state, scaled(drawn, setup.scales), trace, published=scaled(parameters, setup.scales))
 
 
 def check_seats(setup: Setup, seats: Mapping[str, str]) -> dict[str, str]:

@@ -13,12 +13,15 @@ from game.texts import _, number, percent
 
 @attrs.frozen
 class Compared:
-    """One thing: what the seat believed, what was true, whether the truth lay within one standard error."""
+    """One thing: what the seat believed, what was true, whether the truth lay within one standard error.
+
+    `close` is None where nothing was believed that could have been near or far.
+    """
 
     what: str
     believed: str
     true: str
-    close: bool
+    close: bool | None
 
 
 @attrs.frozen
@@ -32,14 +35,18 @@ class Unknown:
 
 
 def unknowns(session: Session, seat: str) -> Unknown:
-    """Truth and belief side by side; empty while the game goes on and for a seat without beliefs."""
+    """Truth and belief side by side; empty while the game goes on. A seat without beliefs is told what was hidden."""
     view = session.view(seat)
-    if not session.over or view.beliefs is None:
+    if not session.over:
         return Unknown()
     names = Names(session, seat)
     hidden = tuple(
-        _("{when}: {text}").format(when=seen.when, text=seen.text) for seen in all_events(session, seat) if seen.hidden
+        _("{when} [{label}] {text}").format(when=seen.when, label=seen.label, text=seen.text)
+        for seen in all_events(session, seat)
+        if seen.hidden and seen.kind != "tips"
     )
+    if view.beliefs is None:
+        return Unknown(hidden=hidden)
     return Unknown(
         leaders=tuple(_leader(session, names, view.beliefs, place) for place in range(len(view.world.posts))),
         corruption=tuple(_region(session, names, view.beliefs, place) for place in range(len(view.world.regions))),
@@ -54,7 +61,7 @@ def _leader(session: Session, names: Names, beliefs: Beliefs, place: int) -> Com
     state, world = session.truth.state, session.truth.world
     rung = int(beliefs.rung[0, place])
     believed = _(wording.RUNGS[rung])
-    near = True
+    near: bool | None = None
     if rung >= RUNGS.index("area") and beliefs.region[0, place] >= 0:
         believed += ", " + names.region(world.regions[int(beliefs.region[0, place])])
     if rung >= RUNGS.index("area"):

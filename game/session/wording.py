@@ -32,7 +32,7 @@ CHOICES: Final[Mapping[str, str]] = {
     "imagery": N_("from the air; best for habits, in the country and the mountains"),
     "capture": N_("take the person alive: more is learned, and a court can judge"),
     "kill": N_("the person is killed: less is learned, more bystanders die"),
-    "vetted": N_("only vetted people are told: fewest leaks"),
+    "vetted": N_("only vetted people are told: few leaks"),
     "broad": N_("told broadly: more help in general, many more leaks"),
     "us": N_("only the partner state is told"),
     "teams": N_("your own raid teams"),
@@ -120,6 +120,10 @@ SPECIAL_CAUSES: Final[Mapping[str, str]] = {
     "engine.removal.captured": N_("captured in a raid"),
     "engine.removal.killed": N_("killed in a raid"),
 }
+RESULTS: Final[Mapping[str, str]] = {
+    "captured": N_("captured"), "killed": N_("killed"), "repelled": N_("beaten back"), "dry_hole": N_("empty house"),
+    "ambush": N_("ambushed"),
+}  # fmt: skip
 REASONS_OF_CALLING_OFF: Final = (N_("no team is ready"), N_("nobody holds the post"))
 DIRECTIONS: Final[Mapping[int, str]] = {1: N_("up"), 0: N_("the same"), -1: N_("down")}
 

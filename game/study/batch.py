@@ -9,8 +9,10 @@ from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
 from game.core.injects import Inject
 from game.core.orders import Order
-from game.engine import injecting
+from game.core.problem import Problem
+from game.core.roles import well_formed
 from game.engine.history import History
+from game.engine.injecting import InjectProblem
 from game.engine.measuring import Key
 from game.engine.observe import observe
 from game.engine.order_table import OrderTable, encode, join
@@ -18,16 +20,41 @@ from game.engine.step import Resolved, resolve_turn
 from game.players.player import Player
 from game.session.setting_up import EventDeck, Setup, event_keys
 
+BY_PLAYER = -1  # in place of the number of a script's entry
+
 
 @attrs.frozen
 class Scripted:
-    """What a script does at the start of a turn: orders of seats, or injects of control."""
+    """What a script does at the start of a turn: an order of a seat, or an inject of control.
+
+    `file` and `line` tell where it was read. A game in which nobody holds the post it names when its turn comes is left
+    out, also where the world has no such post.
+    """
 
     turn: int
     seat: str
     order: Order | None
     inject: Inject | None
-    if_held: bool = False
+    file: str = ""
+    line: int = 0
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """Ids that the order gives as its leader, candidate or target."""
+        if self.order is None:
+            return ()
+        kinds = {parameter.name: parameter.kind for parameter in self.order.spec.parameters}
+        return tuple(str(value) for name, value in self.order.arguments.items() if kinds[name] in ("leader", "target"))
+
+
+@attrs.frozen(eq=False)
+class RefusedOrders:
+    """Orders refused in one turn: table, reasons and, for those of the script, the number of its entry; (n,)."""
+
+    turn: int
+    orders: OrderTable
+    reasons: IntArray
+    entry: IntArray
 
 
 @attrs.define
@@ -36,7 +63,7 @@ class Played:
 
     game: Game
     history: History
-    refused: list[tuple[int, OrderTable, IntArray]]
+    refused: list[RefusedOrders]
     left_out: BoolArray
 
 
@@ -44,68 +71,86 @@ def play(
     setup: Setup, game: Game, players: Mapping[str, Player], turns: int, keys: Sequence[Key],
     script: Sequence[Scripted] = (),
 ) -> Played:  # fmt: skip
-    """Play `turns` turns of a batch; scenario events come by game, script entries in their order."""
+    """Play `turns` turns of a batch; scenario events come by game, script entries in their order.
+
+    Raises Problem naming file and line of a script's inject that cannot be carried out.
+    """
     history = History(tuple(keys))
     history.note(game)
-    watched = event_keys(setup, game)
-    tracker = History(watched)
+    tracker = History(event_keys(setup, game))
     tracker.note(game)
     decks = [EventDeck(setup) for _ in range(game.batch)] if setup.scenario.events else []
     played = Played(game, history, [], np.zeros(game.batch, dtype=np.bool_))
     for turn in range(1, turns + 1):
         tables = [players[seat].orders(observe(game, seat)) for seat in players if players[seat].name != "hold"]
-        injects = _deck_injects(game, decks, tracker, turn) + _script_injects(played, script, turn)
-        scripted = _script_orders(played, script, turn)
-        resolved = resolve_turn(game, join([*tables, scripted]), injects)
-        _keep_refusals(played, turn, resolved)
+        events = _deck_injects(setup, game, decks, tracker, turn)
+        _resolve(played, turn, join(tables), events, [(n, one) for n, one in enumerate(script) if one.turn == turn])
         history.note(game)
         tracker.note(game)
     return played
 
 
-def _keep_refusals(played: Played, turn: int, resolved: Resolved) -> None:
+def _resolve(
+    played: Played, turn: int, by_players: OrderTable, events: Sequence[tuple[Inject, IntArray]],
+    script: Sequence[tuple[int, Scripted]],
+) -> None:  # fmt: skip
+    """Resolve a turn with the orders of the players and the script's numbered entries; note refusals and empty posts."""
+    game, everywhere = played.game, np.arange(played.game.batch)
+    scripted, entry = _script_orders(played, script)
+    injects = [(one, one.inject) for _, one in script if one.inject is not None]
+    try:
+        resolved = resolve_turn(
+            game, join([by_players, scripted]), [*events, *((inject, everywhere) for _, inject in injects)]
+        )
+    except InjectProblem as problem:
+        place = problem.number - len(events)
+        if place < 0:
+            raise
+        one = injects[place][0]
+        raise Problem("{file}, line {line}: {what}", file=one.file, line=one.line, what=problem) from problem
+    for rows in resolved.empty[len(events) :]:
+        played.left_out[rows] = True
+    number = np.concatenate([np.full(by_players.count, BY_PLAYER), entry])
+    played.left_out[resolved.orders.rows[resolved.vacant & (number != BY_PLAYER)]] = True
+    _keep_refusals(played, turn, resolved, number)
+
+
+def _keep_refusals(played: Played, turn: int, resolved: Resolved, number: IntArray) -> None:
     refused = np.flatnonzero(resolved.reasons != 0)
     if refused.size:
-        played.refused.append((turn, resolved.orders.part(refused), resolved.reasons[refused]))
+        orders, reasons = resolved.orders.part(refused), resolved.reasons[refused]
+        played.refused.append(RefusedOrders(turn, orders, reasons, number[refused]))
 
 
-def _deck_injects(game: Game, decks: list[EventDeck], tracker: History, turn: int) -> list[tuple[Inject, IntArray]]:
-    """The scenario's own events, each for the games in which it comes now."""
-    found: dict[int, tuple[Inject, list[int]]] = {}
+def _deck_injects(
+    setup: Setup, game: Game, decks: Sequence[EventDeck], tracker: History, turn: int
+) -> list[tuple[Inject, IntArray]]:
+    """The scenario's own events in its order, each for the games in which it comes now."""
     values = {key: tracker.over(key, min(1, turn - 1), turn - 1, at_end=True) for key in tracker.keys}
-    for row, deck in enumerate(decks):
-        for one in deck.due(game, turn, {key: float(value[row]) for key, value in values.items()}):
-            found.setdefault(id(one), (one, []))[1].append(row)
-    return [(one, np.array(rows, dtype=np.int64)) for one, rows in found.values()]
-
-
-def _script_injects(played: Played, script: Sequence[Scripted], turn: int) -> list[tuple[Inject, IntArray]]:
+    due = [
+        deck.due(game, turn, {key: float(value[row]) for key, value in values.items()}) for row, deck in enumerate(decks)
+    ]
     found = []
-    for entry in script:
-        if entry.turn == turn and entry.inject is not None:
-            held = injecting.holders(played.game, entry.inject)
-            if entry.if_held:
-                played.left_out |= ~np.isin(np.arange(played.game.batch), held)
-            found.append((entry.inject, held))
+    for event in setup.scenario.events:
+        rows = [row for row, injects in enumerate(due) if any(one is event.inject for one in injects)]
+        if rows:
+            found.append((event.inject, np.array(rows, dtype=np.int64)))
     return found
 
 
-def _script_orders(played: Played, script: Sequence[Scripted], turn: int) -> OrderTable:
-    game = played.game
-    found = []
-    for entry in script:
-        if entry.turn == turn and entry.order is not None:
-            one = encode(game.world, [(0, entry.seat, entry.order)])
-            found.append(one.part(np.zeros(game.batch, dtype=np.int64)))
-            found[-1].rows = np.arange(game.batch)
-            if entry.if_held:
-                played.left_out |= ~_held(game, entry.order)
-    return join(found)
-
-
-def _held(game: Game, order: Order) -> BoolArray:
-    """Games in which somebody holds the post an order names; (B,)."""
-    name = order.arguments.get("leader", order.arguments.get("target"))
-    if name not in game.world.posts:
-        return np.ones(game.batch, dtype=np.bool_)
-    return game.state.leader_in_post[:, game.world.posts.index(str(name))] > 0
+def _script_orders(played: Played, script: Sequence[tuple[int, Scripted]]) -> tuple[OrderTable, IntArray]:
+    """The script's orders in every game, and the number of the entry of each; one for a post unheard of is not given."""
+    game, world = played.game, played.game.world
+    known = set(world.posts)
+    tables, numbers = [], [np.zeros(0, dtype=np.int64)]
+    for number, entry in script:
+        if entry.order is None:
+            continue
+        if any(post not in known and well_formed(post, world.groups, world.regions) for post in entry.posts):
+            played.left_out[:] = True
+            continue
+        table = encode(world, [(0, entry.seat, entry.order)]).part(np.zeros(game.batch, dtype=np.int64))
+        table.rows = np.arange(game.batch)
+        tables.append(table)
+        numbers.append(np.full(game.batch, number))
+    return join(tables), np.concatenate(numbers)

@@ -5,20 +5,20 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+import attrs
 import numpy as np
 
 from game.content.located import Located
 from game.content.rules_text import load_preset
 from game.core import luck
-from game.core.arrays import FloatArray
+from game.core.arrays import FloatArray, IntArray
 from game.core.orders import order_text
 from game.core.refusals import BY_CODE
 from game.engine.measuring import Key
-from game.engine.order_table import decode
 from game.players.player import Player
 from game.players.players import doctrine_of, make_player
 from game.session.setting_up import HOLD, Setup, load_setup, start_games
-from game.study.batch import Played, play
+from game.study.batch import BY_PLAYER, Played, Scripted, play
 from game.study.experiment_file import Arm, Experiment, ExperimentFile, Measured, at, check_experiment, read_file
 from game.study.results import ArmResult, ExperimentResult, Refusal
 
@@ -31,10 +31,13 @@ def seeds_of(title: str, seed: int, games: int) -> list[int]:
     return [int(key) for key in luck.child(np.full(games, first, dtype=np.uint64), np.arange(games))]
 
 
-def players_of(seats: Sequence[str], chosen: Mapping[str, str]) -> dict[str, Player]:
-    """Players of all seats: as chosen, state seats else on hold, groups else by their published doctrine."""
+def players_of(seats: Sequence[str], chosen: Mapping[str, str], games: IntArray | None = None) -> dict[str, Player]:
+    """Players of all seats: as chosen, state seats else on hold, groups else by their published doctrine.
+
+    `games` (B,): numbers of the games in the experiment, by which random players draw.
+    """
     default = {seat: doctrine_of(seat) if seat.startswith("group:") else HOLD for seat in seats}
-    return {seat: make_player(chosen.get(seat, default[seat]), seat) for seat in seats}
+    return {seat: make_player(chosen.get(seat, default[seat]), seat, games) for seat in seats}
 
 
 def run_experiment(
@@ -43,8 +46,7 @@ def run_experiment(
     """Read a file and play it. Raises Problem naming file and line where it is wrong."""
     file, located = read_file(path)
     setup = _setup(file, located, preset, draw)
-    values = dict(load_preset(setup.preset).values)
-    experiment = check_experiment(file, located, start_games(setup, [0]), values)
+    experiment = check_experiment(file, located, start_games(setup, [0]), load_preset(setup.preset).values)
     seeds = seeds_of(file.title, seed, games or file.games)
     arms = {arm.name: _play_arm(experiment, setup, arm, seeds) for arm in experiment.arms}
     return ExperimentResult(
@@ -65,12 +67,12 @@ def _setup(file: ExperimentFile, located: Located, preset: str | None, draw: boo
 
 
 def _play_arm(experiment: Experiment, setup: Setup, arm: Arm, seeds: Sequence[int]) -> ArmResult:
-    own = Setup(setup.scenario, setup.preset, setup.draw, arm.parameters, allow_outside=True)
+    own = attrs.evolve(setup, parameters=arm.parameters, allow_outside=True, scales=arm.scales)
     keys = dict.fromkeys(key for measure in experiment.measures for key in (measure.key, measure.under) if key is not None)
     parts = []
     for start in range(0, len(seeds), CHUNK):
         game = start_games(own, seeds[start : start + CHUNK])
-        players = players_of(game.world.seats, experiment.file.seats)
+        players = players_of(game.world.seats, experiment.file.seats, np.arange(start, start + game.batch))
         parts.append(play(own, game, players, experiment.turns, tuple(keys), arm.script))
     return _gather(experiment, arm, parts)
 
@@ -78,22 +80,25 @@ def _play_arm(experiment: Experiment, setup: Setup, arm: Arm, seeds: Sequence[in
 def _gather(experiment: Experiment, arm: Arm, parts: Sequence[Played]) -> ArmResult:
     values = {measure.label: np.concatenate([_value(part, measure) for part in parts]) for measure in experiment.measures}
     refused: dict[str, list[FloatArray]] = {}
-    listed: Counter[tuple[int, str, str]] = Counter()
-    scripted = {order_text(entry.order) for entry in arm.script if entry.order is not None}
+    listed: Counter[tuple[int, int, str]] = Counter()  # turn, number of the entry in the script, reason
     for number, part in enumerate(parts):
-        for turn, table, reasons in part.refused:
-            for place, code in enumerate(reasons.tolist()):
-                text, reason = order_text(decode(part.game.world, table, place)), BY_CODE[code].name
-                if text not in scripted:
-                    continue
-                listed[turn, text, reason] += 1
+        for turn in part.refused:
+            for place in np.flatnonzero(turn.entry != BY_PLAYER).tolist():
+                reason = BY_CODE[int(turn.reasons[place])].name
+                listed[turn.turn, int(turn.entry[place]), reason] += 1
                 columns = refused.setdefault(reason, [np.zeros(one.game.batch) for one in parts])
-                columns[number][table.rows[place]] += 1.0
+                columns[number][turn.orders.rows[place]] += 1.0
     return ArmResult(
         name=arm.name, values=values, refused={name: np.concatenate(columns) for name, columns in refused.items()},
-        refusals=tuple(Refusal(turn, text, reason, count) for (turn, text, reason), count in sorted(listed.items())),
+        refusals=tuple(_refusal(arm.script[entry], reason, count) for (_, entry, reason), count in sorted(listed.items())),
         left_out=np.concatenate([part.left_out for part in parts]),
     )  # fmt: skip
+
+
+def _refusal(entry: Scripted, reason: str, count: int) -> Refusal:
+    if entry.order is None:
+        raise ValueError("only an order can be refused")
+    return Refusal(entry.turn, entry.seat, order_text(entry.order), reason, count)
 
 
 def _value(part: Played, measure: Measured) -> FloatArray:

@@ -1,6 +1,6 @@
 """Reads the file of an experiment: its arms, measures and expectations, or one sentence on what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,15 +9,17 @@ import attrs
 from game.content.located import Located, PathInFile, read_located
 from game.content.phrase import Phrase
 from game.content.quantities import means
-from game.content.rules_text import all_parameters
+from game.content.rules_text import UNCONTESTED, all_parameters
 from game.content.structure import mistake, nearest, structure, unknown
 from game.core.game import Game
 from game.core.injects import Inject, make_inject
+from game.core.measures import MEASURES
 from game.core.orders import Order, make_order
 from game.core.parameters import Parameter
 from game.core.problem import N_, Problem
 from game.core.refusals import REASONS
-from game.engine import injecting
+from game.core.roles import well_formed
+from game.engine import inject_checks, injecting
 from game.engine.history import key_of
 from game.engine.measuring import Key
 from game.players.players import make_player
@@ -28,6 +30,7 @@ from game.study.expectations import Expectation
 
 MOST_GAMES: Final = 100_000
 MOST_TURNS: Final = 2_000
+LARGEST_VALUE: Final = 1e9  # of a parameter
 _SHARES: Final = ("chance", "share", "0-1")  # units of parameters that lie between 0 and 1
 
 
@@ -78,7 +81,18 @@ class Arm:
 
     name: str
     script: tuple[Scripted, ...]
-    parameters: Mapping[str, float]
+    parameters: Mapping[str, float]  # set: drawn in no game
+    scales: Mapping[str, float]  # factors on what is set or drawn
+
+
+@attrs.frozen
+class Changes:
+    """Parameters as they are before an entry: values of the preset and factors so far, and whether games draw theirs."""
+
+    preset: Mapping[str, float]
+    drawn: bool
+    values: Mapping[str, float] = attrs.field(factory=dict)
+    scales: Mapping[str, float] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -122,11 +136,12 @@ def check_experiment(file: ExperimentFile, located: Located, game: Game, preset_
         if seat not in game.world.seats:
             raise unknown(located, ("seats", seat), Phrase(N_("seat")), seat, game.world.seats)
         at(located, ("seats", seat), lambda player=player, seat=seat: make_player(player, seat))
-    common = _parameters(located, ("parameters",), file.parameters, preset_values)
+    untouched = Changes(preset_values, game.published is not None)
+    common = _parameters(located, ("parameters",), file.parameters, untouched)
     arms = []
     for name, entries in file.arms.items():
         at(located, ("arms", name), lambda name=name: check_arm_name(name))
-        arms.append(_arm(located, name, entries or [], game, common, preset_values, turns))
+        arms.append(_arm(located, name, entries or [], game, common, turns))
     measures = tuple(_measured(located, place, entry, game, turns) for place, entry in enumerate(file.measures))
     labels = [measure.label for measure in measures]
     for place, label in enumerate(labels):
@@ -150,23 +165,23 @@ def at(located: Located, path: PathInFile, make: Any) -> Any:
 
 
 def _arm(
-    located: Located, name: str, entries: Any, game: Game, common: Mapping[str, float],
-    preset_values: Mapping[str, float], turns: int,
+    located: Located, name: str, entries: Any, game: Game, common: Changes, turns: int
 ) -> Arm:  # fmt: skip
     path: PathInFile = ("arms", name)
     if not isinstance(entries, list):
         raise mistake(located, path, Phrase(N_("a list of orders, injects and parameters")), entries)
     script: list[Scripted] = []
-    values = dict(common)
+    changes = common
     for place, entry in enumerate(entries):
         here: PathInFile = (*path, place)
         if not isinstance(entry, dict):
             raise mistake(located, here, Phrase(N_("an order, an inject or a parameter")), entry)
         if set(entry) <= {"set", "scale"}:
-            values |= _parameters(located, here, entry, {**preset_values, **values})
+            changes = _parameters(located, here, entry, changes)
         else:
-            script.append(at(located, here, lambda entry=entry: _scripted(dict(entry), game, turns)))
-    return Arm(name, tuple(script), values)
+            one: Scripted = at(located, here, lambda entry=entry: _scripted(dict(entry), game, turns))
+            script.append(attrs.evolve(one, file=located.file, line=located.line(here)))
+    return Arm(name, tuple(script), changes.values, changes.scales)
 
 
 def _scripted(entry: dict[str, Any], game: Game, turns: int) -> Scripted:
@@ -177,10 +192,10 @@ def _scripted(entry: dict[str, Any], game: Game, turns: int) -> Scripted:
     if not isinstance(if_held, bool):
         raise Problem(N_("`if_held` must be true or false."))
     if seat == "control":
-        return Scripted(turn, "control", None, _inject(entry, game, if_held), if_held)
+        return Scripted(turn, "control", None, _inject(entry, game, if_held))
     if seat not in game.world.seats:
         raise Problem(N_("There is no seat {seat}{hint}."), seat=repr(seat), hint=nearest(str(seat), game.world.seats))
-    return Scripted(turn, seat, _order(entry, game, if_held), None, if_held)
+    return Scripted(turn, seat, _order(entry, game, if_held), None)
 
 
 def _inject(entry: dict[str, Any], game: Game, if_held: bool) -> Inject:
@@ -188,20 +203,10 @@ def _inject(entry: dict[str, Any], game: Game, if_held: bool) -> Inject:
     one = make_inject(str(name), entry, if_held)
     if not injecting.supported(one.name):
         raise Problem(N_("No rule of this version carries out the inject {name}."), name=one.name)
-    for axis in ("leader", "group", "region"):
-        if axis in one.arguments:
-            _check_exists(game, axis, one.arguments[axis])
-    if one.name in ("set", "scale"):
-        quantity = str(one.arguments["quantity"])
-        known = injecting.SETTABLE.get(quantity)
-        if known is None:
-            hint = nearest(quantity, injecting.SETTABLE)
-            raise Problem(N_("There is no quantity {name}{hint}."), name=repr(quantity), hint=hint)
-        if "of" in one.arguments:
-            injecting.index_of(game, known[1], one.arguments["of"])
-        if one.name == "set":
-            injecting.check_set(one)
-    _check_held(game, one.arguments.get("leader"), if_held)
+    post = inject_checks.post_named(one)
+    if post is not None:
+        _check_held(game, post, if_held)
+    inject_checks.check(one, inject_checks.names_in(game))
     return one
 
 
@@ -210,25 +215,24 @@ def _order(entry: dict[str, Any], game: Game, if_held: bool) -> Order:
     order = make_order(str(name), entry, day, when)
     for parameter in order.spec.parameters:
         value = order.arguments[parameter.name]
-        if parameter.kind in ("leader", "group", "region") and value not in parameter.choices:
-            _check_exists(game, parameter.kind, value)
-        if parameter.kind == "target" and not any(str(value).startswith(word) for word in parameter.choices):
-            known = (*game.world.posts, *game.world.groups, *game.world.regions)
-            if value not in known:
-                raise Problem(N_("There is no target {name}{hint}."), name=repr(value), hint=nearest(str(value), known))
-    _check_held(game, order.arguments.get("leader"), if_held)
+        if parameter.kind == "leader":
+            _check_held(game, str(value), if_held)
+        elif parameter.kind in ("group", "region") and value not in parameter.choices:
+            inject_checks.check_id(inject_checks.names_in(game), parameter.kind, value)
+        elif parameter.kind == "target" and not any(str(value).startswith(word) for word in parameter.choices):
+            _check_target(game, str(value), if_held)
     return order
 
 
-def _check_exists(game: Game, axis: str, name: object) -> None:
-    """Raise Problem for an id that does not exist; for a post that a group does not have it names those it has."""
-    group = str(name).partition("/")[0]
-    if axis == "leader" and name not in game.world.posts and group in game.world.groups:
-        raise Problem(
-            N_("The group {group} has no post {post}; these are held: {held}."),
-            group=group, post=repr(name), held=", ".join(_held(game, group)),
-        )  # fmt: skip
-    injecting.index_of(game, axis, name)
+def _check_target(game: Game, name: str, if_held: bool) -> None:
+    """Raise Problem for a target that is no group, no region and no post that is held."""
+    world = game.world
+    known = (*world.posts, *world.groups, *world.regions)
+    origin = name.partition("/")[0].partition(".")[0]
+    if name in world.posts or (name not in known and origin in world.groups):
+        _check_held(game, name, if_held)
+    elif name not in known:
+        raise Problem(N_("There is no target {name}{hint}."), name=repr(name), hint=nearest(name, known))
 
 
 def _held(game: Game, group: str) -> list[str]:
@@ -237,24 +241,38 @@ def _held(game: Game, group: str) -> list[str]:
     return [name for place, name in enumerate(game.world.posts) if held[place] and name.startswith(f"{group}/")]
 
 
-def _check_held(game: Game, leader: object, if_held: bool) -> None:
-    """A post nobody holds at the start is an error that names those held, unless the entry says `if_held`."""
-    if leader is None or if_held:
+def _check_held(game: Game, post: str, if_held: bool) -> None:
+    """A post nobody holds at the start is an error that names those held, unless the entry says `if_held`.
+
+    With `if_held` it may be any that a group could have, also one that no group has now.
+    """
+    world, group = game.world, post.partition("/")[0]
+    group = group if group in world.groups else group.partition(".")[0]
+    held = _held(game, group)
+    if post in held or (if_held and (post in world.posts or well_formed(post, world.groups, world.regions))):
         return
-    held = _held(game, str(leader).partition("/")[0])
-    if leader not in held:
+    if post in world.posts or well_formed(post, world.groups, world.regions):
         raise Problem(
             N_("Nobody holds the post {post} at the start; these are held: {held}. Say `if_held: true` to allow it."),
-            post=leader, held=", ".join(held),
+            post=post, held=", ".join(held),
         )  # fmt: skip
+    if group in world.groups:
+        raise Problem(
+            N_("The group {group} has no post {post}; these are held: {held}."),
+            group=group, post=repr(post), held=", ".join(held),
+        )  # fmt: skip
+    inject_checks.check_id(inject_checks.names_in(game), "leader", post)
 
 
-def _parameters(located: Located, path: PathInFile, entry: Any, values: Mapping[str, float]) -> dict[str, float]:
-    """Parameters that are set or scaled. Raises Problem for an unknown name or a value that is no number."""
+def _parameters(located: Located, path: PathInFile, entry: Any, before: Changes) -> Changes:
+    """The changes with those of one entry: `set` fixes a value, `scale` multiplies what is set or drawn.
+
+    Raises Problem for an unknown name or a value that cannot be.
+    """
     if not isinstance(entry, dict) or not set(entry) <= {"set", "scale"}:
         raise mistake(located, path, Phrase(N_("`set` or `scale` with names of parameters")), entry)
     known = all_parameters()
-    found: dict[str, float] = {}
+    values, scales = dict(before.values), dict(before.scales)
     for kind in ("set", "scale"):
         given = entry.get(kind) or {}
         if not isinstance(given, dict):
@@ -265,24 +283,43 @@ def _parameters(located: Located, path: PathInFile, entry: Any, values: Mapping[
                 raise unknown(located, here, Phrase(N_("parameter")), name, known)
             if isinstance(value, bool) or not isinstance(value, int | float):
                 raise mistake(located, here, Phrase(N_("a number")), value)
-            found[name] = float(value) if kind == "set" else values.get(name, known[name].value) * float(value)
-            if not _possible(known[name], found[name]):
-                raise mistake(located, here, _limits(known[name]), found[name])
-    return found
+            if kind == "set":
+                values[name] = float(value)
+                scales.pop(name, None)
+            else:
+                scales[name] = scales.get(name, 1.0) * float(value)
+            parameter, factor = known[name], scales.get(name, 1.0)
+            for base in _bases(parameter, values, before):
+                if not _possible(parameter, base * factor):
+                    raise mistake(located, here, _limits(parameter, base * factor), base * factor)
+    return attrs.evolve(before, values=values, scales=scales)
+
+
+def _bases(parameter: Parameter, values: Mapping[str, float], before: Changes) -> tuple[float, ...]:
+    """The value on which a factor works, or the ends of the range from which games draw it."""
+    if parameter.name in values:
+        return (values[parameter.name],)
+    if before.drawn and parameter.argument != UNCONTESTED:
+        return (parameter.low, parameter.high)
+    return (before.preset.get(parameter.name, parameter.value),)
 
 
 def _possible(parameter: Parameter, value: float) -> bool:
     """An experiment may leave a parameter's range, but not what the parameter means."""
     if parameter.unit in _SHARES:
         return 0.0 <= value <= 1.0
+    if not abs(value) <= LARGEST_VALUE:
+        return False
     if parameter.low > 0.0:
         return value > 0.0
     return value >= 0.0 or parameter.low < 0.0
 
 
-def _limits(parameter: Parameter) -> Phrase:
+def _limits(parameter: Parameter, value: float) -> Phrase:
     if parameter.unit in _SHARES:
         return Phrase(N_("a number from 0 to 1"))
+    if not abs(value) <= LARGEST_VALUE:
+        return Phrase(N_("a number up to {most}"), most=f"{LARGEST_VALUE:g}")
     return Phrase(N_("a number above 0")) if parameter.low > 0.0 else Phrase(N_("a number not below 0"))
 
 
@@ -298,11 +335,20 @@ def _measured(located: Located, place: int, entry: MeasureEntry, game: Game, tur
             Phrase(N_("turns from 1 to {turns}, the first not after the last"), turns=turns),
             f"{first}, {last}",
         )
-    if entry.at not in (None, "end"):
-        raise mistake(located, (*path, "at"), Phrase(N_("end, or nothing")), entry.at)
     over, under = entry.ratio if entry.ratio is not None else (entry.name, None)
+    _check_at(located, path, entry.at, [str(name) for name in (over, under) if name is not None])
     key = at(located, path, lambda: key_of(game, str(over), entry.of))
     below = at(located, path, lambda: key_of(game, str(under), entry.of)) if under is not None else None
     label = entry.label if entry.label is not None else str(over) if under is None else f"{over}_per_{under}"
     at(located, path, lambda: check_label(label))
     return Measured(label, key, first, last, entry.at == "end", below)
+
+
+def _check_at(located: Located, path: PathInFile, when: str | None, measures: Sequence[str]) -> None:
+    """`at: end` is for levels: a flow is summed and a chance averaged over its window, which has no end of its own."""
+    if when not in (None, "end"):
+        raise mistake(located, (*path, "at"), Phrase(N_("end, or nothing")), when)
+    for name in measures if when == "end" else ():
+        if name in MEASURES and MEASURES[name].kind != "level":
+            expected = Phrase(N_("`at: end` for a level only; {name} is taken over its `turns`"), name=name)
+            raise mistake(located, (*path, "at"), expected, when)

@@ -58,7 +58,7 @@ def report_json(result: ExperimentResult, judgement: Judgement) -> dict[str, obj
 
     measures: {label: {means: {arm: mean}, games: {arm: n}, differences: [{arm, minus, difference, low, high,
     n, left_out}]}}; expectations: [{expectation, held, margin, estimate, low, high, n, left_out, sentence}];
-    refusals: [{arm, turn, order, reason, count}]; refused_per_game: {arm: {reason: mean}}; left_out: {arm:
+    refusals: [{arm, turn, seat, order, reason, count}]; refused_per_game: {arm: {reason: mean}}; left_out: {arm:
     games with an empty role}; failures: sentences on refused orders the file does not mention; held: whether
     everything did.
     """
@@ -87,6 +87,7 @@ def report_json(result: ExperimentResult, judgement: Judgement) -> dict[str, obj
             {
                 "arm": arm.name,
                 "turn": refusal.turn,
+                "seat": refusal.seat,
                 "order": refusal.order,
                 "reason": refusal.reason,
                 "count": refusal.count,
@@ -204,10 +205,10 @@ def _expectations_table(judgement: Judgement) -> Table:
 
 
 def _refusals_table(result: ExperimentResult) -> Table:
-    table = _table(_("Refused orders"), [_("Arm"), _("Order"), _("Reason")], [_("Turn"), _("Games")])
+    table = _table(_("Refused orders"), [_("Arm"), _("Seat"), _("Order"), _("Reason")], [_("Turn"), _("Games")])
     for name, arm in result.arms.items():
         for refusal in arm.refusals:
-            cells = (name, refusal.order, refusal.reason, str(refusal.turn), str(refusal.count))
+            cells = (name, refusal.seat, refusal.order, refusal.reason, str(refusal.turn), str(refusal.count))
             table.add_row(*map(Text, cells))
     return table
 

@@ -11,9 +11,10 @@ from game.study.expectations import Expectation
 
 @frozen
 class Refusal:
-    """One order refused for one reason on one turn, with the number of games in which that happened."""
+    """One order of a script refused for one reason on one turn, with the number of games in which that happened."""
 
     turn: int
+    seat: str
     order: str
     reason: str
     count: int
@@ -29,7 +30,7 @@ class ArmResult:
     # Per reason, (games,): orders refused for it.
     refused: Mapping[str, FloatArray]
     refusals: tuple[Refusal, ...]
-    # (games,): true where a role marked `if_held` was empty when its order came.
+    # (games,): true where a role was empty when the order or inject that names it came.
     left_out: BoolArray
 
     def __attrs_post_init__(self) -> None:

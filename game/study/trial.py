@@ -45,10 +45,11 @@ def play_at_random(scenario: str, games: int) -> Trial:
     given = refused = 0
     for first, size in _chunks(games):
         game = start_games(setup, range(first, first + size))
-        players = {seat: Counting(first + 1) for seat in game.world.seats}
+        numbers = np.arange(first, first + size)
+        players = {seat: Counting(games=numbers) for seat in game.world.seats}
         played = play(setup, game, players, turns, ())
         given += sum(player.given for player in players.values())
-        refused += sum(int(np.count_nonzero(reasons)) for _, _, reasons in played.refused)
+        refused += sum(turn.reasons.size for turn in played.refused)
     return Trial(setup.scenario.id, games, turns, given - refused, refused)
 
 

@@ -24,8 +24,8 @@ from tests.support.games import start
 from tests.support.random_orders import random_orders
 
 LABORATORY = start("laboratory", [1]).world
-# Any line of text: what a parameter may hold is everything but line ends and the null character.
-LINES = st.text(st.characters(blacklist_characters="\n\r\0", blacklist_categories=("Cs",)), min_size=1, max_size=60)
+# Any line of text: what a parameter may hold is everything but line ends and other control characters.
+LINES = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60)
 LOOSE = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), LINES)
 AXES = {"leader": "posts", "group": "groups", "region": "regions", "seat": "seats", "gateway": "gateways"}
 

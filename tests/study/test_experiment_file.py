@@ -67,8 +67,42 @@ MISTAKES: dict[str, tuple[str, str, int, tuple[str, ...]]] = {
     "an unknown target": (
         REMOVAL, order("collect, target: ALFO, discipline: human, points: 2"), 8, ("target 'ALFO'", "ALFA"),
     ),
-    "a role nobody holds": ("leader: ALFA/boss", "leader: GAMA/heir", 8, ("no post 'GAMA/heir'", "GAMA/deputy-1")),
+    "a role nobody holds": ("leader: ALFA/boss", "leader: GAMA/heir", 8, ("the post GAMA/heir", "GAMA/deputy-1", "if_held")),
     "an unknown inject": ("inject: remove_leader", "inject: remove_lieder", 8, ("no inject", "remove_leader")),
+    "a target nobody holds": (
+        REMOVAL, order("collect, target: GAMA/heir, discipline: human, points: 2"), 8, ("the post GAMA/heir", "GAMA/boss"),
+    ),
+    "a candidate nobody holds": (
+        REMOVAL, "{turn: 1, seat: 'group:GAMA', order: settle_succession, candidate: GAMA/heir}", 8, ("the post GAMA/heir",),
+    ),
+    "a role there cannot be, held or not": (
+        "leader: ALFA/boss", "if_held: true, leader: GAMA/baker", 8, ("no post 'GAMA/baker'", "GAMA/deputy-1"),
+    ),
+    "a group there cannot be, held or not": ("leader: ALFA/boss", "if_held: true, leader: ALFO/boss", 8, ("'ALFO/boss'",)),
+    "a viewer who is no state": (
+        REMOVAL, inject("set_rung, leader: ALFA/boss, viewer: france, rung: 2"), 8, ("viewer", "mexico | us"),
+    ),
+    "a viewer the scenario lacks": (
+        f"{SCENARIO}\ngames: 8\nturns: 2\narms:\n  none: []\n  boss:\n    - {REMOVAL}",
+        "scenario: the_teapot\ngames: 8\nturns: 2\narms:\n  none: []\n  boss:\n    - "
+        + inject("set_rung, leader: TETERA/boss, viewer: us, rung: 2"), 8, ("no seat 'us'", "mexico"),
+    ),
+    "a message to nobody": (REMOVAL, inject("message_to, seats: france, text: hello"), 8, ("'france'", "mexico")),
+    "a message that clears the screen": (
+        REMOVAL, inject('message_to, seats: all, text: "\\e[2J"'), 8, ("text", "control characters"),
+    ),
+    "an order's text that clears the screen": (
+        REMOVAL, order('answer_accord, answer: accept, accord: "\\e[2J"'), 8, ("accord", "control characters"),
+    ),
+    "a site there is not": (
+        REMOVAL, inject("set, quantity: leader.site, of: ALFA/boss, value: 3"), 8, ("leader.site", "0 and 2"),
+    ),
+    "a part of a site": (
+        REMOVAL, inject("set, quantity: leader.site, of: ALFA/boss, value: 1.5"), 8, ("leader.site", "whole number"),
+    ),
+    "decisions without number": (
+        REMOVAL, inject("set, quantity: seat.attention, value: 1000000000"), 8, ("seat.attention", "0 and 20"),
+    ),
     "an inject no rule carries out yet": (
         REMOVAL, inject("force_split, group: ALFA, parts: 2"), 8, ("No rule", "force_split"),
     ),
@@ -86,6 +120,9 @@ MISTAKES: dict[str, tuple[str, str, int, tuple[str, ...]]] = {
     "a parameter that is no number": (REMOVAL, "{set: {raids.leak.base: much}}", 8, ("a number", "'much'")),
     "a chance above 1": (REMOVAL, "{set: {raids.leak.base: 7}}", 8, ("from 0 to 1", "found 7")),
     "a half-life of nothing": (REMOVAL, "{set: {raids.teams.rest_half_life: 0}}", 8, ("above 0", "found 0")),
+    "a parameter without end": (
+        REMOVAL, "{scale: {people.recruitment.rate: 1.0e300}}", 8, ("a number up to 1e+09", "found 2.5"),
+    ),
     "a rate scaled below nothing": (REMOVAL, "{scale: {people.recruitment.rate: -1}}", 8, ("not below 0", "found -0.0025")),
     "parameters that are no list of names": (REMOVAL, "{set: 5}", 8, ("names of parameters", "found 5")),
     "parameters of every arm": (
@@ -100,6 +137,12 @@ MISTAKES: dict[str, tuple[str, str, int, tuple[str, ...]]] = {
     "a window after the last turn": ("of: ALFA}", "of: ALFA, turns: [1, 3]}", 10, ("turns from 1 to 2", "'1, 3'")),
     "a window that is no pair": ("of: ALFA}", "of: ALFA, turns: 2}", 10, ("turns", "list")),
     "a moment that is not the end": ("of: ALFA}", "of: ALFA, at: start}", 10, ("end", "'start'")),
+    "a flow at the end": (MEASURE, "{name: homicides, at: end}", 10, ("a level only", "homicides")),
+    "a chance at the end": (MEASURE, "{name: leak_chance, at: end}", 10, ("a level only", "leak_chance")),
+    "a ratio with a flow at the end": (
+        MEASURE, "{ratio: [homicides, members], of: ALFA, at: end}", 10, ("a level only", "homicides"),
+    ),
+    "a measure of an empty list": ("of: ALFA", "of: []", 10, ("`of`", "empty list")),
     "two measures of one name": (MEASURE, f"{MEASURE}\n  - {MEASURE}", 11, ("name of its own", "`as`")),
     "a ratio of something unknown": (MEASURE, "{ratio: [cash, comand], of: ALFA}", 10, ("'comand'", "command")),
     "an unknown arm": (EXPECTED, "bos.command < none.command", 12, ("no arm is called bos", "boss", "column 1")),
@@ -207,7 +250,7 @@ def test_refused_orders_that_the_file_does_not_mention_fail_it(tmp_path: Path, c
     told = report([written(tmp_path, refused)], capsys, status=1)
     assert "refused(boss) == 1" in " ".join(told["failures"])
     (listed,) = told["refusals"]
-    assert (listed["arm"], listed["reason"], listed["count"]) == ("boss", "wrong_seat", 8)
+    assert (listed["arm"], listed["seat"], listed["reason"], listed["count"]) == ("boss", "mexico", "wrong_seat", 8)
     said = refused + "  - refused(boss, wrong_seat) == 1\n"
     assert report([written(tmp_path, said)], capsys)["held"] is True
 
@@ -237,3 +280,40 @@ def test_games_in_which_a_role_is_empty_are_left_out_and_counted(tmp_path: Path,
     assert told["left_out"] == {"none": 0, "boss": 8}
     (verdict,) = told["expectations"]
     assert "fewer than half" in verdict["sentence"]
+
+
+def test_a_refused_order_that_names_something_unknown_is_told_as_it_was_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = order("inspect_port, gateway: nowhere, funds: 1")
+    text = GOOD.replace(REMOVAL, asked).replace(EXPECTED, "boss.command <= none.command within 5%")
+    (listed,) = report([written(tmp_path, text)], capsys, status=1)["refusals"]
+    assert (listed["order"], listed["seat"], listed["count"]) == ("inspect_port gateway=nowhere funds=1.0", "mexico", 8)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{turn: 1, seat: control, inject: remove_leader, leader: GAMA/heir, mode: killed, by: rivals, if_held: true}",
+        "{turn: 1, seat: control, inject: remove_leader, leader: ALFA.1/boss, mode: killed, by: rivals, if_held: true}",
+        "{turn: 1, seat: control, inject: set, quantity: leader.defence, of: ALFA.2/deputy-1, value: 1, if_held: true}",
+        "{turn: 1, seat: mexico, order: raid, leader: GAMA/heir, if_held: true}",
+        "{turn: 1, seat: mexico, order: collect, target: ALFA.1/plaza-LAB-A, discipline: human, points: 1, if_held: true}",
+    ],
+)
+def test_a_role_that_no_group_has_yet_may_be_named_and_leaves_every_game_out(
+    entry: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = report([written(tmp_path, GOOD.replace(REMOVAL, entry))], capsys, status=1)
+    assert told["left_out"] == {"none": 0, "boss": 8}
+    assert told["refusals"] == [], "an order that names nobody is not given"
+    allowed = entry.replace(", if_held: true", "")
+    status, _out, err = run([written(tmp_path, GOOD.replace(REMOVAL, allowed))], capsys)
+    assert status == 2 and "line 8" in err and "if_held" in err, err
+
+
+def test_a_post_that_is_empty_when_its_turn_comes_leaves_the_game_out_without_if_held(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = report([written(tmp_path, GOOD.replace(f"- {REMOVAL}", f"- {REMOVAL}\n    - {REMOVAL}"))], capsys, status=1)
+    assert told["left_out"] == {"none": 0, "boss": 8}

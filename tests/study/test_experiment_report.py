@@ -28,14 +28,12 @@ def result(*lines: str, arms: int = 2) -> ExperimentResult:
         "boss",
         {"attacks": np.array([np.nan, 4.0, 6.0, 9.0])},
         {"no_teams": np.array([0.0, 1.0, 0.0, 0.0])},
-        (Refusal(2, "raid ALFA/boss [bold]", "no_teams", 1),),
+        (Refusal(2, "mexico", "raid ALFA/boss [bold]", "no_teams", 1),),
         np.zeros(4, dtype=bool),
     )
     chosen = {"aide": aide, "boss": boss} if arms == 2 else {"boss": boss}
     expectations = tuple(parse_expectation(line) for line in lines)
-    return ExperimentResult(
-        "The [red] title", "laboratory", "restraint", 4, 7, chosen, ("attacks",), expectations
-    )
+    return ExperimentResult("The [red] title", "laboratory", "restraint", 4, 7, chosen, ("attacks",), expectations)
 
 
 def shown(outcome: ExperimentResult, width: int = 160) -> str:
@@ -62,7 +60,14 @@ def test_the_json_holds_the_means_the_paired_differences_and_the_verdicts() -> N
     assert told["expectations"][2]["margin"] == -5.0
     assert told["expectations"][0]["expectation"] == "boss.attacks > aide.attacks"
     assert told["refusals"] == [
-        {"arm": "boss", "turn": 2, "order": "raid ALFA/boss [bold]", "reason": "no_teams", "count": 1}
+        {
+            "arm": "boss",
+            "turn": 2,
+            "seat": "mexico",
+            "order": "raid ALFA/boss [bold]",
+            "reason": "no_teams",
+            "count": 1,
+        }
     ]
     assert told["refused_per_game"] == {"aide": {}, "boss": {"no_teams": 0.25}}
     assert told["left_out"] == {"aide": 1, "boss": 0}
