@@ -61,9 +61,7 @@ class Surroundings:
 
     def run(self, arguments: list[str]) -> str:
         """Standard output of python with `arguments`. Raises RuntimeError with what it said when it fails."""
-        environment = {
-            k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
-        }
+        environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")}
         done = subprocess.run(
             [*self.python, *arguments],
             cwd=CHECKOUT,
@@ -138,9 +136,7 @@ def from_debian(folder: Path, wanted: list[str], machine: str) -> Surroundings:
     if made.returncode:
         raise CannotRun((made.stderr.strip().splitlines() or ["it cannot be laid out here"])[-1])
     version = (folder / "version").read_text().strip()
-    platforms = [f"manylinux_2_{minor}_{machine}" for minor in (34, 28, 27, 17)] + [
-        f"manylinux2014_{machine}"
-    ]
+    platforms = [f"manylinux_2_{minor}_{machine}" for minor in (34, 28, 27, 17)] + [f"manylinux2014_{machine}"]
     pip(
         sys.executable,
         ["download", "--only-binary=:all:", "--implementation", "cp", "--python-version", version]

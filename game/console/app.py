@@ -87,6 +87,9 @@ class App:
             if not self.lesson.saw_enter(self.session.turn):
                 self.terminal.line(_("Type help for the commands, orders for what you can order."), style="dim")
             return
+        if text.lower() == "q":  # meant for a pause that is over; it must not end the game
+            self.terminal.line(_("Nothing more waits here. Type quit to leave the game."), style="dim")
+            return
         word, _blank, rest = text.partition(" ")
         if word.lower() in ("por", "¿por") and rest.lower().startswith(("que", "qué")):
             word, rest = "why", rest[3:].lstrip("? ")

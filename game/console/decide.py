@@ -182,6 +182,8 @@ def undo(app: App, rest: str) -> None:
     plan = app.session.plans[app.seat]
     if rest and not (rest.isascii() and rest.isdigit()):
         raise Problem(N_("undo takes the number of an order in the tray, or nothing for the last one."))
+    if not plan and not app.session.turns:
+        raise Problem(N_("No orders given this turn."))
     taken = app.session.withdraw(app.seat, int(rest[:6]) - 1 if rest else max(len(plan) - 1, 0))
     app.terminal.line(_("Taken back: {order}").format(order=taken.text))
 

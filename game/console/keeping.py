@@ -2,6 +2,7 @@
 
 import shlex
 from pathlib import Path
+from typing import Final
 
 from game import texts
 from game.console.app import App
@@ -75,6 +76,9 @@ def free_path(path: Path, turn: int) -> Path:
         number += 1
 
 
+_LANGUAGES: Final = {"en": "English", "es": "español"}
+
+
 def language(app: App, rest: str) -> None:
     """Change the language at run time."""
     known = {"english": "en", "ingles": "en", "spanish": "es", "espanol": "es", "castellano": "es"}
@@ -84,7 +88,7 @@ def language(app: App, rest: str) -> None:
     complaint = texts.use(code)
     if complaint:
         app.terminal.line(complaint, style="yellow")
-    app.terminal.line(_("The game goes on in English."))
+    app.terminal.line(_("The game goes on in this language: {language}.").format(language=_LANGUAGES.get(code, code)))
     app.shown_step = ""
     app.header()
 

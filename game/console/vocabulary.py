@@ -53,7 +53,7 @@ _TABLE: Final = (
     Command("branch", ("bifurcar", "rama"), "TURN", N_("go on from that turn in a new record; this one stays"), GAME),
     Command("language", ("idioma",), "en|es", N_("change the language"), GAME),
     Command("inject", ("inyectar",), "NAME key=value ...", N_("as control, change something (only with --control)"), GAME),
-    Command("quit", ("salir", "exit", "q"), "", N_("leave; you can go on later"), GAME),
+    Command("quit", ("salir", "exit"), "", N_("leave; you can go on later"), GAME),
 )  # fmt: skip
 COMMANDS: Final = {command.name: command for command in _TABLE}
 ORDER_ALIASES: Final = {

@@ -165,9 +165,7 @@ def _fill_seats(scenario: Scenario, places: Places, state: State, draws: Draws) 
         for level in ("analysts", "capital", "approval"):
             getattr(state, level)[:, s] = draws.level(getattr(seat, level), f"{level}:{id}")
         state.approval_rest[:, s] = (
-            state.approval[:, s]
-            if seat.approval_rest is None
-            else draws.level(seat.approval_rest, f"approval_rest:{id}")
+            state.approval[:, s] if seat.approval_rest is None else draws.level(seat.approval_rest, f"approval_rest:{id}")
         )
 
 
@@ -178,9 +176,7 @@ def _fill_teams(scenario: Scenario, places: Places, state: State, draws: Draws) 
         state.team_seat[:, t] = places.seats.index(team.seat)
         state.headcount[:, t] = draws.whole(team.headcount, f"headcount:{id}")
         state.establishment[:, t] = (
-            state.headcount[:, t]
-            if team.establishment is None
-            else draws.whole(team.establishment, f"establishment:{id}")
+            state.headcount[:, t] if team.establishment is None else draws.whole(team.establishment, f"establishment:{id}")
         )
         state.fatigue[:, t] = draws.level(team.fatigue, f"fatigue:{id}")
         state.team_quality[:, t] = draws.level(team.quality, f"quality:{id}")

@@ -63,9 +63,7 @@ def _leader(state: State, draws: Draws, places: Places, v: int, x: int, known: L
         said: Number | None = getattr(known, trait)
         error = draws.level(getattr(known, f"{trait}_error"), f"{trait}_error:{name}")
         truth: FloatArray = getattr(state, trait)[:, x]
-        getattr(state, f"{trait}_belief")[:, v, x] = _believed(
-            draws, said, truth, error, f"believed_{trait}:{name}", top
-        )
+        getattr(state, f"{trait}_belief")[:, v, x] = _believed(draws, said, truth, error, f"believed_{trait}:{name}", top)
         getattr(state, f"{trait}_error")[:, v, x] = error
 
 
@@ -76,9 +74,7 @@ def _group(state: State, draws: Draws, places: Places, v: int, g: int, known: Gr
         if group == g:
             truth = truth + state.members[:, p]
     error = (
-        MEMBERS_ERROR * truth
-        if known.members_error is None
-        else draws.level(known.members_error, f"members_error:{name}")
+        MEMBERS_ERROR * truth if known.members_error is None else draws.level(known.members_error, f"members_error:{name}")
     )
     belief = _believed(draws, known.members, truth, error, f"believed_members:{name}", None)
     state.members_belief[:, v, g] = belief
@@ -96,9 +92,7 @@ def _region(state: State, draws: Draws, places: Places, v: int, r: int, known: R
     name = f"{places.regions[r]}:{places.seats[v]}"
     error = draws.level(known.corruption_error, f"corruption_error:{name}")
     truth = state.corruption[:, r]
-    state.corruption_belief[:, v, r] = _believed(
-        draws, known.corruption, truth, error, f"believed_corruption:{name}", 1.0
-    )
+    state.corruption_belief[:, v, r] = _believed(draws, known.corruption, truth, error, f"believed_corruption:{name}", 1.0)
     state.corruption_error[:, v, r] = error
     state.region_seen[:, v, r] = AT_START
 

@@ -103,9 +103,7 @@ def _inject(folder: Folder, file: str, path: PathInFile, event: _Event, ids: Ids
     arguments = dict(event.arguments)
     if event.entry.inject == MESSAGE and event.entry.texts is not None:
         arguments.setdefault("text", event.entry.texts["en"])
-    if not check_known(
-        folder.problems, located, (*path, "inject"), "inject", event.entry.inject, ids.of_kind("inject")
-    ):
+    if not check_known(folder.problems, located, (*path, "inject"), "inject", event.entry.inject, ids.of_kind("inject")):
         return None
     if not supported(event.entry.inject):
         expected = Phrase(N_("an inject that the rules of this version can carry out"))

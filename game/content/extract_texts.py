@@ -172,9 +172,7 @@ def _from_rule(path: Path) -> Iterator[str]:
     except (OSError, yaml.YAMLError) as error:
         raise Problem("{path} cannot be read: {reason}.", path=path, reason=" ".join(str(error).split())) from error
     if not isinstance(rule, dict):
-        raise Problem(
-            "{path} should hold named keys such as title and words; found {kind}.", path=path, kind=type(rule)
-        )
+        raise Problem("{path} should hold named keys such as title and words; found {kind}.", path=path, kind=type(rule))
     parameters = (rule.get("parameters") or {}).values()
     texts = [rule.get(key) for key in RULE_TEXTS]
     texts += (rule.get("causes") or {}).values()

@@ -157,8 +157,7 @@ def _gateways(head: ScenarioFile) -> Mapping[str, tuple[str, ...]]:
     if head.map == "own":
         return head.gateways
     served = {
-        name: tuple(id for id in gateway.regions if id in head.regions)
-        for name, gateway in common_map().gateways.items()
+        name: tuple(id for id in gateway.regions if id in head.regions) for name, gateway in common_map().gateways.items()
     }
     return {name: regions for name, regions in served.items() if regions}
 

@@ -268,11 +268,7 @@ def _check_hint(check: _Checker, path: PathInFile, step: TutorialStep, order: st
         check.wrong((*path, "hint"), Phrase(N_("an example of the order {order}"), order=order), step.hint)
     for parameter in shown.spec.parameters:
         value = shown.arguments.get(parameter.name)
-        if (
-            parameter.kind in ("leader", "group", "region")
-            and isinstance(value, str)
-            and value not in parameter.choices
-        ):
+        if parameter.kind in ("leader", "group", "region") and isinstance(value, str) and value not in parameter.choices:
             check.known((*path, "hint"), parameter.kind, value)
 
 

@@ -27,9 +27,7 @@ def read_texts(value: object, _type: object = None) -> Texts:
     """A text in every language. Raises Mistake when one is missing or unknown."""
     found = CONVERTER.structure(value, Mapping[str, str])  # type: ignore[type-abstract]
     if sorted(found) != sorted(LANGUAGES):
-        expected = Phrase(
-            N_("a text in each of these languages and no other: {languages}"), languages=", ".join(LANGUAGES)
-        )
+        expected = Phrase(N_("a text in each of these languages and no other: {languages}"), languages=", ".join(LANGUAGES))
         raise Mistake(expected, ", ".join(found) or None)
     return found
 
@@ -278,9 +276,7 @@ class Group:
     command: Number = share("ability to direct the organisation")
     aggressiveness: Number = share("readiness to use force")
     bench: Number = whole("persons", "people able to take over a post", high=100000)
-    bench_size: Number | None = whole(
-        "persons", "size of the full bench; bench if left out", high=100000, optional=True
-    )
+    bench_size: Number | None = whole("persons", "size of the full bench; bench if left out", high=100000, optional=True)
     cash: Number = amount("million $", "cash", high=1e6)
     rockets: Number = whole("rockets", "shoulder-fired rockets", high=100000)
     presence: Mapping[str, Presence] = means("by region")
@@ -325,9 +321,7 @@ class Leader(LeaderTraits):
 class LeadersFile:
     """leaders.yaml."""
 
-    people: Literal["invented", "roles", "historical"] = means(
-        "invented people, roles only, or dead and convicted people"
-    )
+    people: Literal["invented", "roles", "historical"] = means("invented people, roles only, or dead and convicted people")
     typical: Mapping[str, LeaderTraits] = means("by role: boss, heir, deputy, plaza, ...", factory=dict)
     leaders: Mapping[str, Leader] = means("by post, such as ALFA/deputy-1")
     sources: Sources = means("where plain numbers come from, by key", factory=dict)

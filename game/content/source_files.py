@@ -38,9 +38,7 @@ class Folder:
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise Problem(
-                "{file}: the text is not UTF-8; save it in that encoding.", file=f"{self.shown}/{name}"
-            ) from error
+            raise Problem("{file}: the text is not UTF-8; save it in that encoding.", file=f"{self.shown}/{name}") from error
 
     def read(self, name: str, target: type[T]) -> T | None:
         """A YAML file as `target`, or None when it has mistakes: they are then among the problems."""

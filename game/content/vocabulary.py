@@ -77,9 +77,7 @@ def check_known(
     return False
 
 
-def check_measure(
-    problems: list[Problem], located: Located, path: PathInFile, name: str, of: str | None, ids: Ids
-) -> None:
+def check_measure(problems: list[Problem], located: Located, path: PathInFile, name: str, of: str | None, ids: Ids) -> None:
     """Add a problem unless there is such a measure and it can be taken of that."""
     if not check_known(problems, located, (*path, "measure"), "measure", name, MEASURES):
         return

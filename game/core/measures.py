@@ -24,9 +24,7 @@ class Measure:
 
 _TABLE: Final = (
     Measure("homicides", "flow", "persons", ("nation", "region", "group"), N_("all killings by whatever cause")),
-    Measure(
-        "turf_killings", "flow", "persons", ("nation", "region", "group"), N_("killings between groups over territory")
-    ),
+    Measure("turf_killings", "flow", "persons", ("nation", "region", "group"), N_("killings between groups over territory")),
     Measure(
         "succession_killings",
         "flow",
@@ -43,9 +41,7 @@ _TABLE: Final = (
     ),
     Measure("roadblocks", "flow", "roadblocks", ("nation", "region", "group"), N_("blockades")),
     Measure("retaliation_regions", "flow", "regions", ("nation", "group"), N_("regions touched by reprisals")),
-    Measure(
-        "security_deaths", "flow", "persons", ("nation", "region", "group"), N_("soldiers guards and police killed")
-    ),
+    Measure("security_deaths", "flow", "persons", ("nation", "region", "group"), N_("soldiers guards and police killed")),
     Measure("raider_deaths", "flow", "persons", ("nation",), N_("raid team members killed")),
     Measure("aircraft_losses", "flow", "aircraft", ("nation",), ""),
     Measure(
@@ -104,9 +100,7 @@ _TABLE: Final = (
     Measure("heavy_capability", "level", "index", ("group", "nation"), N_("armour heavy weapons mercenaries")),
     Measure("leader_competence", "level", "0-1", ("group",), N_("of whoever leads")),
     Measure("leader_security", "level", "0-1", ("group",), N_("of whoever leads")),
-    Measure(
-        "succession_contested", "chance", "0-1", ("group",), N_("share of removals of the head that led to a contest")
-    ),
+    Measure("succession_contested", "chance", "0-1", ("group",), N_("share of removals of the head that led to a contest")),
     Measure("succession_smooth", "chance", "0-1", ("group",), ""),
     Measure("raids", "flow", "raids", ("nation", "seat"), ""),
     Measure("captures", "flow", "leaders", ("nation", "group"), ""),
@@ -202,9 +196,7 @@ _TABLE: Final = (
     Measure("security_spending", "flow", "million $", ("seat",), ""),
     Measure("social_spending", "flow", "million $", ("seat",), ""),
     Measure("aid_diverted", "flow", "million $", ("nation",), ""),
-    Measure(
-        "estimate_error", "level", "share", ("seat",), N_("distance of the programme estimate shown from the truth")
-    ),
+    Measure("estimate_error", "level", "share", ("seat",), N_("distance of the programme estimate shown from the truth")),
     Measure("demobilised", "flow", "persons", ("group",), ""),
     Measure("refusals", "flow", "orders", ("seat",), ""),
     Measure("lens", "level", "0-100", ("seat", "lens"), ""),

@@ -15,9 +15,7 @@ import attrs
 from game.core.problem import N_, Problem
 
 Timing = Literal["standing", "once", "dated"]
-ValueKind = Literal[
-    "leader", "group", "region", "seat", "gateway", "target", "choice", "flag", "integer", "amount", "text"
-]
+ValueKind = Literal["leader", "group", "region", "seat", "gateway", "target", "choice", "flag", "integer", "amount", "text"]
 Argument = str | int | float | bool
 
 

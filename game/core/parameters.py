@@ -73,9 +73,7 @@ class Parameters:
 
     def select(self, rows: IntArray) -> "Parameters":
         """The parameters of these games, as those of a batch of their own."""
-        return Parameters(
-            {name: value if isinstance(value, float) else value[rows] for name, value in self.values.items()}
-        )
+        return Parameters({name: value if isinstance(value, float) else value[rows] for name, value in self.values.items()})
 
 
 def one_value_each(values: Mapping[str, float]) -> Parameters:

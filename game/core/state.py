@@ -177,9 +177,7 @@ class State:
     team_corruption_belief: FloatArray = _array("T", "belief", "0-1", "own estimate of the team's corruption", 0.3)
     team_corruption_error: FloatArray = _array("T", "belief", "0-1", "standard error of that estimate", 0.2)
     leads_open: IntArray = _array("VL", "belief", "leads", "leads on the holder of the post that have not expired")
-    latest_fix: FloatArray = _array(
-        "VG", "belief", "days", "day on which a target in the group was last brought to fix"
-    )
+    latest_fix: FloatArray = _array("VG", "belief", "days", "day on which a target in the group was last brought to fix")
 
     # counts of the turn, for the measures
     homicides_region: IntArray = _array("R", "count", "persons", "killings by whatever cause")

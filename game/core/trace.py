@@ -81,7 +81,5 @@ def _changes_at(booking: Booking, place: tuple[int, ...]) -> list[Change]:
         amount = booking.amount[hit].item()
         if amount != 0:
             event = 0 if booking.event is None else int(booking.event[hit])
-            found.append(
-                Change(booking.number, booking.account, booking.cause, amount, booking.day.item(place[0]), event)
-            )
+            found.append(Change(booking.number, booking.account, booking.cause, amount, booking.day.item(place[0]), event))
     return found

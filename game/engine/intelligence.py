@@ -167,6 +167,4 @@ def _tell_steps(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
         names = [RUNGS[code] for code in steps.after[chosen].tolist()]
         group = state.post_group[rows, post]
         cause = np.where(seen.talk[element] > 0.05, state.chatter_event[rows, group], np.uint64(0))
-        tell(
-            game, kind, rows, {"leader": post, "seat": seen.viewer[element]}, {"rung": names}, cause, day=steps.day[chosen]
-        )
+        tell(game, kind, rows, {"leader": post, "seat": seen.viewer[element]}, {"rung": names}, cause, day=steps.day[chosen])

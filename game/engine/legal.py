@@ -15,9 +15,10 @@ from game.core.arrays import IntArray
 from game.core.game import Game
 from game.core.orders import BY_CODE, ORDERS, may_be_given_by
 from game.core.roles import NO_RUNG
-from game.engine import commitments, raiding
+from game.engine import commitments
 from game.engine.commitments import Commitments
 from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, OrderTable
+from game.engine.raid_list import Raids, join_raids, no_raids
 from game.rules.raids import leak, timing
 
 Check = Callable[[Game, OrderTable, Commitments], IntArray]
@@ -212,7 +213,7 @@ CHECKS: Final[dict[str, Check]] = {
 }
 
 
-def give(game: Game, table: OrderTable, committed: Commitments) -> tuple[IntArray, raiding.Raids]:
+def give(game: Game, table: OrderTable, committed: Commitments) -> tuple[IntArray, Raids]:
     """Verify and give the orders of a turn, each seat's in their order; reasons (n,) and the raids that stand."""
     reason = np.zeros(table.count, dtype=np.int64)
     listed = []
@@ -222,7 +223,7 @@ def give(game: Game, table: OrderTable, committed: Commitments) -> tuple[IntArra
         reason[now] = verify(game, part, committed)
         stands = reason[now] == 0
         listed.append(_apply(game, part.part(stands), committed, now[stands]))
-    return reason, raiding.join_raids(listed)
+    return reason, join_raids(listed)
 
 
 def _place_in_game(table: OrderTable) -> IntArray:
@@ -238,9 +239,9 @@ def _longest(table: OrderTable) -> int:
     return int(exact.largest(np.bincount(table.rows))) if table.count else 0
 
 
-def _apply(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> raiding.Raids:
+def _apply(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> Raids:
     np.add.at(committed.decisions, (table.rows, table.seat), 1)
-    raids = raiding.no_raids()
+    raids = no_raids()
     for code in np.unique(table.code).tolist():
         mine = np.flatnonzero(table.code == code)
         name, part = BY_CODE[code].name, table.part(mine)
@@ -251,14 +252,14 @@ def _apply(game: Game, table: OrderTable, committed: Commitments, numbers: IntAr
     return raids
 
 
-def list_raids(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> raiding.Raids:
+def list_raids(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> Raids:
     """Raids that stand, with their moment; teams are promised."""
     lead = table.argument(4) * 1.0
     p = game.rule_at(timing.RULE, table.rows)
     moment = timing.moment_of(p, game.state.day[table.rows], table.day, lead)
     np.add.at(committed.teams, (table.rows, table.seat), table.argument(1))
     committed.raided.update(zip(table.rows.tolist(), table.seat.tolist(), table.argument(0).tolist(), strict=True))
-    return raiding.Raids(
+    return Raids(
         rows=table.rows, seat=table.seat, post=table.argument(0), teams=table.argument(1), intent=table.argument(2),
         sharing=table.argument(3), lead_hours=lead,
         moment=np.where(table.on_fix, np.inf, moment), on_fix=table.on_fix,

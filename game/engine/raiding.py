@@ -1,7 +1,6 @@
-"""The raids of a turn: pending orders, their moments, and one raid per game carried out in the rule book's order."""
+"""The raids of a turn: one raid per game carried out in the rule book's order."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import attrs
 import numpy as np
@@ -14,49 +13,13 @@ from game.core.ledger import count_at, move
 from game.core.odds import ChanceNote, Odds
 from game.core.purposes import Purpose
 from game.engine import removal
+from game.engine.raid_list import Raids
 from game.rules.intelligence import alarm, exploitation, windows
 from game.rules.people import approval, support
 from game.rules.raids import aircraft, ambush, firefight, leak, losses, search, teams
 
 KILL: Final = 1
 FORCED: Final = ("", "captured", "killed", "dry_hole", "ambush", "failed")
-
-
-@attrs.define
-class Raids:
-    """Raids ordered this turn; every array has shape (n,). `moment` is infinite while a raid waits for a fix."""
-
-    rows: IntArray
-    seat: IntArray
-    post: IntArray
-    teams: IntArray
-    intent: IntArray
-    sharing: IntArray
-    lead_hours: FloatArray
-    moment: FloatArray
-    on_fix: BoolArray
-    open: BoolArray
-    number: IntArray  # order in which they were given
-
-    def part(self, where: IntArray) -> "Raids":
-        """The raids at these positions."""
-        return Raids(*(getattr(self, field.name)[where] for field in attrs.fields(Raids)))
-
-
-def no_raids() -> Raids:
-    """An empty list."""
-    none = np.zeros(0, dtype=np.int64)
-    flags = np.zeros(0, dtype=np.bool_)
-    return Raids(none, none, none, none, none, none, np.zeros(0), np.zeros(0), flags, flags, none)
-
-
-def join_raids(parts: Sequence[Raids]) -> Raids:
-    """Lists of raids one after the other."""
-    whole: dict[str, Any] = {
-        field.name: np.concatenate([getattr(part, field.name) for part in (no_raids(), *parts)])
-        for field in attrs.fields(Raids)
-    }
-    return Raids(**whole)
 
 
 @attrs.define

@@ -12,6 +12,7 @@ from game.core.state import fields_of_kind
 from game.engine import injecting, intelligence, legal, raiding
 from game.engine.commitments import no_commitments
 from game.engine.order_table import OrderTable, posts_named
+from game.engine.raid_list import Raids
 from game.engine.sequence import AT_THE_END_OF_A_PULSE, AT_THE_END_OF_A_TURN, TO_EACH_MOMENT, Span
 from game.rules.intelligence import alarm
 from game.rules.intelligence.rungs import Watch
@@ -72,7 +73,7 @@ def _lie_low(game: Game) -> None:
 
 
 def _resolve_pulse(
-    game: Game, raids: raiding.Raids, turn_end: FloatArray, turn_days: float, forced: dict[tuple[int, int], int]
+    game: Game, raids: Raids, turn_end: FloatArray, turn_days: float, forced: dict[tuple[int, int], int]
 ) -> None:
     state = game.state
     start = state.day.copy()
@@ -94,7 +95,7 @@ def _resolve_pulse(
         rule(game, span)
 
 
-def _next_moment(game: Game, watch: Watch, raids: raiding.Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
+def _next_moment(game: Game, watch: Watch, raids: Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
     """The next raid of each game or the end of the pulse; raids on call learn here when their target is fixed."""
     until = end.copy()
     if not raids.open.any():
@@ -115,7 +116,7 @@ def _next_moment(game: Game, watch: Watch, raids: raiding.Raids, end: FloatArray
     return until
 
 
-def _due(game: Game, raids: raiding.Raids) -> IntArray:
+def _due(game: Game, raids: Raids) -> IntArray:
     """The first open raid of each game whose moment has come."""
     come = np.flatnonzero(raids.open & (raids.moment <= game.state.day[raids.rows]))
     if come.size == 0:

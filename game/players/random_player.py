@@ -46,9 +46,7 @@ class RandomPlayer:
         return join(tables)
 
     def _table(self, view: View, spec: OrderSpec, rows: IntArray, key: KeyArray) -> OrderTable:
-        values = [
-            _argument(view, parameter, luck.child(key, number)) for number, parameter in enumerate(spec.parameters)
-        ]
+        values = [_argument(view, parameter, luck.child(key, number)) for number, parameter in enumerate(spec.parameters)]
         table = make_table(rows, view.world.seats.index(view.seat), spec.code, values)
         if spec.timing == "dated":
             table.on_fix = luck.uniform(luck.child(key, 90)) < 0.5

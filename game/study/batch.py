@@ -127,9 +127,7 @@ def _deck_injects(
 ) -> list[tuple[Inject, IntArray]]:
     """The scenario's own events in its order, each for the games in which it comes now."""
     values = {key: tracker.over(key, min(1, turn - 1), turn - 1, at_end=True) for key in tracker.keys}
-    due = [
-        deck.due(game, turn, {key: float(value[row]) for key, value in values.items()}) for row, deck in enumerate(decks)
-    ]
+    due = [deck.due(game, turn, {key: float(value[row]) for key, value in values.items()}) for row, deck in enumerate(decks)]
     found = []
     for event in setup.scenario.events:
         rows = [row for row, injects in enumerate(due) if any(one is event.inject for one in injects)]

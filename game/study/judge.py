@@ -1,6 +1,6 @@
 """Whether the results of an experiment bear out what its file expects.
 
-An expectation is judged on the games in which every measure it names is there and no `if_held` role was
+An expectation is judged on the games in which every measure it names is there and no role of its script was
 empty; fewer than half of them is a failure. A comparison is judged by the whole 95% interval of the mean
 difference within games: `>` needs it above zero, `by at least` beyond the band, `>= ... within` above the
 band's lower end, `~` inside the band. The margin is how far the deciding end of the interval lies on the

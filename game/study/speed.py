@@ -89,8 +89,7 @@ def _interactive(scenario: str) -> float:
 def _start(scenario: str) -> float:
     """Median seconds from starting Python to a game that can be planned."""
     program = (
-        "from game.session.session import Session; "
-        f"s = Session.create({scenario!r}, {{}}, 1); s.view(next(iter(s.seats)))"
+        f"from game.session.session import Session; s = Session.create({scenario!r}, {{}}, 1); s.view(next(iter(s.seats)))"
     )
     times = []
     for _ in range(5):

@@ -6,6 +6,4 @@ from game.content.guide import tables
 
 def test_the_tables_of_the_guide_are_those_of_the_reader() -> None:
     guide = (places.campaigns() / "FORMAT.md").read_text(encoding="utf-8")
-    assert tables() in guide, (
-        "campaigns/FORMAT.md is out of date; bring it up to date with: python -m game.content.guide"
-    )
+    assert tables() in guide, "campaigns/FORMAT.md is out of date; bring it up to date with: python -m game.content.guide"

@@ -198,9 +198,7 @@ def test_the_laboratory_has_the_names_that_experiments_use() -> None:
         "laredo": (1,),
         "manzanillo": (3,),
     }
-    assert {frozenset(pair) for pair in world.borders.tolist()} == {
-        frozenset(p) for p in ((0, 1), (1, 2), (2, 3), (3, 0))
-    }
+    assert {frozenset(pair) for pair in world.borders.tolist()} == {frozenset(p) for p in ((0, 1), (1, 2), (2, 3), (3, 0))}
     assert state.population[0].argmax() == 2
     for group in world.groups:
         for role in ("boss", "deputy-1", "deputy-2", "financier-1", "broker-1", "logistician-1", "enforcer-1"):
@@ -243,9 +241,7 @@ def test_a_region_with_more_members_than_people_is_refused(tmp_path) -> None:  #
 
 def test_no_trait_is_left_empty_at_the_start() -> None:
     _, state = build(load_scenario("laboratory"), SEEDS[:1])
-    empty = [
-        name for name, info in FIELDS.items() if info.kind == "trait" and (getattr(state, name) == info.fill).all()
-    ]
+    empty = [name for name, info in FIELDS.items() if info.kind == "trait" and (getattr(state, name) == info.fill).all()]
     assert not empty, f"game/content/build.py gives no start value to {', '.join(empty)}"
 
 

@@ -207,9 +207,7 @@ def test_the_bits_are_those_of_every_other_machine() -> None:
     y = exact.half_power(np.abs(x), 7.0) + exact.logistic(x / 20.0)
     z = exact.log(np.abs(x) + 1e-3) + exact.logit((np.arange(20000) + 0.5) / 20000) + exact.log1p(np.abs(x))
     digest = sha256(exact.exp(x / 2.0).tobytes() + y.tobytes() + z.tobytes()).hexdigest()[:16]
-    assert digest == "0f7a3bd0a60c4115", (
-        "compare with numpy's CPU features disabled, and find the operation that differs"
-    )
+    assert digest == "0f7a3bd0a60c4115", "compare with numpy's CPU features disabled, and find the operation that differs"
 
 
 # --- totals -------------------------------------------------------------------------------------------------

@@ -125,9 +125,7 @@ def test_a_child_is_that_of_a_plain_reading_of_the_definition() -> None:
 
 def test_single_numbers_and_arrays_of_one_give_the_same_key() -> None:
     plain = int(luck.key(9, Purpose.RAID_LEAK, 3, 7.5, True))
-    arrays = luck.key(
-        np.array([9], dtype=np.uint64), Purpose.RAID_LEAK, np.array([3]), np.array([7.5]), np.array([True])
-    )
+    arrays = luck.key(np.array([9], dtype=np.uint64), Purpose.RAID_LEAK, np.array([3]), np.array([7.5]), np.array([True]))
     scalars = luck.key(np.uint64(9), Purpose.RAID_LEAK, np.int64(3), np.array(7.5), np.bool_(True))
     assert arrays.tolist() == [plain] and scalars.shape == () and int(scalars) == plain
 
@@ -222,9 +220,7 @@ STRUCTURED: dict[str, Callable[[], NDArray[np.uint64]]] = {
     "consecutive days": lambda: luck.key(1, Purpose.TIPS, np.arange(NUMBER, dtype=np.float64)),
     "days in steps of an eighth": lambda: luck.key(1, Purpose.TIPS, 0.125 * np.arange(NUMBER), 5),
     "negative numbers": lambda: luck.key(1, Purpose.TIPS, -np.arange(NUMBER)),
-    "multiples of the increment": lambda: luck.key(
-        np.arange(NUMBER, dtype=np.uint64) * np.uint64(luck.GAMMA), Purpose.TIPS
-    ),
+    "multiples of the increment": lambda: luck.key(np.arange(NUMBER, dtype=np.uint64) * np.uint64(luck.GAMMA), Purpose.TIPS),
     "attempts of one key": lambda: luck.bits(luck.key(1, Purpose.TIPS), np.arange(NUMBER)),
     "children": lambda: luck.child(np.arange(NUMBER // 2)[:, np.newaxis], 3.0, np.arange(2)).reshape(-1),
 }

@@ -66,7 +66,10 @@ def extremes(parameter: InjectParameter, scenario: str) -> list[object]:
         return [ids[parameter.kind][0], ids[parameter.kind][-1], "nobody"]
     if parameter.kind in ("integer", "amount"):
         return [parameter.low, parameter.high, float("inf"), float("nan"), 10**400, -1, 0.5, True]
-    known = {"quantity": ["corruption", "seat.points", "nothing"], "of": [world.regions[0], world.seats[0], "nowhere"]}
+    known: dict[str, list[object]] = {
+        "quantity": ["corruption", "seat.points", "nothing"],
+        "of": [world.regions[0], world.seats[0], "nowhere"],
+    }
     return known.get(parameter.name, ["all", "mexico, us", "nobody", "", "a\x1b[2J", "x" * 501])
 
 

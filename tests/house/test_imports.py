@@ -29,11 +29,7 @@ def imported(source: str, module: Path) -> set[str]:
             package = module.parts[: len(module.parts) - node.level] if node.level else ()
             base = ".".join([*package, *([node.module] if node.module else [])])
             names |= {f"{base}.{alias.name}" for alias in node.names}
-        elif (
-            isinstance(node, ast.Attribute)
-            and isinstance(node.value, ast.Name)
-            and node.value.id in ("np", "numpy")
-        ):
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("np", "numpy"):
             names.add(f"numpy.{node.attr}")
     return names
 
@@ -62,9 +58,7 @@ def test_the_reader_of_imports_sees_every_way_of_importing(line, expected):
     assert imported(line, Path("game/rules/raids/firefight.py")) == {expected}
 
 
-@pytest.mark.parametrize(
-    "module", [m for m in MODULES if m.parts[1] == "rules" and m.name != "__init__.py"], ids=str
-)
+@pytest.mark.parametrize("module", [m for m in MODULES if m.parts[1] == "rules" and m.name != "__init__.py"], ids=str)
 def test_a_rule_imports_only_the_core(module):
     foreign = {name for name in imports_of(module) if not within(name, {"game.core", *ALLOWED_TO_RULES})}
     assert not foreign, (

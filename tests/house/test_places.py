@@ -77,9 +77,7 @@ def test_records_go_to_the_users_documents_or_else_to_their_data(monkeypatch, tm
 
 def test_a_records_folder_that_cannot_be_made_is_said_with_the_way_out(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(
-        Problem, match=r"cannot be kept in .*file.records \(.+\); name another folder with PLAZA_RECORDS"
-    ):
+    with pytest.raises(Problem, match=r"cannot be kept in .*file.records \(.+\); name another folder with PLAZA_RECORDS"):
         places.records_folder(tmp_path / "file" / "records")
 
 

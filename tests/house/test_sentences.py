@@ -29,9 +29,7 @@ def fake(what: str, seed: int | None) -> None:
         case "problem":
             raise Problem("There is no seat {seat} in {scenario}.", seat="{mexcio}", scenario="the_teapot")
         case "kind":
-            raise SeatProblem(
-                "No seat {seat}: {reason}", seat=3, reason=Problem("it is {state}", state="taken")
-            )
+            raise SeatProblem("No seat {seat}: {reason}", seat=3, reason=Problem("it is {state}", state="taken"))
         case "interrupt":
             raise KeyboardInterrupt
         case "fault":

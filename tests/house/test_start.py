@@ -53,15 +53,11 @@ def test_help_and_version_import_no_command_and_none_of_what_commands_need():
         "from game.commands.main import main\n"
         "try:\n    main(['--help'])\n"
         "except SystemExit:\n    pass\n"
-        "heavy = {'numpy', 'yaml', 'rich', 'babel', 'game.engine', 'game.session', *"
-        + repr(commands())
-        + "}\n"
+        "heavy = {'numpy', 'yaml', 'rich', 'babel', 'game.engine', 'game.session', *" + repr(commands()) + "}\n"
         "print('IMPORTED', sorted(heavy & set(sys.modules)))\n"
     )
     done = python("-c", code)
-    assert done.stdout.endswith("IMPORTED []\n"), (
-        f"the start imports too much: {done.stdout[-300:]}{done.stderr}"
-    )
+    assert done.stdout.endswith("IMPORTED []\n"), f"the start imports too much: {done.stdout[-300:]}{done.stderr}"
 
 
 def commands() -> list[str]:
@@ -69,9 +65,6 @@ def commands() -> list[str]:
 
 
 def test_plaza_works_from_a_folder_that_is_not_the_checkout(tmp_path):
-    code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); "
-        "from game.commands.main import main; main(['--version'])"
-    )
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from game.commands.main import main; main(['--version'])"
     done = python("-c", code, str(CHECKOUT), folder=tmp_path)
     assert done.stdout == f"plaza {game.__version__}\n", done.stderr

@@ -69,9 +69,7 @@ def test_a_message_without_translation_and_the_empty_one_are_themselves(spanish)
         pytest.param(b"\xff\xfe\x00", "damaged", id="not text"),
         pytest.param(HEADER + '\nmsgid "one"\nmsgid "two"\n', "damaged", id="half a message"),
         pytest.param("what is this?\n", "damaged", id="no catalogue"),
-        pytest.param(
-            HEADER + '"Plural-Forms: nplurals=2; plural=os.exit();\\n"\n\n' + SEATS, "damaged", id="plurals"
-        ),
+        pytest.param(HEADER + '"Plural-Forms: nplurals=2; plural=os.exit();\\n"\n\n' + SEATS, "damaged", id="plurals"),
     ],
 )
 def test_a_missing_or_broken_catalogue_is_one_sentence_and_english_goes_on(spanish, content, said):
@@ -79,9 +77,7 @@ def test_a_missing_or_broken_catalogue_is_one_sentence_and_english_goes_on(spani
         spanish(content)
     complaint = texts.use("es")
     assert complaint is not None and complaint.count("\n") == 0
-    assert (
-        said in complaint and "plaza.po" in complaint and complaint.endswith("the game goes on in English.")
-    )
+    assert said in complaint and "plaza.po" in complaint and complaint.endswith("the game goes on in English.")
     assert (texts.current(), _("There is no seat {seat}.")) == ("en", "There is no seat {seat}.")
 
 
@@ -117,9 +113,7 @@ def test_a_damaged_compiled_catalogue_is_compiled_again(spanish, damage):
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(spanish, monkeypatch, tmp_path):
     spanish(PLURALS + SEATS)
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(
-        platformdirs, "user_cache_path", lambda *_names, **_options: tmp_path / "file" / "cache"
-    )
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_names, **_options: tmp_path / "file" / "cache")
     assert texts.use("es") is None
     assert _("There is no seat {seat}.") == "No existe el puesto {seat}."
 
@@ -129,14 +123,9 @@ def test_english_and_an_already_compiled_language_start_without_babel(second_sta
     language = "es" if second_start else "en"
     if second_start:
         assert texts.use("es") is None
-    code = (
-        "import sys; from game import texts; "
-        f"texts.use({language!r}); print(texts.current(), 'babel' in sys.modules)"
-    )
+    code = f"import sys; from game import texts; texts.use({language!r}); print(texts.current(), 'babel' in sys.modules)"
     checkout = Path(game.__file__).parents[1]
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, timeout=120
-    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, timeout=120)
     assert done.stdout == f"{language} False\n", done.stderr
 
 
@@ -152,9 +141,7 @@ def test_english_and_an_already_compiled_language_start_without_babel(second_sta
         ({}, "en"),
     ],
 )
-def test_the_preferred_language_is_the_first_that_is_set_if_it_has_a_catalogue(
-    monkeypatch, settings, expected
-):
+def test_the_preferred_language_is_the_first_that_is_set_if_it_has_a_catalogue(monkeypatch, settings, expected):
     for variable in ("PLAZA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)
     for variable, value in settings.items():

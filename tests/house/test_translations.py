@@ -43,11 +43,7 @@ def test_the_catalogue_holds_exactly_the_messages_of_the_source(language, found)
 @pytest.mark.parametrize("language", catalogue.languages())
 def test_every_message_is_translated(language):
     written = extract_texts.read(catalogue.path(language), language)
-    empty = [
-        message.id
-        for message in written
-        if message.id and not (message.string and all(forms(message.string)))
-    ]
+    empty = [message.id for message in written if message.id and not (message.string and all(forms(message.string)))]
     assert not empty, f"{len(empty)} messages have no translation into {language}, such as {empty[:3]}"
 
 
@@ -68,9 +64,7 @@ def test_a_translation_has_the_fields_and_the_ends_of_its_message(language):
             for side in (str.lstrip, str.rstrip):
                 original = forms(message.id)[0]
                 spaced = side(original) != original
-                assert not form or (side(form) != form) == spaced, (
-                    f"{form!r} should be spaced like {original!r}"
-                )
+                assert not form or (side(form) != form) == spaced, f"{form!r} should be spaced like {original!r}"
 
 
 def test_no_text_is_put_together_before_it_is_looked_up():

@@ -29,9 +29,7 @@ from game.study.expectations import (
 
 BOSS_X, BOSS_Y = Reference("boss", "x"), Reference("boss", "y")
 AIDE_X, AIDE_Y = Reference("aide", "x"), Reference("aide", "y")
-NAMES = Names(
-    ("boss", "aide", "6-hours", "v1.2", "72"), ("x", "y", "dry_hole_chance", "a.b"), ("wrong_seat",)
-)
+NAMES = Names(("boss", "aide", "6-hours", "v1.2", "72"), ("x", "y", "dry_hole_chance", "a.b"), ("wrong_seat",))
 
 READINGS: list[tuple[str, Expectation]] = [
     ("boss.x > aide.x", Comparison(BOSS_X, Operator.MORE, AIDE_X)),

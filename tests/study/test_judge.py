@@ -93,9 +93,7 @@ DIFFERENCES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("line", "a", "holds"), DIFFERENCES, ids=[f"{line}, a {a}" for line, a, _ in DIFFERENCES]
-)
+@pytest.mark.parametrize(("line", "a", "holds"), DIFFERENCES, ids=[f"{line}, a {a}" for line, a, _ in DIFFERENCES])
 def test_a_line_holds_exactly_when_its_interval_does(line: str, a: float, holds: bool) -> None:
     found = verdict(line, a_x=around(a, 0.5), b_x=around(10, 0.5, row=1))
     assert found.held is holds, found.sentence
@@ -164,16 +162,12 @@ def test_games_with_a_missing_value_or_an_empty_role_are_left_out_and_counted() 
     a[2:7] = np.nan
     # These would turn the result round if they were used.
     a[7:10] = -1e6
-    result = experiment(
-        "a.x > b.x", "mean(b.x) in [9, 11]", values={"a_x": a, "b_x": b}, left_out={"a": [6, 7, 8, 9]}
-    )
+    result = experiment("a.x > b.x", "mean(b.x) in [9, 11]", values={"a_x": a, "b_x": b}, left_out={"a": [6, 7, 8, 9]})
     compared, alone = judge(result).verdicts
     assert compared.held
     assert (compared.n, compared.left_out) == (30, 10)
     assert "10 games are left out: 4 had an empty role, 6 lack a value" in compared.sentence
-    assert (alone.n, alone.left_out) == (35, 5), (
-        "games left out of one arm stay in an expectation about another"
-    )
+    assert (alone.n, alone.left_out) == (35, 5), "games left out of one arm stay in an expectation about another"
 
 
 @pytest.mark.parametrize(
