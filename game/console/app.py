@@ -17,6 +17,7 @@ from game.core.problem import Problem
 from game.engine.forecast import Line
 from game.session.naming import Names, text_in
 from game.session.record import RecordError
+from game.session.reporting import messages_for
 from game.session.session import Answer, Session
 from game.texts import _, money, number, sentence
 
@@ -154,6 +155,8 @@ class App:
         if view.teams.own.any():
             parts.append(_("teams that can go {count}").format(count=int(view.free_teams[0])))
         self.terminal.line("; ".join(parts))
+        for text in messages_for(session, self.seat):
+            self.terminal.line(text, style="bold")
 
     def show_step(self) -> None:
         """Show the step of the lesson that waits, once."""

@@ -258,7 +258,7 @@ def end(app: App, rest: str) -> None:
     app.lesson.turn_ended(turn)
     app.last_lines = ()
     app.terminal.line()
-    tell_turn(session, app.seat, turn, app.terminal, hidden=False)
+    tell_turn(session, app.seat, turn, app.terminal, hidden=False, messages=False)
     app.terminal.line()
     tell_changes(session, app.seat, app.terminal)
     app.terminal.line()

@@ -15,7 +15,7 @@ from game.session import wording
 from game.session.explain import explain
 from game.session.explanations import Explanation
 from game.session.naming import Names
-from game.session.reporting import SeenEvent, events_for
+from game.session.reporting import SeenEvent, events_for, texts_of_messages
 from game.session.session import Session
 from game.texts import _
 
@@ -48,12 +48,18 @@ def _style(seen: SeenEvent) -> str:
     return "bold" if seen.depth == 0 and seen.kind in ("raid", "message", "killed") else ""
 
 
-def tell_turn(session: Session, seat: str, turn: int, terminal: Terminal, hidden: bool = True) -> None:
+def tell_turn(
+    session: Session, seat: str, turn: int, terminal: Terminal, hidden: bool = True, messages: bool = True
+) -> None:
     """Tell a turn event by event, waiting for a key after each raid and each full screen where a person reads along.
 
-    `hidden`: with what the seat did not see while it happened, once the game is over.
+    `hidden`: with what the seat did not see while it happened, once the game is over. `messages`: with the scenario's
+    messages, which a person has read before the turn was planned.
     """
-    chains = _chains([seen for seen in events_for(session, seat, turn) if hidden or not seen.hidden])
+    read = [] if messages else texts_of_messages(session)
+    chains = _chains(
+        [seen for seen in events_for(session, seat, turn) if (hidden or not seen.hidden) and seen.text not in read]
+    )
     days = days_of(session, turn)
     terminal.say(Text(_("What happened in turn {turn} ({days})").format(turn=turn, days=days), style="bold"))
     if not chains:

@@ -32,7 +32,7 @@ _TABLE: Final = (
     EventKind("warning", 3, "group", N_("A warning reaches {group}: forces are coming for {leader}.")),
     EventKind("dry_hole", 4, "both", N_("The raid found nobody: {leader} was gone.")),
     EventKind("ambush", 5, "all", N_("The raid was ambushed in {region}.")),
-    EventKind("firefight", 6, "both", N_("A firefight at the site: {gunmen} gunmen and {raiders} of the raid team killed.")),
+    EventKind("firefight", 6, "both", N_("A firefight at the site. Killed: gunmen {gunmen}, of the raid team {raiders}.")),
     EventKind("repelled", 7, "all", N_("The raid was beaten back; {leader} got away.")),
     EventKind("captured", 8, "all", N_("{leader} was captured.")),
     EventKind("killed", 9, "all", N_("{leader} was killed.")),

@@ -14,7 +14,7 @@ from game.core.arrays import FloatArray, IntArray
 from game.core.odds import Odds
 from game.engine.observe import Beliefs, View
 from game.rules.intelligence import alarm, collection, exploitation, rungs
-from game.rules.raids import ambush, firefight, leak, losses, search, teams
+from game.rules.raids import aircraft, ambush, firefight, leak, losses, search, teams
 
 # What no seat has an estimate of enters a forecast at its usual value.
 USUAL_CONTROL: Final = 0.3  # of the region's people by the group
@@ -56,6 +56,7 @@ class Plan:
     intent_kill: FloatArray
     sharing: IntArray
     lead_hours: FloatArray
+    rockets: FloatArray  # chance that the group has rockets
 
 
 def plan_raid(
@@ -99,6 +100,7 @@ def plan_raid(
         intent_kill=np.array([float(intent == 1)]),
         sharing=np.array([sharing]),
         lead_hours=np.array([float(lead_hours)]),
+        rockets=np.array([beliefs.rockets[row, group]]),
     )
 
 
@@ -127,6 +129,7 @@ class RaidChances:
     ambushed: FloatArray
     raiders: FloatArray
     civilians: FloatArray
+    aircraft: FloatArray
 
 
 def raid_chances(view: View, plan: Plan) -> RaidChances:
@@ -166,7 +169,9 @@ def raid_chances(view: View, plan: Plan) -> RaidChances:
     raiders = plan.headcount * ((fought - ambushed) * calm + ambushed * hard)
     civilians = losses.bystander_mean(p, plan.site, fought, none, plan.intent_kill) * (1.0 + ambushed)
     alive = firefight.alive_odds(rules(firefight.RULE, 1), plan.intent_kill, plan.defence, none)
-    return RaidChances(told, found[0], awaited[0], fights[0], alive, removed, dry, ambushed, raiders, civilians)
+    hit = [aircraft.hit_odds(rules(aircraft.RULE, 1), plan.defence, warned).chance() for warned in (none, full)]
+    shot_down = plan.rockets * fought * ((1.0 - told.chance()) * hit[0] + told.chance() * hit[1])
+    return RaidChances(told, found[0], awaited[0], fights[0], alive, removed, dry, ambushed, raiders, civilians, shot_down)
 
 
 def forecast_raid(
@@ -197,6 +202,7 @@ def forecast_raid(
         line("ambushed", "chance", False),
         line("raiders", "persons", False),
         line("civilians", "persons", False),
+        line("aircraft", "chance", False),
     )
 
 

@@ -112,6 +112,16 @@ def may_see(session: Session, seat: str, event: Event, reveal: bool) -> bool:
     return {"seat": mine, "group": ours, "both": mine or ours}.get(seen_by, False)
 
 
+def messages_for(session: Session, seat: str) -> list[str]:
+    """The scenario's messages to a seat that come at the start of the turn being planned."""
+    return [_message(session, text) for text in session.messages(seat)]
+
+
+def texts_of_messages(session: Session) -> list[str]:
+    """Every message of the scenario, in the current language."""
+    return [text_in(event.texts) for event in session.setup.scenario.events if event.texts is not None]
+
+
 def event_text(session: Session, names: Names, event: Event, place: int) -> str:
     """The text of an event at one place of the trace, with the names that the seat may read."""
     if event.kind == "message":

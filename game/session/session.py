@@ -148,6 +148,19 @@ class Session:
         """What the seat knows now, its planned orders not yet in effect."""
         return observe(self.truth, seat)
 
+    def messages(self, seat: str) -> list[str]:
+        """Texts (English) of the scenario's messages to the seat that come at the start of the turn being planned."""
+        if self.over:
+            return []
+        readings = {key: self._reading(key) for key in event_keys(self.setup, self.truth)}
+        coming = EventDeck(self.setup, set(self.deck.come)).due(self.truth, self.turn, readings)
+        to = {
+            str(one.arguments["text"]): str(one.arguments["seats"]).replace(",", " ").split()
+            for one in coming
+            if one.name == "message_to"
+        }
+        return [text for text, seats in to.items() if "all" in seats or seat in seats]
+
     def planned_view(self, seat: str) -> View:
         """What the seat knows, with the standing programmes and promises that its planned orders would set."""
         return observe(self._draft(seat), seat)

@@ -33,7 +33,7 @@ CHOICES: Final[Mapping[str, str]] = {
     "capture": N_("take the person alive: more is learned, and a court can judge"),
     "kill": N_("the person is killed: less is learned, more bystanders die"),
     "vetted": N_("only vetted people are told: few leaks"),
-    "broad": N_("told broadly: more help in general, many more leaks"),
+    "broad": N_("told broadly: most leaks"),
     "us": N_("only the partner state is told"),
     "teams": N_("your own raid teams"),
     "none": N_("none"),
@@ -111,6 +111,7 @@ LINES: Final[Mapping[str, str]] = {
     "ambushed": N_("the raid is ambushed"),
     "raiders": N_("of your people killed, on average"),
     "civilians": N_("bystanders killed, on average"),
+    "aircraft": N_("an aircraft is lost"),
     "rise": N_("what you know of the person rises by the end of the turn"),
     "fall": N_("what you know of the person falls"),
 }
