@@ -17,7 +17,14 @@ from game.session.session import Session
 from game.texts import _, ngettext, number
 
 # Of what one raid brings at one moment: the fight first, then how it ended, then what it leaves behind.
-_RANKS: Final[Mapping[str, int]] = {"repelled": 1, "captured": 1, "killed": 1, "material_seized": 2, "intercept_window": 2}
+_RANKS: Final[Mapping[str, int]] = {
+    "repelled": 1,
+    "captured": 1,
+    "killed": 1,
+    "material_seized": 2,
+    "intercept_window": 2,
+    "lead": 3,
+}
 _AT_THE_START: Final = ("message", "inject", "lies_low")  # of a turn; anything else at midnight ends a day
 
 
