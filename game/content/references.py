@@ -6,6 +6,7 @@ from game.content.common_map import common_map
 from game.content.located import Located, PathInFile
 from game.content.names import read_post
 from game.content.phrase import Phrase
+from game.content.rules_text import all_parameters
 from game.content.scenario import (
     LEVELS,
     TRAITS,
@@ -56,6 +57,16 @@ class _Checker:
         check_measure(self.problems, self.located, path, name, of, self.ids)
 
 
+def _check_parameters(check: _Checker, head: ScenarioFile) -> None:
+    known = all_parameters()
+    for name, value in head.parameters.items():
+        if check.known(("parameters", name), "parameter", name, known):
+            low, high = known[name].low, known[name].high
+            if not low <= value <= high:
+                expected = Phrase(N_("a number from {low} to {high}"), low=f"{low:g}", high=f"{high:g}")
+                check.wrong(("parameters", name), expected, value)
+
+
 def check_scenario(folder: Folder, head: ScenarioFile, groups: GroupsFile, leaders: LeadersFile, ids: Ids) -> None:
     """Check scenario.yaml; problems are added to the folder's."""
     check = _Checker(folder, HEAD, ids)
@@ -67,6 +78,7 @@ def check_scenario(folder: Folder, head: ScenarioFile, groups: GroupsFile, leade
     _check_calendar(check, head)
     _check_map(check, head)
     _check_measures(check, head)
+    _check_parameters(check, head)
     if not head.seats:
         check.wrong(("seats",), Phrase(N_("at least one seat")), head.seats)
     seats = (*STATE_SEATS, *(f"group:{group}" for group in groups.groups))

@@ -186,14 +186,18 @@ def load_preset(name: str) -> Preset:
 
 
 def load_parameters(
-    preset: str = DEFAULT_PRESET, overrides: Mapping[str, float] | None = None, allow_outside: bool = False
+    preset: str = DEFAULT_PRESET,
+    overrides: Mapping[str, float] | None = None,
+    allow_outside: bool = False,
+    scenario: Mapping[str, float] | None = None,
 ) -> Parameters:
-    """The parameters of every rule under a preset, then under overrides.
+    """The parameters of every rule: as its file says, as the scenario sets them, under a preset, then under overrides.
 
     Raises Problem for an unknown name or, unless `allow_outside`, a value outside its range.
     """
     known = all_parameters()
-    values = {name: parameter.value for name, parameter in known.items()} | dict(load_preset(preset).values)
+    values = {name: parameter.value for name, parameter in known.items()}
+    values |= dict(scenario or {}) | dict(load_preset(preset).values)
     for name, value in (overrides or {}).items():
         if name not in known:
             raise Problem("There is no parameter {name}{hint}.", name=name, hint=nearest(name, known))

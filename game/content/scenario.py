@@ -255,6 +255,9 @@ class ScenarioFile:
     prediction_measures: tuple[str, ...] = means(
         "measures of the prediction card: of the nation, or of the seat that predicts"
     )
+    parameters: Mapping[str, float] = means(
+        "parameters of rules that this scenario sets, by name; a preset goes before them", factory=dict
+    )
     sources: Sources = means("where plain numbers come from, by key", factory=dict)
 
 

@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
 from game.rules.raids import teams
 
@@ -44,11 +44,22 @@ def funds_in_use(game: Game) -> IntArray:
     return game.state.training_funds
 
 
+def rested_teams(game: Game) -> IntArray:
+    """Teams of each seat that count as available: rested and full enough; shape (B, S)."""
+    state, p = game.state, game.rule(teams.RULE)
+    level = teams.readiness(state.headcount, state.establishment, state.fatigue)
+    return _by_seat(game, teams.available(p, level))
+
+
 def free_teams(game: Game) -> IntArray:
     """Teams of each seat that can be sent now; shape (B, S)."""
-    ready: FloatArray = teams.ready_teams(game)
+    return _by_seat(game, teams.ready_teams(game) > 0)
+
+
+def _by_seat(game: Game, chosen: BoolArray) -> IntArray:
+    """How many of the chosen teams (B, T) each seat has; shape (B, S)."""
     seats = game.state.attention.shape[1]
     result = np.zeros((game.batch, seats), dtype=np.int64)
     for seat in range(seats):
-        result[:, seat] = exact.count((ready > 0) & (game.state.team_seat == seat), axis=1)
+        result[:, seat] = exact.count(chosen & (game.state.team_seat == seat), axis=1)
     return result

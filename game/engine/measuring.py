@@ -223,7 +223,7 @@ READERS: Final[Mapping[str, Mapping[str, Reader]]] = {
     },
     "team_headcount": {"seat": _team_sum("headcount")},
     "team_readiness": {"seat": _readiness},
-    "teams_available": {"seat": lambda game: commitments.free_teams(game) * 1.0},
+    "teams_available": {"seat": lambda game: commitments.rested_teams(game) * 1.0},
     "state_control": _regional("state_control"),
     "criminal_control": {"nation": _ruled, "region": _ruled_by_region, "group": _ruled_by_group},
     "police": _regional("police"),

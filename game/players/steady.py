@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.orders import ORDERS
 from game.core.roles import AREA, FIX, PATTERN, ROLES
 from game.engine.observe import View
@@ -25,6 +25,8 @@ COLLECT, EXPLOIT, VET, RAID = (ORDERS[name].code for name in ("collect", "exploi
 CAPTURE, VETTED = 0, 0
 STRONG_DEFENCE: Final = 2.5
 SHORT_LEAD_HOURS: Final = 4.0
+CLEAN: Final = 0.15  # corruption up to which a team is told of a target
+RESTED: Final = 0.5  # readiness from which a team is sent
 LOUD: Final = 0.2  # talk above which signals collection is worth moving to a target
 _RANK_VALUE: Final = {1: 3.0, 2: 2.0, 3: 1.2, 4: 1.0}
 
@@ -72,7 +74,7 @@ class Steady:
     def _raid(self, view: View, post: IntArray) -> OrderTable:
         """On call against a target whose pattern of life is known, if a ready team is there."""
         assert view.beliefs is not None
-        rows = np.flatnonzero((post >= 0) & (view.free_teams > 0))
+        rows = np.flatnonzero((post >= 0) & _rested(view).any(axis=1))
         rung = view.beliefs.rung[rows, post[rows]]
         rows = rows[rung >= PATTERN]
         strong = view.beliefs.defence[rows, post[rows]] >= STRONG_DEFENCE
@@ -153,5 +155,10 @@ def _second(worth: FloatArray) -> IntArray:
 
 
 def _ready_clean_teams(view: View) -> IntArray:
-    """How many ready teams the seat believes to be clean enough to be told; (B,)."""
-    return exact.count(view.teams.can_go & (view.teams.corruption <= 0.15), axis=1)
+    """How many rested teams the seat believes to be clean enough to be told; (B,)."""
+    return exact.count(_rested(view) & (view.teams.corruption <= CLEAN), axis=1)
+
+
+def _rested(view: View) -> BoolArray:
+    """Teams that the doctrine sends; (B, T)."""
+    return view.teams.can_go & (view.teams.readiness >= RESTED)

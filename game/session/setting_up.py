@@ -45,7 +45,7 @@ def start_games(setup: Setup, seeds: Sequence[int], tracing: bool = False, spare
     """A batch of games at their start, one per seed."""
     keys = np.array(list(seeds), dtype=np.uint64)
     world, state = build(setup.scenario, keys, spare)
-    parameters = load_parameters(setup.preset, setup.parameters, setup.allow_outside)
+    parameters = load_parameters(setup.preset, setup.parameters, setup.allow_outside, setup.scenario.head.parameters)
     trace = Trace() if tracing else None
     if not setup.draw:
         return Game(world, state, scaled(parameters, setup.scales), trace)

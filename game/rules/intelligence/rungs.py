@@ -1,14 +1,14 @@
 """The ladder of knowledge: none, rumour, area, pattern, fix. Rungs are climbed by effort and lost by time.
 
 In words: against each leader a seat climbs at a rate that grows with effort that fits the rung and the site, and stops
-growing when effort is ample. A careful leader is slower to find. After a raid on the group its people talk, and
-whoever has signals collection on them climbs faster for a few days. Worked leads, tips from the public and a partner
-who shares speed the climb. Every rung is lost again with a half-life that is shortest at the top; effort slows the loss,
-mobility and alarm speed it.
+growing when effort is ample. A careful leader is slower to find. After a raid on the group its people talk, and whoever
+has signals collection on them climbs by what is overheard, for a few days; little collection is enough to hear it. Worked
+leads, tips from the public and a partner who shares speed the climb. Every rung is lost again with a half-life that is
+shortest at the top; effort slows the loss, mobility and alarm speed it.
 
     climb = climb[rung] * yield * e / (e + half_effort) * (1 - security_weight * security)
-            * (1 - caution_weight * caution) * (1 + window_gain * talk * s / (s + half_effort))
-            * (1 + lead_gain * leads worked)
+            * (1 - caution_weight * caution) * (1 + lead_gain * leads worked)
+            + window_climb * talk * yield * s / (s + half_heard)
             + lead_climb * leads worked * yield * (1 - security_weight * security)
             + tips (to area) + partner (to the partner's rung)
     loss  = ln 2 / half_life[rung] * (1 + mobility * security) * (1 + caution_loss * caution)
@@ -84,20 +84,20 @@ def climb_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
     e = watch.effort[:, 0] * (fit[0] * sites[0])
     for d in range(1, len(_DISCIPLINES)):
         e = e + watch.effort[:, d] * (fit[d] * sites[d])
-    signals = watch.effort[:, 0] / (watch.effort[:, 0] + p["half_effort"])
     by_effort = (
         pick(p, _CLIMB, rung)
         * watch.workload
         * (e / (e + p["half_effort"]))
         * (1.0 - p["security_weight"] * watch.security)
         * (1.0 - p["caution_weight"] * watch.caution)
-        * (1.0 + p["window_gain"] * watch.talk * signals)
         * (1.0 + p["lead_gain"] * watch.leads)
     )
+    heard = watch.effort[:, 0] / (watch.effort[:, 0] + p["half_heard"])
+    by_talk = p["window_climb"] * watch.talk * watch.workload * heard
     by_leads = p["lead_climb"] * watch.leads * watch.workload * (1.0 - p["security_weight"] * watch.security)
     by_tips = np.where(rung < AREA, watch.tips, 0.0)
     by_partner = np.where(rung < watch.partner_rung, watch.partner, 0.0)
-    return np.where(rung >= FIX, 0.0, by_effort + by_leads + by_tips + by_partner)
+    return np.where(rung >= FIX, 0.0, by_effort + by_talk + by_leads + by_tips + by_partner)
 
 
 def loss_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:

@@ -1,9 +1,11 @@
 """Raid teams: a small pool with readiness, fatigue and rest.
 
 In words: a team is as ready as it is full and rested. A raid tires it; rest restores it with a half-life of days. A team
-below the least readiness is not sent. Of the teams that can go, those most ready go first.
+below the least readiness cannot be sent; one that is not rested can, at poorer odds, but does not count as available. Of
+the teams that can go, those most ready go first.
 
     readiness = headcount / establishment * (1 - fatigue)
+    available from rested_readiness, sent from least_readiness
     fatigue   += raid_fatigue + fight_fatigue * fought, at most 1;  halves every rest_half_life days
 
 Source: source 000 (units that can be sent against the best-protected bosses are the bottleneck). Rows: M19, M20.
@@ -32,6 +34,11 @@ def ready_teams(game: Game) -> FloatArray:
     state, p = game.state, game.rule(RULE)
     level = readiness(state.headcount, state.establishment, state.fatigue)
     return np.where(level >= p["least_readiness"], level, 0.0)
+
+
+def available(p: Values, level: FloatArray) -> BoolArray:
+    """Which teams count as available, by their readiness."""
+    return level >= p["rested_readiness"]
 
 
 def choose(ready: FloatArray, own: BoolArray, wanted: IntArray) -> BoolArray:
