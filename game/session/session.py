@@ -24,7 +24,7 @@ from game.engine import injecting, legal, lenses
 from game.engine.commitments import no_commitments
 from game.engine.forecast import Line
 from game.engine.history import History
-from game.engine.measuring import READERS, Key
+from game.engine.measuring import Key
 from game.engine.observe import View, observe
 from game.engine.order_table import encode
 from game.engine.signature import signature
@@ -40,6 +40,7 @@ from game.session.setting_up import (
     event_keys,
     for_all,
     load_setup,
+    prediction_keys,
     start_games,
 )
 
@@ -117,7 +118,7 @@ class Session:
     def begin(cls, setup: Setup, seats: dict[str, str], seed: int, record: Record | None) -> "Session":
         """A session at the start of its game."""
         game = start_games(setup, [seed], tracing=True)
-        keys = dict.fromkeys((*lenses.keys_needed(game), *event_keys(setup, game), *_prediction_keys(game)))
+        keys = dict.fromkeys((*lenses.keys_needed(game), *event_keys(setup, game), *prediction_keys(game)))
         session = cls(
             setup=setup, seats=seats, truth=game, record=record, plans={seat: [] for seat in seats},
             history=History(tuple(keys)), deck=EventDeck(setup),
@@ -389,14 +390,3 @@ class Session:
         """Close the record."""
         if self.record is not None:
             self.record.close()
-
-
-def _prediction_keys(game: Game) -> tuple[Key, ...]:
-    """The keys of the prediction card, for the nation or, where a measure is by seat, for each state seat."""
-    found = []
-    for measure in game.world.prediction_measures:
-        if "nation" in READERS[measure]:
-            found.append(Key(measure, "nation"))
-        elif "seat" in READERS[measure]:
-            found.extend(Key(measure, "seat", seat) for seat in range(game.world.viewers))
-    return tuple(found)

@@ -15,7 +15,7 @@ from game.core.problem import Problem
 from game.core.trace import Trace
 from game.engine.history import key_of
 from game.engine.injecting import InjectList
-from game.engine.measuring import Key
+from game.engine.measuring import READERS, Key
 
 PERSON = "person"
 HOLD = "hold"
@@ -77,6 +77,17 @@ def event_keys(setup: Setup, game: Game) -> tuple[Key, ...]:
     return tuple(
         key_of(game, event.when.measure, event.when.of) for event in setup.scenario.events if event.when is not None
     )
+
+
+def prediction_keys(game: Game) -> tuple[Key, ...]:
+    """The keys of the prediction card, for the nation or, where a measure is by seat, for each state seat."""
+    found = []
+    for measure in game.world.prediction_measures:
+        if "nation" in READERS[measure]:
+            found.append(Key(measure, "nation"))
+        elif "seat" in READERS[measure]:
+            found.extend(Key(measure, "seat", seat) for seat in range(game.world.viewers))
+    return tuple(found)
 
 
 @attrs.define
