@@ -16,6 +16,10 @@ from game.texts import N_, _
 COMMANDS = {
     "play": ("game.commands.play", N_("Play a scenario (this is what plaza does when no command is given).")),
     "run": ("game.commands.run", N_("Play a scenario without people and print its measures.")),
+    "batch": (
+        "game.commands.batch",
+        N_("Play every doctrine against every other on the same luck, and tell luck from skill."),
+    ),
     "experiment": (
         "game.commands.experiment",
         N_("Play pairs of games that differ in one thing, and compare."),

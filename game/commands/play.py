@@ -9,12 +9,12 @@ import click
 from game import texts
 from game.commands.main import language_option
 from game.commands.records import record_trouble_told
-from game.console.demonstration import all_bots, demonstrate
+from game.commands.seats import named_seats, pairs_in, seats_played, without_people
+from game.console.demonstration import demonstrate
 from game.console.start import sit_down
 from game.console.terminal import for_output, for_people
 from game.content import places
 from game.content.load import load_scenario
-from game.core.orders import nearest
 from game.core.problem import N_, Problem
 from game.core.world import STATE_SEATS
 from game.session.replay import open_session
@@ -29,7 +29,24 @@ SUFFIX = ".plaza"
 @click.command(name="play", help=_("Play a scenario in the terminal, against bots; without a terminal, watch bots play it."))
 @click.argument("scenario", required=False)
 @click.option("--console", is_flag=True, help=_("Play in the terminal (the only way there is so far)."))
-@click.option("--seat", metavar="SEAT", help=_("The seat you take, such as mexico or group:TETERA."))
+@click.option(
+    "--seat",
+    "seats",
+    multiple=True,
+    metavar="SEAT[=PLAYER]",
+    help=_(
+        "The seat you take, such as mexico; or who plays a seat, as in us=person or group:CJNG=network. May be repeated: "
+        "several people share the keyboard."
+    ),
+)
+@click.option(
+    "--mandate",
+    "mandates",
+    multiple=True,
+    metavar="SEAT=ID",
+    help=_("The mandate of a seat by its id, or draw for one by lot."),
+)
+@click.option("--secret-mandates", "secret", is_flag=True, help=_("No seat sees another's mandate before the end."))
 @click.option("--seed", type=click.IntRange(0, 2**64 - 1), help=_("Number from which all luck of the game follows."))
 @click.option("--preset", default="balanced", show_default=True, help=_("Which argument sets the contested parameters."))
 @click.option("--form", help=_("A shorter or longer form of the scenario."))
@@ -38,46 +55,40 @@ SUFFIX = ".plaza"
 @click.option("--control", is_flag=True, help=_("Sit as control too: the command inject works."))
 @language_option
 def command(
-    scenario: str | None, console: bool, seat: str | None, seed: int | None, preset: str, form: str | None,
-    resume: Path | None, records: str | None, control: bool,
+    scenario: str | None, console: bool, seats: tuple[str, ...], mandates: tuple[str, ...], secret: bool, seed: int | None,
+    preset: str, form: str | None, resume: Path | None, records: str | None, control: bool,
 ) -> int:  # fmt: skip
     """Play."""
     with record_trouble_told():
         if resume is not None:
-            return _resume(resume, scenario, seat, control)
-        return _begin(scenario or DEFAULT_SCENARIO, seat, seed, preset, form, records, control)
+            if mandates or secret:
+                raise Problem(N_("The mandates of a record stand in it; leave --mandate and --secret-mandates out."))
+            return _resume(resume, scenario, seats, control)
+        name = scenario or DEFAULT_SCENARIO
+        played = seats_played(seats, list(load_scenario(name).seats))
+        path = _record_path(places.records_folder(records), load_scenario(name).id)
+        session = Session.create(
+            name, played if sys.stdin.isatty() else without_people(played), seed, preset, form, path, texts.current(),
+            mandates=pairs_in(mandates, "--mandate", "mexico=draw"), secret_mandates=secret,
+        )  # fmt: skip
+        return _begin(session, _seat_shown(played), path, control)
 
 
-def _begin(
-    name: str, seat: str | None, seed: int | None, preset: str, form: str | None, records: str | None, control: bool
-) -> int:
-    person = sys.stdin.isatty()
-    scenario = load_scenario(name)
-    seats = list(scenario.seats)
-    mine = _seat(seat, seats)
-    played = {**all_bots(seats), mine: PERSON} if person else all_bots(seats)
-    path = _record_path(places.records_folder(records), scenario.id)
-    session = Session.create(name, played, seed, preset, form, path, texts.current())
+def _begin(session: Session, seat: str, path: Path, control: bool) -> int:
     try:
-        if person:
-            sit_down(session, mine, for_people(), path, control).play()
+        if PERSON in session.seats.values():
+            sit_down(session, seat, for_people(), path, control).play()
         else:
-            demonstrate(session, mine, for_output(), path)
+            demonstrate(session, seat, for_output(), path)
     finally:
         session.close()
     return 0
 
 
-def _seat(asked: str | None, seats: list[str]) -> str:
-    """The seat asked for, or the first that a state plays."""
-    if asked is None:
-        return next((seat for seat in seats if seat in STATE_SEATS), seats[0])
-    if asked not in seats:
-        raise Problem(
-            N_("There is no seat {seat}.{hint} The seats are {seats}."), seat=repr(asked[:40]),
-            hint=nearest(asked, dict.fromkeys(seats)), seats=", ".join(seats),
-        )  # fmt: skip
-    return asked
+def _seat_shown(played: dict[str, str]) -> str:
+    """The seat that sits down first, or whose story is told: of a person, else of a state."""
+    people = [seat for seat, player in played.items() if player == PERSON]
+    return people[0] if people else next((seat for seat in played if seat in STATE_SEATS), next(iter(played)))
 
 
 def _record_path(folder: Path, scenario: str) -> Path:
@@ -90,7 +101,7 @@ def _record_path(folder: Path, scenario: str) -> Path:
     return path
 
 
-def _resume(path: Path, scenario: str | None, seat: str | None, control: bool) -> int:
+def _resume(path: Path, scenario: str | None, seats: tuple[str, ...], control: bool) -> int:
     if not sys.stdin.isatty():
         raise Problem(N_("A game is resumed at a terminal; plaza replay shows a record without one."))
     replay = open_session(path)
@@ -104,7 +115,7 @@ def _resume(path: Path, scenario: str | None, seat: str | None, control: bool) -
         terminal = for_people()
         for warning in _warnings(replay.differing, replay.older_rules, session):
             terminal.line(warning, style="yellow")
-        app = sit_down(session, _person(session, seat), terminal, path, control)
+        app = sit_down(session, _person(session, seats), terminal, path, control)
         app.play(resumed=True)
         session = app.session
     finally:
@@ -124,15 +135,15 @@ def _warnings(differing: tuple[int, ...], older: bool, session: Session) -> list
     return found
 
 
-def _person(session: Session, asked: str | None) -> str:
-    """The seat in which the player of a record sits, or takes now."""
-    if asked is not None:
-        seat = _seat(asked, list(session.seats))
-        if session.seats[seat] != PERSON:
-            session.hand_over(seat, PERSON)
-        return seat
-    for seat, player in session.seats.items():
-        if player == PERSON:
-            return seat
-    seats = ", ".join(session.seats)
-    raise Problem(N_("No person plays in this record; take a seat with --seat, one of {seats}."), seats=seats)
+def _person(session: Session, asked: tuple[str, ...]) -> str:
+    """The seat in which the first player of a record sits; seats that were asked for are handed over first."""
+    wanted = named_seats(asked, list(session.seats))
+    for seat, player in wanted.items():
+        if session.seats[seat] != player:
+            session.hand_over(seat, player)
+    people = [seat for seat, player in session.seats.items() if player == PERSON]
+    if people:
+        return next((seat for seat in wanted if seat in people), people[0])
+    raise Problem(
+        N_("No person plays in this record; take a seat with --seat, one of {seats}."), seats=", ".join(session.seats)
+    )

@@ -11,10 +11,12 @@ import click
 from game.commands.main import language_option
 from game.commands.records import record_trouble_told
 from game.console import closing
+from game.console.debrief_page import debrief_page
 from game.console.story import tell_turn
 from game.console.terminal import Terminal, for_output
 from game.core.problem import N_, Problem
 from game.core.world import STATE_SEATS
+from game.debrief.page import debrief
 from game.session.naming import text_in
 from game.session.record import Record
 from game.session.replay import Replay, branch, open_session
@@ -45,16 +47,27 @@ class Checked:
 )
 @click.argument("record", type=click.Path(path_type=Path))
 @click.option("--turn", type=click.IntRange(1), help=_("Tell this turn only (all are checked)."))
+@click.option("--debrief", "page", is_flag=True, help=_("Print the debrief page of a game that is over, and nothing else."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the result as JSON."))
 @click.option(
     "--branch", "new", type=click.Path(path_type=Path), metavar="NEW", help=_("Write a new record that goes on from --from.")
 )
 @click.option("--from", "start", type=click.IntRange(1), metavar="TURN", help=_("The turn from which the branch goes on."))
 @language_option
-def command(record: Path, turn: int | None, as_json: bool, new: Path | None, start: int | None) -> int:
+def command(record: Path, turn: int | None, page: bool, as_json: bool, new: Path | None, start: int | None) -> int:
     """Check and tell."""
     with record_trouble_told():
-        return _run(record, turn, as_json, new, start)
+        if not page:
+            return _run(record, turn, as_json, new, start)
+        if as_json or turn is not None or new is not None:
+            raise Problem(N_("--debrief prints one page: leave the other options out."))
+        return _debrief(record)
+
+
+def _debrief(record: Path) -> int:
+    replay, terminal = open_session(record, writing=False), for_output()
+    terminal.say(debrief_page(debrief(replay.session), terminal.symbols))
+    return DIFFERS if replay.differing else AGREES
 
 
 def _run(record: Path, turn: int | None, as_json: bool, new: Path | None, start: int | None) -> int:

@@ -8,17 +8,21 @@ from rich.markdown import Markdown
 from rich.rule import Rule
 from rich.text import Text
 
+from game.console.accords import offer_words
+from game.console.bots import open_turn_for_bots
+from game.console.headings import headline_grid, warnings
 from game.console.known import Known
 from game.console.lesson import Lesson
+from game.console.sitting import Sitting
 from game.console.story import days_of
 from game.console.terminal import Leave, Terminal
 from game.console.vocabulary import command_named, nearest_word, order_named
 from game.core.problem import Problem
-from game.engine.forecast import Line
 from game.session.naming import Names, text_in
 from game.session.record import RecordError
 from game.session.reporting import messages_for
-from game.session.session import Answer, Session
+from game.session.session import Session
+from game.session.setting_up import PERSON
 from game.texts import _, money, number, sentence
 
 Handler = Callable[["App", str], None]
@@ -31,17 +35,35 @@ class App:
     session: Session
     seat: str
     terminal: Terminal
-    lesson: Lesson
     path: Path | None
     control: bool = False
     handlers: dict[str, Handler] = attrs.field(factory=dict)
     give_order: Handler | None = None
-    last_lines: tuple[Line, ...] = ()
-    last_order: str = ""
-    last_refusal: Answer | None = None
-    told_how_to_read: bool = False
-    shown_step: str = ""
+    sit: Handler | None = None
+    sittings: dict[str, Sitting] = attrs.field(factory=dict)
+    left: set[str] = attrs.field(factory=set)  # seats that people have given away, and may take back
     running: bool = True
+
+    @property
+    def here(self) -> Sitting:
+        """What the console keeps for the seat at the keyboard."""
+        return self.sitting(self.seat)
+
+    def sitting(self, seat: str) -> Sitting:
+        """What the console keeps for a seat."""
+        if seat not in self.sittings:
+            self.sittings[seat] = Sitting.of(self.session, seat)
+        return self.sittings[seat]
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson of the seat at the keyboard."""
+        return self.here.lesson
+
+    @property
+    def people(self) -> list[str]:
+        """The seats played by people at this keyboard, in the order of the scenario."""
+        return [seat for seat, player in self.session.seats.items() if player == PERSON]
 
     @property
     def known(self) -> Known:
@@ -53,12 +75,24 @@ class App:
         """Names as the seat may read them."""
         return Names(self.session, self.seat)
 
+    def put_back(self) -> None:
+        """Stand at the planning of an earlier turn, to which the session has gone back: for every seat at the keyboard."""
+        for seat, sitting in self.sittings.items():
+            sitting.put_back(self.session, seat)
+        open_turn_for_bots(self.session)
+
     # -- the loop ----------------------------------------------------------------------------------------------
 
     def play(self, resumed: bool = False) -> None:
         """Play until the player leaves or the input ends."""
         try:
+            if not self.session.over:
+                open_turn_for_bots(self.session)
             self.open(resumed)
+            if len(self.people) > 1 and self.sit is not None and not self.session.over:
+                self.sit(self, self.seat)
+            else:
+                self.header()
             while self.running:
                 self.show_step()
                 self.take(self.terminal.command(self.prompt()))
@@ -66,6 +100,8 @@ class App:
             self.terminal.line()
         finally:
             self.session.close()
+        if len(self.people) > 1 and not self.session.over:
+            self.terminal.clear()
         self.farewell()
 
     def prompt(self) -> str:
@@ -123,14 +159,13 @@ class App:
             terminal.line()
             terminal.line(text_in(scenario.head.note), style="italic")
             terminal.line()
-            if self.known.view.own_group is not None:
+            if len(self.people) < 2 and self.known.view.own_group is not None:
                 seat = self.names.seat_name(self.seat)
                 words = _("Your seat: {seat}. The briefing tells what the other side knows and wants; it hunts you.")
                 terminal.line(words.format(seat=seat), style="bold")
         if self.path is not None:
             terminal.line(_("Everything you do is kept in {path}.").format(path=self.path), style="dim")
         terminal.line(_("Type help at any time; orders shows what you can order; quit leaves, and you can go on later."))
-        self.header()
 
     def header(self) -> None:
         """One or two lines: turn, days, decisions, purses, teams."""
@@ -155,15 +190,21 @@ class App:
         if view.teams.own.any():
             parts.append(_("teams that can go {count}").format(count=int(view.free_teams[0])))
         self.terminal.line("; ".join(parts))
+        self.terminal.say(*headline_grid(known, self.terminal.width), *warnings(known, self.terminal.symbols))
+        for offer in session.accords(self.seat):
+            if f"-{session.turn}-" in offer.name:
+                self.terminal.line(f"{offer.name}: " + offer_words(self.names, self.seat, offer), style="bold")
+        if session.open_offers(self.seat):
+            self.terminal.line(_("Answer first: answer_accord. accords shows everything offered and agreed."), style="dim")
         for text in messages_for(session, self.seat):
             self.terminal.line(text, style="bold")
 
     def show_step(self) -> None:
         """Show the step of the lesson that waits, once."""
         step = self.lesson.due(self.session.turn) if not self.session.over else None
-        if step is None or step.id == self.shown_step:
+        if step is None or step.id == self.here.shown_step:
             return
-        self.shown_step = step.id
+        self.here.shown_step = step.id
         sign = self.terminal.symbols.step
         self.terminal.line()
         place = _("{sign} Lesson, step {place} of {whole}: {title}").format(

@@ -47,10 +47,10 @@ def why(app: App, rest: str) -> None:
 
 
 def _why_refused(app: App) -> None:
-    if app.last_refusal is None:
+    if app.here.last_refusal is None:
         app.terminal.line(_("No order was refused since you sat down."))
         return
-    app.terminal.line(_(app.last_refusal.sentence))
+    app.terminal.line(_(app.here.last_refusal.sentence))
 
 
 def rules(app: App, rest: str) -> None:
@@ -139,18 +139,18 @@ def _all_commands(app: App) -> None:
 
 def step(app: App, rest: str) -> None:
     """Show the present step of the lesson again."""
-    app.shown_step = ""
-    if app.lesson.due(app.session.turn) is None or app.session.over:
+    app.here.shown_step = ""
+    if app.here.lesson.due(app.session.turn) is None or app.session.over:
         app.terminal.line(_("No step of a lesson waits now."))
 
 
 def next_step(app: App, rest: str) -> None:
     """Pass over the present step of the lesson."""
-    if not app.lesson.pass_over(app.session.turn):
+    if not app.here.lesson.pass_over(app.session.turn):
         app.terminal.line(_("No step of a lesson waits now."))
 
 
 def skip(app: App, rest: str) -> None:
     """End the lesson."""
-    app.lesson.ended = True
+    app.here.lesson.ended = True
     app.terminal.line(_("The lesson is over; the game goes on. status shows where things stand."))

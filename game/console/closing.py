@@ -18,6 +18,8 @@ from game.session.session import Session
 from game.session.unknowns import Compared
 from game.texts import _, number, percent
 
+MOST_ROWS = 12  # of one kind of thing that was not known
+
 
 def closing(session: Session, seat: str, symbols: Symbols) -> RenderableType:
     """Everything that is shown when a game is over, for one seat."""
@@ -57,7 +59,7 @@ def _sign(good: bool, symbols: Symbols) -> str:
 
 def _bound(bound: BoundShown, symbols: Symbols) -> tuple[Text, str]:
     text = _("{words}: {value} ({verdict})").format(
-        words=bound.text, value=number(bound.value), verdict=_("held") if bound.kept else _("broken")
+        words=bound.text, value=measured(bound.measure, bound.value), verdict=_("held") if bound.kept else _("broken")
     )
     return Text(_sign(bound.kept, symbols), style="green" if bound.kept else "bold red"), text
 
@@ -133,15 +135,28 @@ def _unknown(found: Outcome, symbols: Symbols) -> list[RenderableType]:
         (_("team members who would talk"), unknown.teams),
     ):
         if rows:
-            parts.append(_compared(title, rows, symbols))
+            parts += _most_telling(title, rows, symbols)
     if unknown.hidden:
         parts.append(Text(_("Hidden while it happened:"), style="underline"))
         parts += [Text("  " + line) for line in unknown.hidden]
     return parts
 
 
+def _most_telling(title: str, rows: Sequence[Compared], symbols: Symbols) -> list[RenderableType]:
+    """The rows where a belief missed, then those where it was near, then the others; as many as can be taken in."""
+    ranks = {False: 0, True: 1, None: 2}
+    shown = sorted(rows, key=lambda row: ranks[row.close])[:MOST_ROWS]
+    near, told = sum(row.close is True for row in rows), sum(row.close is not None for row in rows)
+    parts: list[RenderableType] = [_compared(title, [row for row in rows if row in shown], symbols)]
+    if len(rows) > len(shown):
+        text = _("... and {count} more. Of {told} beliefs {near} were near the truth.")
+        parts.append(Text(text.format(count=len(rows) - len(shown), told=told, near=near), style="dim"))
+    return parts
+
+
 def _compared(title: str, rows: Sequence[Compared], symbols: Symbols) -> Table:
     made = table(title, _("near"), _("you believed"), _("in truth"))
+    made.columns[0].no_wrap = False
     for row in rows:
         made.add_row(row.what, "-" if row.close is None else _sign(row.close, symbols), row.believed, row.true)
     return made

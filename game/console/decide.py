@@ -2,12 +2,12 @@
 
 from rich.text import Text
 
-from game.console import closing, look
+from game.console import hotseat, look, turns
+from game.console.accord_editor import EDITED, edited_order
 from game.console.app import App
-from game.console.bots import give_bot_orders
 from game.console.dialogue import agrees, guided_order
 from game.console.forecast_text import forecast, how_to_read
-from game.console.story import tell_changes, tell_turn
+from game.console.known import FREE_ORDERS
 from game.console.targets import full_order
 from game.console.vocabulary import DOWN, SAME, UP, order_named, simple
 from game.core.orders import Order, order_text, parse_order
@@ -15,12 +15,21 @@ from game.core.problem import N_, Problem
 from game.core.roles import FIX
 from game.session import wording
 from game.session.considering import Considered, consider
-from game.texts import _, money, percent
+from game.session.setting_up import PERSON
+from game.texts import _, money, number, percent
+
+HEARD_AT_ONCE = ("answer_accord", "break_accord")  # and so cannot be taken back
 
 
 def give_order(app: App, text: str) -> None:
     """Give an order, typed in full or put together by questions: cost and forecast first, then a yes."""
     _refuse_when_over(app)
+    player = app.session.seats[app.seat]
+    if player != PERSON:
+        raise Problem(
+            N_("{player} plays your seat now; type hand over {seat} to person to play it again."),
+            player=player, seat=app.seat,
+        )  # fmt: skip
     at_once = text.endswith("!")
     order = _read_order(app, text.rstrip("! "))
     if order is None:
@@ -35,14 +44,13 @@ def give_order(app: App, text: str) -> None:
         app.terminal.line(_("Not given."))
         return
     app.session.submit(app.seat, order)
-    app.terminal.line(
-        f"{app.terminal.symbols.good} "
-        + _("Ordered. {left} decision(s) left this turn; undo takes it back.").format(left=found.decisions_left),
-        style="green",
-    )
-    if app.lesson.saw_order(order, app.session.turn):
+    done = _("Ordered. {left} decision(s) left this turn; undo takes it back.")
+    if order.name in HEARD_AT_ONCE:
+        done = _("Said, and heard by the other state. {left} decision(s) left this turn.")
+    app.terminal.line(f"{app.terminal.symbols.good} " + done.format(left=app.known.decisions_left), style="green")
+    if app.here.lesson.saw_order(order, app.session.turn):
         app.done_step()
-        app.lesson.saw_orders((planned.order for planned in app.session.plans[app.seat]), app.session.turn)
+        app.here.lesson.saw_orders((planned.order for planned in app.session.plans[app.seat]), app.session.turn)
 
 
 def _read_order(app: App, text: str) -> Order | None:
@@ -50,7 +58,8 @@ def _read_order(app: App, text: str) -> Order | None:
     name = order_named(text.split(" ", 1)[0]) if text else None
     if name is not None and " " not in text.strip():
         allowed = app.session.truth.world.orders.get(app.seat, frozenset())
-        typed = guided_order(name, app.known, app.terminal) if name in allowed else name
+        asked = edited_order if name in EDITED else guided_order
+        typed = asked(name, app.known, app.terminal) if name in allowed else name
         if typed is None:
             return None
         if name not in allowed:
@@ -70,17 +79,22 @@ def _say_considered(app: App, order: Order, found: Considered, typed: str) -> No
     terminal = app.terminal
     if " " in typed and order_text(order) != typed:
         terminal.line(order_text(order), style="bold")
-    cost = [_("1 decision")]
+    cost = [_("no decision") if order.name in FREE_ORDERS else _("1 decision")]
     more = int(found.after.points_used[0]) - int(found.before.points_used[0])
     free = int(found.after.points[0]) - int(found.after.points_used[0])
     if more or "points" in order.arguments:
         cost.append(_("{more} points a turn ({free} free after)").format(more=f"{more:+d}", free=free))
+    if "capital" in order.arguments:
+        cost.append(_("{count} political capital").format(count=number(float(order.arguments["capital"]))))
+    spent = int(found.before.funds[0]) - int(found.after.funds[0])
+    if spent > 0 and "funds" not in order.arguments:
+        cost.append(_("{money} now").format(money=money(spent)))
     if "funds" in order.arguments:
         cost.append(_("{money} a turn").format(money=money(float(order.arguments["funds"]) * 1e6)))
     if "teams" in order.arguments:
         cost.append(_("{count} raid team(s), tired for days after").format(count=order.arguments["teams"]))
     terminal.line(_("It costs: {cost}.").format(cost=", ".join(cost)))
-    app.last_lines, app.last_order = found.lines, order_text(order)
+    app.here.last_lines, app.here.last_order = found.lines, order_text(order)
     terminal.say(*forecast(found.lines))
     for note in _notes(app, order, found):
         terminal.line(note, style="dim")
@@ -101,15 +115,15 @@ def _notes(app: App, order: Order, found: Considered) -> list[str]:
             notes.append(words.format(chance=percent(fix.value)))
         elif known.rung(place) < FIX:
             notes.append(_("All this if the exact place becomes known this turn; if not, no raid."))
-    if not app.told_how_to_read and any(line.odds is not None for line in found.lines):
-        app.told_how_to_read = True
+    if not app.here.told_how_to_read and any(line.odds is not None for line in found.lines):
+        app.here.told_how_to_read = True
         notes.append(_("Type odds to see this again and how to read it."))
     return notes
 
 
 def _say_refused(app: App, order: Order, found: Considered) -> None:
     """Why not, and what could be done."""
-    app.last_refusal = found.answer
+    app.here.last_refusal = found.answer
     app.terminal.line(f"{app.terminal.symbols.bad} " + _(found.answer.sentence), style="yellow")
     help_ = _what_to_do(app, order, found)
     if help_:
@@ -166,9 +180,9 @@ def odds(app: App, rest: str) -> None:
         show_forecast(app, rest)
         app.terminal.line(how_to_read(), style="dim")
         return
-    if not app.last_lines:
+    if not app.here.last_lines:
         raise Problem(N_("No forecast was made yet; try forecast and an order, or give one."))
-    app.terminal.say(Text(app.last_order, style="bold"), *forecast(app.last_lines))
+    app.terminal.say(Text(app.here.last_order, style="bold"), *forecast(app.here.last_lines))
     app.terminal.line(how_to_read(), style="dim")
 
 
@@ -245,7 +259,11 @@ def end(app: App, rest: str) -> None:
     _refuse_when_over(app)
     session, turn = app.session, app.session.turn
     left = app.known.decisions_left
-    if rest == "" and not session.plans[app.seat]:
+    if session.seats[app.seat] != PERSON:
+        app.terminal.line(_("{player} plays your seat.").format(player=session.seats[app.seat]), style="dim")
+    elif hotseat.asked_by_people(app, app.seat):
+        pass  # nothing is over yet for a seat that waits for an answer
+    elif not session.plans[app.seat]:
         app.terminal.line(
             _("You end turn {turn} without new orders; what is running goes on.").format(turn=turn), style="dim"
         )
@@ -253,19 +271,4 @@ def end(app: App, rest: str) -> None:
         app.terminal.line(
             _("{left} decision(s) of this turn stay unused; they do not carry over.").format(left=left), style="dim"
         )
-    give_bot_orders(session)
-    session.resolve()
-    app.lesson.turn_ended(turn)
-    app.last_lines = ()
-    app.terminal.line()
-    tell_turn(session, app.seat, turn, app.terminal, hidden=False, messages=False)
-    app.terminal.line()
-    tell_changes(session, app.seat, app.terminal)
-    app.terminal.line()
-    if session.over:
-        app.terminal.pause(_("the outcome"))
-        app.terminal.page(closing.closing(session, app.seat, app.terminal.symbols))
-        app.terminal.line(_("The game is over. why, log and rules still answer, now with the truth."))
-        app.terminal.line(_("rewind or branch and a turn try another way; quit leaves."))
-    else:
-        app.header()
+    turns.end_turn(app)

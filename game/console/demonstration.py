@@ -5,10 +5,9 @@ from pathlib import Path
 from rich.text import Text
 
 from game.console import closing
-from game.console.bots import give_bot_orders
+from game.console.bots import give_bot_orders, open_turn_for_bots
 from game.console.story import tell_turn
 from game.console.terminal import Terminal
-from game.players.players import doctrine_of
 from game.session.naming import text_in
 from game.session.session import Session
 from game.texts import _
@@ -23,6 +22,7 @@ def demonstrate(session: Session, seat: str, terminal: Terminal, path: Path | No
     terminal.line(text_in(scenario.head.note), style="italic")
     while not session.over:
         turn = session.turn
+        open_turn_for_bots(session)
         give_bot_orders(session)
         terminal.line()
         _tell_orders(session, seat, terminal)
@@ -43,8 +43,3 @@ def _tell_orders(session: Session, seat: str, terminal: Terminal) -> None:
         terminal.line(f"  {one.text}")
     if not planned:
         terminal.line("  " + _("none; what is running goes on"))
-
-
-def all_bots(seats: list[str]) -> dict[str, str]:
-    """Every seat played by its doctrine."""
-    return {seat: doctrine_of(seat) for seat in seats}

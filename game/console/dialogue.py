@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from game.console.known import Known
-from game.console.order_help import choices_of, highest, limits, parameter_words
+from game.console.order_help import choices_of, highest, limits
+from game.console.order_words import choice_words, parameter_words
 from game.console.targets import nameable
 from game.console.terminal import Terminal
 from game.console.vocabulary import CANCEL, NO, YES, simple
@@ -22,7 +23,7 @@ def guided_order(name: str, known: Known, terminal: Terminal) -> str | None:
     terminal.line(_("{order}: answer with a number or a word; Enter takes what is in brackets; . stops.").format(order=name))
     parts = [name]
     for parameter in spec.parameters:
-        value = _ask(parameter, known, terminal)
+        value = _ask(parameter, name, known, terminal)
         if value is None:
             terminal.line(_("Left off; nothing was ordered."))
             return None
@@ -36,21 +37,24 @@ def guided_order(name: str, known: Known, terminal: Terminal) -> str | None:
     return " ".join(parts)
 
 
-def _ask(parameter: OrderParameter, known: Known, terminal: Terminal) -> str | None:
+def _ask(parameter: OrderParameter, order: str, known: Known, terminal: Terminal) -> str | None:
     """The value of one parameter as text, or None when the player gives up."""
-    terminal.line(f"{parameter.name}: {parameter_words(parameter)}", style="bold")
+    terminal.line(f"{parameter.name}: {parameter_words(parameter, order)}", style="bold")
     if parameter.kind in ("integer", "amount", "text"):
         return _ask_number(parameter, known, terminal)
-    choices = ["true", "false"] if parameter.kind == "flag" else choices_of(parameter, known)
+    choices = ["true", "false"] if parameter.kind == "flag" else choices_of(parameter, known, order)
     if not choices:
         terminal.line(_("You know of nothing that could be named here."))
         return None
     default = None if parameter.default is None else str(parameter.default).lower()
-    return _choose(choices, default, known, terminal)
+    described = [(choice, choice_words(parameter.name, choice) or _described(choice, known)) for choice in choices]
+    return choose(described, default, known, terminal)
 
 
-def _choose(choices: Sequence[str], default: str | None, known: Known, terminal: Terminal) -> str | None:
-    terminal.say(_numbered([(choice, _described(choice, known)) for choice in choices]))
+def choose(described: Sequence[tuple[str, str]], default: str | None, known: Known, terminal: Terminal) -> str | None:
+    """Let the player choose one of these by its number or its word; each stands with what it means. None: given up."""
+    choices = [choice for choice, _words in described]
+    terminal.say(_numbered(described))
     words = nameable(known)
     full = {words.get(simple(choice), choice): choice for choice in choices}
     while True:
@@ -80,9 +84,7 @@ def _numbered(choices: Sequence[tuple[str, str]]) -> Table:
 
 
 def _described(choice: str, known: Known) -> str:
-    """What a choice means: a discipline, a person, a group, a region."""
-    if choice in wording.CHOICES:
-        return _(wording.CHOICES[choice])
+    """What a choice means: a person, a group, a region."""
     world = known.view.world
     for place in known.known_leaders():
         if choice in (known.role(place), world.posts[place]):

@@ -43,8 +43,7 @@ def rewind(app: App, rest: str) -> None:
     if not agrees(app.terminal, question.format(turn=turn)):
         return
     app.session.rewind(turn)
-    app.lesson.catch_up(app.session, app.seat)
-    app.shown_step, app.last_lines = "", ()
+    app.put_back()
     app.terminal.line(_("Back in the planning of turn {turn}; its orders are to be given again.").format(turn=turn))
     app.header()
 
@@ -58,8 +57,7 @@ def branch(app: App, rest: str) -> None:
     replay = branch_record(app.path, new, turn)
     app.session.close()
     app.session, app.path = replay.session, new
-    app.lesson.catch_up(app.session, app.seat)
-    app.shown_step, app.last_lines = "", ()
+    app.put_back()
     app.terminal.line(
         _("A branch from turn {turn} is kept in {path}; the other record stays as it is.").format(turn=turn, path=new)
     )
@@ -89,7 +87,7 @@ def language(app: App, rest: str) -> None:
     if complaint:
         app.terminal.line(complaint, style="yellow")
     app.terminal.line(_("The game goes on in this language: {language}.").format(language=_LANGUAGES.get(code, code)))
-    app.shown_step = ""
+    app.here.shown_step = ""
     app.header()
 
 

@@ -6,15 +6,20 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
+from game.content.names import read_post
+from game.core.arrays import IntArray
 from game.core.roles import AREA, PATTERN
 from game.core.state import DISCIPLINES
 from game.engine.forecast import Line, forecast_climb
 from game.engine.observe import View
+from game.session.headlines import view_after
 from game.session.naming import Names
 from game.session.reporting import SeenEvent, events_for
 from game.session.session import Session
 from game.texts import N_, _
 
+LEAST_DAYS = 7.0  # from which a rate is told: one killing in six hours is no pace
+FREE_ORDERS = ("answer_accord",)  # they take no decision
 SHORT_DISCIPLINES = (N_("signals"), N_("human"), N_("financial"), N_("imagery"))
 
 
@@ -76,7 +81,7 @@ class Known:
 
     def short_id(self, post: str) -> str:
         """A post's id, without the group while there is only one."""
-        return post.split("/", 1)[1] if len(self.view.world.groups) == 1 else post
+        return post.split("/", 1)[1] if len(self.groups) == 1 else post
 
     def open_leads(self) -> list[int]:
         """Leaders on whom a lead is open, known or not."""
@@ -88,6 +93,36 @@ class Known:
         """Collection points on a leader by discipline, in words."""
         points = self.view.programmes.collect_leader[0, place].tolist()
         return ", ".join(f"{_(SHORT_DISCIPLINES[way])} {points[way]}" for way in range(len(DISCIPLINES)) if points[way])
+
+    # -- groups ------------------------------------------------------------------------------------------------
+
+    @property
+    def groups(self) -> list[int]:
+        """Groups that exist; the names that wait for what may split off are nobody's yet."""
+        return [place for place in range(len(self.view.world.groups)) if self.view.exists[0, place]]
+
+    @property
+    def own_group_id(self) -> str:
+        """The group that the seat plays, "" for a state seat."""
+        own = self.view.own_group
+        return "" if own is None else self.view.world.groups[own.group]
+
+    def own_regions(self) -> list[str]:
+        """Regions where the seat's own group has members."""
+        own = self.view.own_group
+        if own is None:
+            return []
+        there = {int(place) for place, people in zip(own.presence_region[0], own.members[0], strict=True) if people > 0}
+        return [self.view.world.regions[place] for place in sorted(there)]
+
+    def candidates(self) -> list[str]:
+        """People of the seat's own group who could lead it: heir, deputies, plaza chiefs, contenders."""
+        found = []
+        for place in self.known_leaders() if self.view.own_group is not None else []:
+            name = read_post(self.view.world.posts[place])
+            if name is not None and name.role.name in ("heir", "deputy", "plaza", "contender"):
+                found.append(self.role(place))
+        return found
 
     # -- regions -----------------------------------------------------------------------------------------------
 
@@ -105,12 +140,21 @@ class Known:
         return int(self.view.homicides[0, region])
 
     def rate(self, region: int) -> float:
-        """Killings per 100,000 people a year, at the pace of the last turn."""
-        turns = len(self.session.turns)
-        if not turns:
-            return 0.0
-        days, people = self.view.world.days_of(turns), float(self.view.population[0, region])
-        return self.killed(region) / people * 100000.0 * 365.0 / days if people else 0.0
+        """Killings per 100,000 people a year, at the pace of the last turns that make up a week, or of all there were."""
+        days, killed = 0.0, 0
+        for turn in range(len(self.session.turns), 0, -1):
+            if days >= LEAST_DAYS:
+                break
+            days += self.view.world.days_of(turn)
+            killed += int(self._counted(turn)[region])
+        people = float(self.view.population[0, region])
+        return killed / people * 100000.0 * 365.0 / max(days, LEAST_DAYS) if people else 0.0
+
+    def _counted(self, turn: int) -> IntArray:
+        """Killings of a turn by region, which are public; (R,)."""
+        view = self.view if turn == len(self.session.turns) else view_after(self.session, self.seat, turn)
+        counted: IntArray = view.homicides[0]
+        return counted
 
     def violent(self, region: int) -> bool:
         """Whether the region counts as violent in this scenario."""
@@ -119,6 +163,27 @@ class Known:
     def signs(self, region: int) -> int:
         """Signs of violence on the map, 0-5."""
         return min(5, int(self.rate(region) / 15.0 + 0.5))
+
+    def attacks(self, region: int) -> int:
+        """Reprisals of the last turn there."""
+        return int(self.view.attacks[0, region])
+
+    def roadblocks(self, region: int) -> int:
+        """Blockades of the last turn there."""
+        return int(self.view.roadblocks[0, region])
+
+    def groups_in(self, region: int) -> list[str]:
+        """Groups that the seat believes to be in a region: its own, those whose people it places there, those seen there."""
+        world = self.view.world
+        found = {world.posts[place].split("/", 1)[0] for place in self.leaders_in(region)}
+        if world.regions[region] in self.own_regions():
+            found.add(self.own_group_id)
+        found |= {
+            seen.event.subjects["group"]
+            for seen in self.told
+            if seen.event.subjects.get("region") == world.regions[region] and "group" in seen.event.subjects
+        }
+        return [group for place, group in enumerate(world.groups) if group in found and place in self.groups]
 
     def tips(self, region: int) -> int:
         """Tips from the public in the last turn."""
@@ -165,7 +230,8 @@ class Known:
     @property
     def decisions_left(self) -> int:
         """Decisions the seat can still take this turn."""
-        return int(self.view.attention[0]) - len(self.session.plans[self.seat])
+        taken = sum(planned.order.name not in FREE_ORDERS for planned in self.session.plans[self.seat])
+        return int(self.view.attention[0]) - taken
 
     @property
     def points_free(self) -> int:

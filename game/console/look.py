@@ -6,9 +6,14 @@ from rich.table import Table
 from rich.text import Text
 
 from game.console import closing, tables
+from game.console.accords import accords_shown
 from game.console.app import App
-from game.console.map import map_of
+from game.console.debrief_page import debrief_page
+from game.console.map import LAYERS, OVERVIEW, layer_named, map_of
 from game.console.numbers import measured
+from game.console.vocabulary import simple
+from game.core.problem import N_, Problem
+from game.debrief.page import debrief as debrief_of
 from game.session import wording
 from game.session.naming import text_in
 from game.session.outcome import mandate_of
@@ -44,8 +49,11 @@ def show_tray(app: App) -> None:
 
 
 def show_map(app: App, rest: str) -> None:
-    """The map."""
-    app.terminal.page(Group(*map_of(app.known, app.terminal.symbols, app.terminal.width)))
+    """The map, in one of its layers."""
+    layer = layer_named(rest) if rest else OVERVIEW
+    if layer is None:
+        raise Problem(N_("The map shows {known}, not {asked}."), known=", ".join(LAYERS), asked=repr(rest[:40]))
+    app.terminal.page(Group(*map_of(app.known, app.terminal.symbols, app.terminal.width, layer)))
 
 
 def leaders(app: App, rest: str) -> None:
@@ -84,6 +92,7 @@ def mandate(app: App, rest: str) -> None:
     terminal, found = app.terminal, mandate_of(app.session, app.seat)
     if found is None:
         terminal.line(_("Your seat is not judged by a mandate in this scenario; play for what your group is after."))
+        _others_mandates(app)
         return
     terminal.line(text_in(found.title), style="bold")
     terminal.line(_("Red line: {text}.").format(text=_with_count(app, text_in(found.red_line.text), found.red_line.measure)))
@@ -100,6 +109,21 @@ def mandate(app: App, rest: str) -> None:
             )
         )
     terminal.line(_("Two results compare by red line, then floor, then lens. There is no total score."), style="dim")
+    _others_mandates(app)
+
+
+def _others_mandates(app: App) -> None:
+    """The mandates of the other seats, where they are no secret."""
+    session = app.session
+    others = [seat for seat in session.seats if seat != app.seat and seat in session.mandates]
+    if others and session.secret_mandates and not session.over:
+        app.terminal.line(_("The mandates of the other seats are secret until the end."), style="dim")
+        return
+    for seat in others:
+        one = mandate_of(session, seat)
+        if one is not None:
+            name = app.names.seat_name(seat)
+            app.terminal.line(_("{seat} plays for: {mandate}").format(seat=name, mandate=text_in(one.title)))
 
 
 _PUBLIC = {"civilian_deaths": ("civilians_killed", "civilians"), "raider_deaths": ("firefight", "raiders")}
@@ -120,4 +144,16 @@ def outcome(app: App, rest: str) -> None:
         app.terminal.line(_("The outcome is told after turn {last}. mandate shows what you are judged by.").format(
             last=app.session.last_turn), style="yellow")  # fmt: skip
         return
-    app.terminal.page(closing.closing(app.session, app.seat, app.terminal.symbols))
+    seats = {simple(seat): seat for seat in app.session.seats}
+    seat = seats.get(simple(rest), app.seat) if rest else app.seat
+    app.terminal.page(closing.closing(app.session, seat, app.terminal.symbols))
+
+
+def debrief(app: App, rest: str) -> None:
+    """The debrief page, once the game is over."""
+    app.terminal.page(debrief_page(debrief_of(app.session), app.terminal.symbols))
+
+
+def accords(app: App, rest: str) -> None:
+    """What has been offered, asked and agreed."""
+    app.terminal.say(*accords_shown(app.session, app.names, app.seat))

@@ -11,8 +11,9 @@ from rich.text import Text
 
 from game.console.known import Known
 from game.console.symbols import Symbols, bar
+from game.console.vocabulary import simple
 from game.session import wording
-from game.texts import _, number, percent
+from game.texts import N_, _, number, percent
 
 CARD_WIDTH: Final = 26
 CHIP_WIDTH: Final = 10
@@ -21,10 +22,20 @@ RATE_PER_SIGN: Final = 15.0  # killings per 100,000 a year for one sign of viole
 MOST_SIGNS: Final = 5
 
 Slot = tuple[int, int]
+OVERVIEW, TROOPS, ATTACKS, GROUPS = "overview", "troops", "attacks", "groups"
+LAYERS: Final[Mapping[str, str]] = {
+    OVERVIEW: N_("killings, people and tips"), TROOPS: N_("where your soldiers and guards stand"),
+    ATTACKS: N_("attacks and roadblocks of the last turn"), GROUPS: N_("groups you believe are there"),
+}  # fmt: skip
+LAYER_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    OVERVIEW: ("general", "all", "todo"), TROOPS: ("tropas", "soldiers", "soldados"),
+    ATTACKS: ("ataques", "roadblocks", "bloqueos", "reprisals", "represalias"), GROUPS: ("grupos", "group", "grupo"),
+}  # fmt: skip
+MOST_NAMED: Final = 6
 
 
-def map_of(known: Known, symbols: Symbols, width: int) -> list[RenderableType]:
-    """The map, then who has no place on it, then what the signs mean."""
+def map_of(known: Known, symbols: Symbols, width: int, layer: str = OVERVIEW) -> list[RenderableType]:
+    """The map in one of its layers, then who has no place on it, then what the signs mean."""
     world = known.view.world
     small = len(world.regions) > MOST_CARDS
     cell = CHIP_WIDTH if small else CARD_WIDTH
@@ -34,17 +45,23 @@ def map_of(known: Known, symbols: Symbols, width: int) -> list[RenderableType]:
     used = sorted({column for _row, column in slots.values()})
     for _column in used:
         grid.add_column(width=cell)
-    make = chip if small else card
     by_slot = {slot: region for region, slot in slots.items()}
+    make = chip if small else card
     for row in sorted({row for row, _column in slots.values()}):
-        grid.add_row(*(_cell(make, known, by_slot.get((row, column)), symbols) for column in used))
-    return [grid, *_without_place(known), Text(_legend(known, symbols), style="dim")]
+        places = [by_slot.get((row, column)) for column in used]
+        grid.add_row(*("" if region is None else make(known, region, symbols, layer) for region in places))
+    title = Text(_("Map: {layer}").format(layer=_(LAYERS[layer])), style="bold")
+    nowhere = _without_place(known) if layer == OVERVIEW else []
+    return [title, grid, *nowhere, *_border(known, layer), Text(_legend(known, symbols, layer), style="dim")]
 
 
-def _cell(make: object, known: Known, region: int | None, symbols: Symbols) -> RenderableType:
-    if region is None:
-        return ""
-    return card(known, region, symbols) if make is card else chip(known, region, symbols)
+def layer_named(word: str) -> str | None:
+    """The layer a word stands for, in English or Spanish; None for none."""
+    plain = simple(word)
+    for layer, words in LAYER_WORDS.items():
+        if plain == layer or plain in words:
+            return layer
+    return None
 
 
 def layout(places: Mapping[int, tuple[float, float] | None], columns: int, spread: float) -> dict[int, Slot]:
@@ -56,23 +73,34 @@ def layout(places: Mapping[int, tuple[float, float] | None], columns: int, sprea
         return {region: divmod(number_, columns) for number_, region in enumerate(places)}
     ideal = _ideal(places, rows, columns)
     slots = [(row, column) for row in range(rows) for column in range(columns)]
-    return _improved(dict(zip(sorted(ideal, key=lambda one: (ideal[one], one)), slots, strict=False)), ideal, slots)
+    # The search stops at the first arrangement that no swap betters, so it starts from the north, the south, the west and
+    # the east; the regions are taken by their place, so that their order in the scenario changes nothing.
+    starts = [
+        sorted(ideal, key=lambda one: (sign * ideal[one][axis], ideal[one], one)) for axis in (0, 1) for sign in (1, -1)
+    ]
+    found = [_improved(dict(zip(order, slots, strict=False)), order, ideal, slots) for order in starts]
+    return min(found, key=lambda one: sum(_stray(ideal[region], slot) for region, slot in one.items()))
 
 
-def _improved(found: dict[int, Slot], ideal: Mapping[int, tuple[float, float]], slots: Sequence[Slot]) -> dict[int, Slot]:
-    """Move or swap regions as long as that brings them nearer to their places, far strays most of all."""
+def _stray(ideal: tuple[float, float], slot: Slot) -> float:
+    """How badly a slot misses a place; far strays weigh most of all."""
+    off = (slot[0] - ideal[0]) ** 2 + (slot[1] - ideal[1]) ** 2
+    return off * off
+
+
+def _improved(
+    found: dict[int, Slot], order: Sequence[int], ideal: Mapping[int, tuple[float, float]], slots: Sequence[Slot]
+) -> dict[int, Slot]:
+    """Move or swap regions as long as that brings them nearer to their places."""
 
     def cost(region: int | None, slot: Slot) -> float:
-        if region is None:
-            return 0.0
-        off = (slot[0] - ideal[region][0]) ** 2 + (slot[1] - ideal[region][1]) ** 2
-        return off * off
+        return 0.0 if region is None else _stray(ideal[region], slot)
 
     held: dict[Slot, int] = {slot: region for region, slot in found.items()}
     better = True
     while better:
         better = False
-        for region in sorted(found):
+        for region in order:
             for slot in slots:
                 here, other = found[region], held.get(slot)
                 gain = cost(region, here) + cost(other, slot) - cost(region, slot) - cost(other, here)
@@ -96,9 +124,21 @@ def _ideal(places: Mapping[int, tuple[float, float] | None], rows: int, columns:
     return {region: ideal.get(region, (rows - 1.0, columns - 1.0)) for region in places}
 
 
-def card(known: Known, region: int, symbols: Symbols) -> RenderableType:
+def card(known: Known, region: int, symbols: Symbols, layer: str) -> RenderableType:
     """A region with room for words."""
     text = Text()
+    if layer == OVERVIEW:
+        _overview(text, known, region, symbols)
+    else:
+        text.append(_layer_words(known, region, symbols, layer))
+    text.rstrip()
+    region_id = known.view.world.regions[region]
+    name = known.names.region(region_id)
+    title = name if region_id in name else f"{name} ({region_id})"
+    return Panel(text, title=Text(title, overflow="ellipsis", no_wrap=True), box=box.ROUNDED, padding=(0, 0), height=None)
+
+
+def _overview(text: Text, known: Known, region: int, symbols: Symbols) -> None:
     for place in known.leaders_in(region):
         rung = known.rung(place)
         sign = symbols.person if known.view.beliefs is None else bar(symbols, rung, 4)
@@ -106,6 +146,8 @@ def card(known: Known, region: int, symbols: Symbols) -> RenderableType:
         text.append(known.role(place) + "\n", style="bold")
     if known.session.turns:
         text.append(_violence(known, region, symbols) + "\n", style="red" if known.violent(region) else "")
+        if known.attacks(region) or known.roadblocks(region):
+            text.append(_layer_words(known, region, symbols, ATTACKS) + "\n", style="bold red")
     tips = known.tips(region)
     if tips:
         text.append(f"{symbols.tip} " + _("tips: {count}").format(count=tips) + "\n", style="cyan")
@@ -114,27 +156,53 @@ def card(known: Known, region: int, symbols: Symbols) -> RenderableType:
         text.append(
             _("would talk: {value} +/- {error}").format(value=percent(estimate[0]), error=percent(estimate[1])), style="dim"
         )
-    text.rstrip()
-    region_id = known.view.world.regions[region]
-    name = known.names.region(region_id)
-    title = name if region_id in name else f"{name} ({region_id})"
-    return Panel(text, title=Text(title, overflow="ellipsis", no_wrap=True), box=box.ROUNDED, padding=(0, 0), height=None)
 
 
-def chip(known: Known, region: int, symbols: Symbols) -> RenderableType:
+def _layer_words(known: Known, region: int, symbols: Symbols, layer: str) -> str:
+    """What a layer tells of a region, in words."""
+    if layer == TROOPS:
+        return _("troops: {count}").format(count=number(int(known.view.troops[0, region])))
+    if layer == ATTACKS:
+        return _("attacks {attacks}, roadblocks {roadblocks}").format(
+            attacks=number(known.attacks(region)), roadblocks=number(known.roadblocks(region))
+        )
+    return ", ".join(known.groups_in(region)) or "-"
+
+
+def chip(known: Known, region: int, symbols: Symbols, layer: str) -> RenderableType:
     """A region in two short lines, for a map of many."""
-    text = Text()
     code = known.view.world.regions[region].split("-", 1)[-1]
-    text.append(code[:4], style="bold")
+    text = Text(code[:4], style="bold", no_wrap=True, overflow="crop")
     text.append(" " + symbols.violence * known.signs(region), style="red")
-    leaders, tips = len(known.leaders_in(region)), known.tips(region)
     text.append("\n")
-    if leaders:
-        text.append(f"{symbols.person}{leaders} ", style="bold yellow")
-    if tips:
-        text.append(f"{symbols.tip}{tips}", style="cyan")
-    text.append("\n")
+    if layer == TROOPS:
+        text.append(_short(int(known.view.troops[0, region])), style="green")
+    elif layer == ATTACKS:
+        struck = known.attacks(region) or known.roadblocks(region)
+        words = f"{known.attacks(region)}/{known.roadblocks(region)}" if struck else "-"
+        text.append(words, style="bold red" if struck else "dim")
+    elif layer == GROUPS:
+        text.append(_some(known.groups_in(region)), style="magenta")
+    else:
+        leaders, tips = len(known.leaders_in(region)), known.tips(region)
+        if leaders:
+            text.append(f"{symbols.person}{leaders} ", style="bold yellow")
+        if tips:
+            text.append(f"{symbols.tip}{tips}", style="cyan")
     return text
+
+
+def _short(count: int) -> str:
+    """A number of people in at most five signs."""
+    return number(count) if count < 10000 else _("{count}k").format(count=number(count / 1000.0))
+
+
+def _some(groups: Sequence[str]) -> str:
+    """Ids of groups as far as they fit a chip."""
+    text, left = "", list(groups)
+    while left and len(text) + len(left[0]) < CHIP_WIDTH - 2:
+        text += left.pop(0) + " "
+    return (text + (f"+{len(left)}" if left else "")).strip() or "-"
 
 
 RUNG_STYLES: Final = ("dim", "dim", "yellow", "bold yellow", "bold green")
@@ -150,7 +218,17 @@ def _without_place(known: Known) -> Sequence[RenderableType]:
     placeless = [known.role(place) for place in known.known_leaders() if known.region_of(place) is None]
     if not placeless:
         return []
-    return [Text(_("Known, but nobody knows where: {people}.").format(people=", ".join(placeless)))]
+    named = ", ".join(placeless[:MOST_NAMED])
+    if len(placeless) > MOST_NAMED:
+        more = _("Known, but nobody knows where: {people} and {count} more.")
+        return [Text(more.format(people=named, count=len(placeless) - MOST_NAMED))]
+    return [Text(_("Known, but nobody knows where: {people}.").format(people=named))]
+
+
+def _border(known: Known, layer: str) -> Sequence[RenderableType]:
+    if layer != TROOPS or known.view.beliefs is None:
+        return []
+    return [Text(_("At the northern border: {count}").format(count=number(int(known.view.troops_border[0]))))]
 
 
 def violence_legend(symbols: Symbols) -> str:
@@ -159,11 +237,20 @@ def violence_legend(symbols: Symbols) -> str:
     return words.format(violence=symbols.violence, rate=number(RATE_PER_SIGN))
 
 
-def _legend(known: Known, symbols: Symbols) -> str:
+def _legend(known: Known, symbols: Symbols, layer: str) -> str:
+    if layer != OVERVIEW:
+        notes = {
+            TROOPS: _("soldiers and guards in each region"), ATTACKS: _("attacks/roadblocks of the last turn"),
+            GROUPS: _("by where you believe their people are, and by what was seen last turn"),
+        }  # fmt: skip
+        return f"{notes[layer]}  {violence_legend(symbols)}"
+    layers = _("map troops, map attacks and map groups show more.")
     if known.view.beliefs is None:
-        return f"{symbols.person} " + _("your people") + f"  {violence_legend(symbols)}"
-    rungs = "  ".join(f"{bar(symbols, rung, 4)} {_(wording.RUNGS[rung])}" for rung in range(1, 5))
-    signs = _("{violence} {rate} killed a year per 100,000  {tip} tips  would talk: officials who would").format(
+        return f"{symbols.person} " + _("your people") + f"  {violence_legend(symbols)}\n{layers}"
+    signs = _("{violence} {rate} killed a year per 100,000  {tip} tips").format(
         violence=symbols.violence, rate=number(RATE_PER_SIGN), tip=symbols.tip
     )
-    return f"{rungs}\n{signs}"
+    if len(known.view.world.regions) > MOST_CARDS:
+        return f"{symbols.person} " + _("people known to be there") + f"  {signs}\n{layers}"
+    rungs = "  ".join(f"{bar(symbols, rung, 4)} {_(wording.RUNGS[rung])}" for rung in range(1, 5))
+    return f"{rungs}\n{signs}  " + _("would talk: officials who would") + f"\n{layers}"

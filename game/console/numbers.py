@@ -1,7 +1,11 @@
 """Numbers with the unit in which an explanation gives them."""
 
+from typing import Final
+
 from game.core.measures import MEASURES
 from game.texts import money, number, percent
+
+WHOLE_UNITS: Final = ("groups", "regions", "teams", "labs")
 
 
 def with_sign(value: float, unit: str, plus: bool = True) -> str:
@@ -21,4 +25,5 @@ def measured(measure: str, value: float) -> str:
     known = MEASURES[measure]
     if known.unit in ("share", "0-1", "persons"):
         return with_sign(value, known.unit, plus=False)
-    return number(value, 0 if known.kind == "flow" and not known.unit.startswith("million") else 1)
+    whole = known.unit in WHOLE_UNITS or (known.kind == "flow" and not known.unit.startswith("million"))
+    return number(value, 0 if whole else 1)

@@ -1,5 +1,6 @@
 """All about one order: what it does, its parameters with their limits and defaults, an example for this game."""
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -8,23 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from game.console.known import Known
+from game.console.order_words import EXPLANATIONS, choice_words, parameter_words
 from game.core.orders import ORDERS, OrderParameter, OrderSpec
 from game.session import wording
 from game.texts import N_, _, number
 
-PARAMETERS: Final[Mapping[str, str]] = {
-    "leader": N_("the person, as in the list of leaders"),
-    "teams": N_("how many raid teams go; more are stronger, and more people know"),
-    "intent": N_("whether the person is to be taken alive"),
-    "sharing": N_("who is told of the target before the raid"),
-    "lead_hours": N_("hours of notice before the raid: more preparation, more time for a leak"),
-    "target": N_("a person, a group as a whole, or a region"),
-    "discipline": N_("the way of collecting"),
-    "points": N_("intelligence points spent every turn until you change it; 0 ends it"),
-    "region": N_("a region"),
-    "funds": N_("money spent every turn until you change it; 0 ends it"),
-    "breadth": N_("how widely it is shared"),
-}
 TIMINGS: Final[Mapping[str, str]] = {
     "standing": N_("Runs every turn until you change it; only the change takes a decision."),
     "once": N_("Done once."),
@@ -32,13 +21,7 @@ TIMINGS: Final[Mapping[str, str]] = {
 }
 
 
-def parameter_words(parameter: OrderParameter) -> str:
-    """What a parameter means."""
-    known = PARAMETERS.get(parameter.name)
-    return _(known) if known else parameter.name.replace("_", " ")
-
-
-def limits(parameter: OrderParameter, known: Known) -> str:
+def limits(parameter: OrderParameter, known: Known, order: str = "") -> str:
     """What a parameter takes: its choices, its range, or what the seat can name."""
     if parameter.kind == "flag":
         return "true | false"
@@ -47,7 +30,9 @@ def limits(parameter: OrderParameter, known: Known) -> str:
     if parameter.kind in ("integer", "amount"):
         unit = _(parameter.unit) if parameter.unit else ""
         return f"{number(parameter.low)} .. {number(highest(parameter, known))} {unit}".strip()
-    shown = choices_of(parameter, known)
+    if parameter.kind == "text":
+        return _("a text in quotation marks")
+    shown = choices_of(parameter, known, order)
     return " | ".join(shown[:8]) + (" ..." if len(shown) > 8 else "")
 
 
@@ -56,46 +41,69 @@ def highest(parameter: OrderParameter, known: Known) -> float:
     most = {
         "teams": float(known.view.free_teams[0]),
         "lead_hours": float(known.view.world.days_of(known.session.turn)) * 24.0,
+        "capital": math.floor(float(known.view.capital[0])),
+        "troops": float(known.view.troops[0].sum() + known.view.troops_border[0]),
     }.get(parameter.name, parameter.high)
     return max(parameter.low, min(parameter.high, most))
 
 
-UNITS: Final = (N_("points a turn"), N_("million $"), N_("teams"), N_("hours"), N_("level"), N_("troops"), N_("turns"))
+UNITS: Final = (
+    N_("points a turn"), N_("million $"), N_("teams"), N_("hours"), N_("level"), N_("troops"), N_("turns"), N_("capital"),
+    N_("share"),
+)  # fmt: skip
 
 
-def choices_of(parameter: OrderParameter, known: Known) -> list[str]:
-    """Ids that the seat can name for a parameter, words accepted beside them last."""
-    world = known.view.world
+def choices_of(parameter: OrderParameter, known: Known, order: str = "") -> list[str]:
+    """Ids that the seat can name for a parameter of an order, words accepted beside them last."""
     leaders = [known.role(place) for place in known.known_leaders()]
+    groups = [known.view.world.groups[place] for place in known.groups]
+    own = known.own_group_id
+    others = [group for group in groups if group != own]
+    special = {
+        ("strike", "target"): leaders, ("betray", "target"): others, ("ally", "group"): others,
+        ("retaliate", "where"): known.own_regions(), ("settle_succession", "candidate"): known.candidates(),
+    }.get((order, parameter.name))  # fmt: skip
+    if special is not None:
+        return special
     ids: dict[str, list[str]] = {
         "leader": leaders,
-        "group": list(world.groups),
-        "region": list(world.regions),
-        "seat": list(world.seats),
-        "gateway": list(world.gateways),
-        "target": [*leaders, *world.groups, *world.regions],
+        "group": groups,
+        "region": list(known.view.world.regions),
+        "seat": list(known.view.world.seats),
+        "gateway": list(known.view.world.gateways),
+        "target": [*leaders, *groups, *known.view.world.regions],
         "choice": list(parameter.choices),
+        "accord": [offer.name for offer in known.session.accords(known.seat)],
     }
     found = ids.get(parameter.kind, [])
     return found if parameter.kind == "choice" else [*found, *parameter.choices]
+
+
+_EXAMPLES: Final = {
+    ("propose_accord", "gives"): "'share_intelligence points=3'", ("propose_accord", "asks"): "'consent to=isr answer=give'",
+    ("propose_accord", "turns"): "3",
+}  # fmt: skip
 
 
 def example(spec: OrderSpec, known: Known) -> str:
     """The order with values that could be given in this game."""
     parts = [spec.name]
     for parameter in spec.parameters:
-        parts.append(f"{parameter.name}={_example_value(parameter, known)}")
-    return " ".join(parts) + (" when=fix" if spec.name == "raid" else "")
+        if not parameter.optional:
+            parts.append(f"{parameter.name}={_example_value(parameter, known, spec.name)}")
+    return " ".join(parts) + (" when=fix" if spec.timing == "dated" else "")
 
 
-def _example_value(parameter: OrderParameter, known: Known) -> str:
+def _example_value(parameter: OrderParameter, known: Known, order: str) -> str:
+    if (order, parameter.name) in _EXAMPLES:
+        return _EXAMPLES[order, parameter.name]
     if parameter.default is not None:
         return str(parameter.default).lower() if isinstance(parameter.default, bool) else f"{parameter.default}"
     if parameter.kind in ("integer", "amount"):
         return "4" if parameter.unit.startswith("points") else "1"
     if parameter.kind == "flag":
         return "true"
-    shown = choices_of(parameter, known)
+    shown = choices_of(parameter, known, order)
     return (shown[-1] if parameter.choices and parameter.kind == "region" else shown[0]) if shown else "..."
 
 
@@ -133,6 +141,8 @@ def order_help(name: str, known: Known) -> RenderableType:
     parts: list[RenderableType] = [Text(name, style="bold cyan")]
     if name in wording.ORDER_WORDS:
         parts.append(Text(_(wording.ORDER_WORDS[name])))
+    if name in EXPLANATIONS:
+        parts.append(Text(_(EXPLANATIONS[name])))
     if name not in allowed_orders(known):
         parts.append(Text(_("Your seat cannot give this order in this scenario."), style="yellow"))
     made = Table(box=None, pad_edge=False, padding=(0, 1), header_style="underline")
@@ -140,15 +150,15 @@ def order_help(name: str, known: Known) -> RenderableType:
         made.add_column(header, overflow="fold")
     for parameter in spec.parameters:
         default = _("must be given") if parameter.default is None else str(parameter.default).lower()
-        made.add_row(parameter.name, limits(parameter, known), default, parameter_words(parameter))
+        made.add_row(parameter.name, limits(parameter, known, name), default, parameter_words(parameter, name))
     if spec.parameters:
         parts.append(made)
     for parameter in spec.parameters:
         if parameter.kind == "choice":
             parts += [
-                Text(f"  {choice}: {_(wording.CHOICES[choice])}")
+                Text(f"  {choice}: {choice_words(parameter.name, choice)}")
                 for choice in parameter.choices
-                if choice in wording.CHOICES
+                if choice_words(parameter.name, choice)
             ]
     parts.append(Text(_(TIMINGS[spec.timing]), style="dim"))
     parts.append(Text(_("Example: {order}").format(order=example(spec, known))))

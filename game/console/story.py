@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from game.console.merging import merged
 from game.console.numbers import with_sign
 from game.console.terminal import Terminal
 from game.core.problem import Problem
@@ -15,7 +16,7 @@ from game.session import wording
 from game.session.explain import explain
 from game.session.explanations import Explanation
 from game.session.naming import Names
-from game.session.reporting import SeenEvent, events_for, texts_of_messages
+from game.session.reporting import SeenEvent, clock, events_for, texts_of_messages
 from game.session.session import Session
 from game.texts import _
 
@@ -33,7 +34,7 @@ def event_line(seen: SeenEvent, terminal: Terminal) -> Table:
     if seen.hidden:
         text.append("  " + _("(you did not see this)"), style="dim")
     line = Table.grid(padding=(0, 1, 0, 0))
-    for width in (5, 14, len(arrow)):
+    for width in (6, 14, len(arrow)):
         line.add_column(width=width, no_wrap=True)
     line.add_column(ratio=1)
     line.add_row(Text(f"[{seen.label}]", style="cyan", justify="right"), Text(seen.when, style="dim"), arrow, text)
@@ -57,20 +58,19 @@ def tell_turn(
     messages, which a person has read before the turn was planned.
     """
     read = [] if messages else texts_of_messages(session)
-    chains = _chains(
-        [seen for seen in events_for(session, seat, turn) if (hidden or not seen.hidden) and seen.text not in read]
-    )
+    told = [seen for seen in events_for(session, seat, turn) if (hidden or not seen.hidden) and seen.text not in read]
+    chains = _chains(merged(told, Names(session, seat)))
     days = days_of(session, turn)
     terminal.say(Text(_("What happened in turn {turn} ({days})").format(turn=turn, days=days), style="bold"))
     if not chains:
         terminal.line(_("Nothing that you would know of."))
     waiting, room = True, terminal.height - 4
     for place, chain in enumerate(chains):
-        told = Group(*(event_line(seen, terminal) for seen in chain))
-        lines = terminal.lines_of(told)
+        lines_of_chain = Group(*(event_line(seen, terminal) for seen in chain))
+        lines = terminal.lines_of(lines_of_chain)
         if waiting and place and (lines > room or chains[place - 1][0].kind == "raid"):
             waiting, room = terminal.pause(), terminal.height - 2
-        terminal.say(told)
+        terminal.say(lines_of_chain)
         room -= lines
     for text in _not_carried_out(session, seat, turn):
         terminal.line(text, style="yellow")
@@ -97,12 +97,13 @@ def _not_carried_out(session: Session, seat: str, turn: int) -> list[str]:
 
 
 def days_of(session: Session, turn: int) -> str:
-    """The days of a turn in words."""
+    """The days of a turn in words; with hours where a turn is no whole days."""
     world = session.truth.world
-    first = 1
-    for past in range(1, turn):
-        first += round(world.days_of(past))
-    last = first + max(round(world.days_of(turn)), 1) - 1
+    begun = sum(world.days_of(past) for past in range(1, turn))
+    ended = begun + world.days_of(turn)
+    if begun != int(begun) or ended != int(ended):
+        return _("{start} to {end}").format(start=clock(begun, at_end=False), end=clock(ended))
+    first, last = int(begun) + 1, int(ended)
     return _("day {day}").format(day=first) if last == first else _("days {first} to {last}").format(first=first, last=last)
 
 

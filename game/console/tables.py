@@ -106,7 +106,8 @@ def groups(known: Known) -> list[RenderableType]:
         return [made]
     made = table(_("to type"), _("group"), _("members"), _("command"), _("rockets"), _("days"), _("captured last turn"))
     assert beliefs is not None
-    for place, name in enumerate(world.groups):
+    for place in known.groups:
+        name = world.groups[place]
         seen = float(beliefs.group_seen[0, place])
         made.add_row(
             name, known.names.group_name(name),

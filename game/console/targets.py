@@ -1,5 +1,6 @@
 """From what a player types to the ids of orders: short ids, nicknames and names of what the seat knows."""
 
+import shlex
 from collections.abc import Mapping
 
 from game.console.known import Known
@@ -21,7 +22,7 @@ def nameable(known: Known) -> dict[str, str]:
             if word:
                 add(word, post)
                 add(word.split(" ", 1)[-1], post)
-    for group in world.groups:
+    for group in (world.groups[place] for place in known.groups):
         add(group, group)
         add(known.names.group_name(group), group)
     for region in world.regions:
@@ -44,7 +45,24 @@ def full_order(text: str, known: Known) -> str:
         if parameter.kind in ("leader", "group", "region", "target", "gateway")
     }  # fmt: skip
     words = nameable(known)
+    if order in ("propose_accord", "answer_accord"):
+        return _full_accord(order, rest, known)
     parts = [_full_part(part, targets, words) for part in rest.split(" ") if part]
+    return " ".join([order, *parts])
+
+
+def _full_accord(order: str, rest: str, known: Known) -> str:
+    """An accord as typed, each order that it names put into the form that the vocabulary reads."""
+    try:
+        words = shlex.split(rest)
+    except ValueError:  # a quotation mark that is not closed is told by whoever reads the order
+        return f"{order} {rest}"
+    parts = []
+    for word in words:
+        name, sign, value = word.partition("=")
+        if sign and name in ("gives", "asks"):
+            value = "; ".join(full_order(one, known) for one in value.split(";"))
+        parts.append(f"{name}{sign}{shlex.quote(value)}" if sign else shlex.quote(word))
     return " ".join([order, *parts])
 
 

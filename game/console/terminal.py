@@ -16,6 +16,7 @@ from game.texts import _
 
 PROSE_WIDTH = 100
 ONE_UP_AND_CLEAR = "\x1b[1A\x1b[2K"  # takes the answered hint of a pause off the screen
+CLEAR_ALL = "\x1b[2J\x1b[3J\x1b[H"  # the screen, then what has scrolled off it
 LONGEST_LINE = 4000
 
 
@@ -33,7 +34,7 @@ class Terminal:
     """Where a game is shown and read from.
 
     `read` gives the next line for a prompt and raises EOFError when there is none; `pausing`: whether long output stops
-    for a key.
+    for a key; `forget`: what makes the keyboard forget what was typed, where there is one.
     """
 
     console: Console
@@ -41,6 +42,7 @@ class Terminal:
     symbols: Symbols
     pausing: bool = False
     typed_ahead: str = ""
+    forget: Callable[[], None] | None = None
 
     @property
     def width(self) -> int:
@@ -110,11 +112,44 @@ class Terminal:
             return True
         hint = what or _("go on")
         given = self.ask(_("-- Enter: {what}; q: enough -- ").format(what=hint))
-        if self.console.is_terminal and not (self.console.is_dumb_terminal or self.console.legacy_windows):
+        if self._steerable:
             self._raw(ONE_UP_AND_CLEAR)
         if given.lower() not in ("", "q"):
             self.typed_ahead = given
         return not given
+
+    @property
+    def _steerable(self) -> bool:
+        """Whether the terminal obeys signs that move its cursor."""
+        return self.console.is_terminal and not (self.console.is_dumb_terminal or self.console.legacy_windows)
+
+    def clear(self) -> None:
+        """Leave nothing to be read of what was shown and typed: screen, what scrolled off it, the keyboard's history."""
+        self.typed_ahead = ""
+        if self._steerable:
+            self._raw(CLEAR_ALL)
+        elif self.console.is_terminal:
+            self.console.clear()
+            self._raw("\n" * self.height)
+        if self.forget is not None:
+            self.forget()
+
+    def wait(self, hint: str) -> None:
+        """Wait for Enter alone; whatever else is typed is dropped."""
+        self.ask(hint)
+
+
+def _forget_typing() -> None:
+    """Drop the lines that the keyboard's history still holds, and what was typed ahead."""
+    with contextlib.suppress(ImportError):
+        import readline
+
+        readline.clear_history()
+    with contextlib.suppress(ImportError):  # Windows has no termios
+        import termios
+
+        with contextlib.suppress(termios.error):  # a pipe has no keys to drop
+            termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 def for_people() -> Terminal:
@@ -126,7 +161,8 @@ def for_people() -> Terminal:
     if sys.stdin.isatty():
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401  (makes the line editable)
-    return Terminal(console, _read_line, symbols_for(encoding), pausing=sys.stdin.isatty() and console.is_terminal)
+    pausing = sys.stdin.isatty() and console.is_terminal
+    return Terminal(console, _read_line, symbols_for(encoding), pausing=pausing, forget=_forget_typing)
 
 
 def _read_line(prompt: str) -> str:

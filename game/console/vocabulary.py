@@ -24,7 +24,7 @@ class Command:
 LOOK, DECIDE, ASK, GAME = N_("Look"), N_("Decide"), N_("Ask"), N_("The game")
 _TABLE: Final = (
     Command("status", ("s", "estado", "situation", "situacion"), "", N_("where things stand, and what you know"), LOOK),
-    Command("map", ("m", "mapa"), "", N_("the states and what you know of each"), LOOK),
+    Command("map", ("m", "mapa"), "[troops|attacks|groups]", N_("the states and what you know of each"), LOOK),
     Command("leaders", ("l", "lideres", "jefes", "leader"), "", N_("the people you have heard of"), LOOK),
     Command("groups", ("g", "grupos", "group"), "", N_("what you believe of each group"), LOOK),
     Command("regions", ("r", "regiones", "estados", "region"), "", N_("killings, officials, tips by state"), LOOK),
@@ -36,6 +36,7 @@ _TABLE: Final = (
     Command("forecast", ("pronostico", "f"), "ORDER ...", N_("what an order would cost and promise"), DECIDE),
     Command("tray", ("bandeja",), "", N_("the orders you have given this turn"), DECIDE),
     Command("undo", ("deshacer", "u"), "[NUMBER]", N_("take back an order of this turn (the last one)"), DECIDE),
+    Command("accords", ("acuerdos", "offers", "ofertas"), "", N_("what has been offered, asked and agreed"), DECIDE),
     Command("predict", ("predecir", "prediccion"), "[MEASURE up|same|down]", N_("say what you expect of this turn"), DECIDE),
     Command("intent", ("intencion",), "TEXT", N_("note what you are trying to do"), DECIDE),
     Command("end", ("terminar", "fin"), "", N_("end your turn: everything planned happens"), DECIDE),
@@ -43,12 +44,14 @@ _TABLE: Final = (
     Command("odds", ("probabilidades",), "", N_("the latest forecast, with every part of the odds"), ASK),
     Command("rules", ("reglas", "rule", "regla"), "[RULE]", N_("a rule: words, equation, parameters, sources"), ASK),
     Command("log", ("registro", "bitacora"), "[TURN]", N_("what happened in a turn"), ASK),
-    Command("outcome", ("resultado",), "", N_("the outcome, once the game is over"), ASK),
+    Command("debrief", ("balance", "repaso"), "", N_("the debrief page, once the game is over"), ASK),
+    Command("outcome", ("resultado",), "[SEAT]", N_("the outcome, once the game is over"), ASK),
     Command("step", ("paso", "leccion", "lesson"), "", N_("the present step of the lesson again"), ASK),
     Command("next", ("siguiente",), "", N_("pass over this step of the lesson"), ASK),
     Command("skip", ("saltar", "omitir"), "", N_("end the lesson and go on playing"), ASK),
     Command("help", ("ayuda", "h", "?"), "[COMMAND]", N_("this list, or one command or order"), ASK),
     Command("save", ("guardar",), "", N_("where the game is kept (it always is)"), GAME),
+    Command("hand", ("ceder", "handover"), "over SEAT to NAME", N_("give a seat to a doctrine, or take it back"), GAME),
     Command("rewind", ("regresar", "retroceder"), "TURN", N_("go back to the planning of a turn"), GAME),
     Command("branch", ("bifurcar", "rama"), "TURN", N_("go on from that turn in a new record; this one stays"), GAME),
     Command("language", ("idioma",), "en|es", N_("change the language"), GAME),
@@ -60,6 +63,11 @@ ORDER_ALIASES: Final = {
     "operativo": "raid", "redada": "raid", "recopilar": "collect", "recolectar": "collect", "explotar": "exploit",
     "aprovechar": "exploit", "examinar": "vet", "verificar": "vet", "entrenar": "train_teams", "train": "train_teams",
     "compartir": "share_intelligence", "sobornar": "bribe", "ayudar": "aid_population", "callar": "lie_low",
+    "atacar": "strike", "bombardear": "strike", "volar": "fly_isr", "isr": "fly_isr", "consentir": "consent",
+    "pedir_autoridad": "seek_authority", "operativo_conjunto": "propose_joint_raid", "mensaje": "message",
+    "desplegar": "deploy", "represalia": "retaliate", "resolver_sucesion": "settle_succession", "traicionar": "betray",
+    "aliarse": "ally", "proponer": "propose_accord", "propose": "propose_accord", "responder": "answer_accord",
+    "romper": "break_accord", "equipar": "train_and_equip", "amenazar_frontera": "threaten_border_closure",
 }  # fmt: skip
 _ALIASES: Final = {alias: command.name for command in _TABLE for alias in command.aliases}
 YES: Final = ("y", "yes", "s", "si")

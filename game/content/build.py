@@ -14,12 +14,12 @@ from game.content.build_world import Places, make_world, places_of
 from game.content.draws import Draws
 from game.content.names import read_post
 from game.content.quantities import Number
-from game.content.scenario import LEVELS, Region, Scenario
+from game.content.scenario import EMPTY_LEVELS, LEVELS, Region, Scenario
 from game.core import luck
 from game.core.arrays import IntArray, KeyArray
 from game.core.problem import Problem
 from game.core.roles import SITES
-from game.core.state import Sizes, State, empty_state
+from game.core.state import AUTHORITIES, CONSENTS, Sizes, State, empty_state
 from game.core.world import World
 
 WEEKS_OF_PIPELINE: Final = 32
@@ -29,6 +29,8 @@ MILLION: Final = 1e6
 ECONOMY: Final = 10**12  # dollars: about half of a year's product of the country, which no group can exhaust
 RIVALRY: Final[Mapping[str, float]] = {"war": 1.0, "rival": 0.5, "neutral": 0.0, "ally": 0.0}
 SPARE_AXES: Final = "RGLPCST"
+ALWAYS: Final = 1.0e9  # an authority that a scenario gives does not run out
+GRANTORS: Final = ("nobody", "white_house", "congress")
 
 
 def build(scenario: Scenario, seeds: KeyArray, spare: Mapping[str, int] | None = None) -> tuple[World, State]:
@@ -50,6 +52,7 @@ def build(scenario: Scenario, seeds: KeyArray, spare: Mapping[str, int] | None =
     _fill_presences(scenario, places, state, draws)
     _fill_contacts(scenario, places, state)
     _fill_posts(scenario, places, state, draws)
+    _fill_relations(scenario, state, draws)
     _fill_seats(scenario, places, state, draws)
     _fill_teams(scenario, places, state, draws)
     _settle_population(scenario, places, state)
@@ -89,15 +92,41 @@ def _fill_regions(scenario: Scenario, places: Places, state: State, draws: Draws
                 state.population[:, r] = draws.whole(number, f"population:{id}")
             else:
                 getattr(state, level)[:, r] = draws.level(number, f"{level}:{id}")
+        for level in EMPTY_LEVELS:
+            given: Number | None = getattr(region, level)
+            if given is not None:
+                getattr(state, level)[:, r] = draws.whole(given, f"{level}:{id}")
         state.support_rest[:, r] = state.support[:, r]
         state.corruption_rest[:, r] = state.corruption[:, r]
 
 
+def _fill_relations(scenario: Scenario, state: State, draws: Draws) -> None:
+    relations = scenario.head.relations
+    for level, rest in (
+        ("trust", "trust_rest"), ("sovereignty_strain", "strain_rest"), ("us_pressure", "pressure_rest"),
+        ("intelligence_cooperation", "cooperation_rest"),
+    ):  # fmt: skip
+        getattr(state, level)[:] = draws.level(getattr(relations, level), level)
+        getattr(state, rest)[:] = getattr(state, level)
+    state.troops_border[:] = draws.whole(relations.troops_border, "troops_border")
+    for consent in relations.consents:
+        state.consent[:, CONSENTS.index(consent)] = 1
+    for kind, grantor in relations.authorities.items():
+        state.authority_until[:, AUTHORITIES.index(kind)] = ALWAYS
+        state.authority_from[:, AUTHORITIES.index(kind)] = GRANTORS.index(grantor)
+
+
 def _fill_groups(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
     for g, id in enumerate(places.groups):
-        group = scenario.groups[id]
         state.group_key[:, g] = luck.entity(f"group:{id}")
+        parent, _, part = id.rpartition(".")
+        if part.isdecimal() and id not in scenario.groups:
+            state.group_parent[:, g] = places.groups.index(parent)
+            continue
+        group = scenario.groups[id]
         state.group_alive[:, g] = 1
+        state.designated[:, g] = group.designated
+        state.affiliates[:, g] = draws.whole(group.affiliates, f"affiliates:{id}")
         state.cash[:, g] = draws.whole(group.cash, f"cash:{id}", MILLION)
         state.bench[:, g] = draws.whole(group.bench, f"bench:{id}")
         state.bench_size[:, g] = (
@@ -105,8 +134,9 @@ def _fill_groups(scenario: Scenario, places: Places, state: State, draws: Draws)
         )
         state.rockets[:, g] = draws.whole(group.rockets, f"rockets:{id}")
         state.economy[:, g] = ECONOMY
-        for level in ("command", "hierarchy", "aggressiveness"):
+        for level in ("command", "hierarchy", "aggressiveness", "cohesion", "affiliate_loyalty", "profit_driven"):
             getattr(state, level)[:, g] = draws.level(getattr(group, level), f"{level}:{id}")
+        state.cohesion_rest[:, g] = state.cohesion[:, g]
 
 
 def _fill_presences(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
@@ -125,7 +155,9 @@ def _fill_contacts(scenario: Scenario, places: Places, state: State) -> None:
         state.contact_a[:, c] = a
         state.contact_b[:, c] = b
         state.contact_key[:, c] = luck.child(state.presence_key[:, a], state.presence_key[:, b])
-        state.rivalry[:, c] = RIVALRY[_relation(scenario, *(places.groups[places.presences[p][0]] for p in (a, b)))]
+        relation = _relation(scenario, *(places.groups[places.presences[p][0]] for p in (a, b)))
+        state.rivalry[:, c] = RIVALRY[relation]
+        state.allied[:, c] = relation == "ally"
 
 
 def _relation(scenario: Scenario, one: str, other: str) -> str:
@@ -135,13 +167,16 @@ def _relation(scenario: Scenario, one: str, other: str) -> str:
 
 def _fill_posts(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
     for x, id in enumerate(places.posts):
-        leader = scenario.leaders[id]
         name = read_post(id)
-        assert name is not None and leader.site is not None
+        assert name is not None
         state.post_group[:, x] = places.groups.index(name.group)
         state.post_role[:, x] = name.role.code
         state.post_number[:, x] = name.number if name.region is None else places.regions.index(name.region)
         state.post_key[:, x] = luck.entity(f"post:{id}")
+        if id not in scenario.leaders:
+            continue
+        leader = scenario.leaders[id]
+        assert leader.site is not None
         state.leader_region[:, x] = places.regions.index(leader.region)
         state.site[:, x] = SITES.index(leader.site)
         for trait in ("competence", "loyalty", "ambition", "security", "defence"):
@@ -162,8 +197,9 @@ def _fill_seats(scenario: Scenario, places: Places, state: State, draws: Draws) 
         state.points[:, s] = seat.points
         state.attention[:, s] = seat.attention
         state.candidates[:, s] = draws.whole(seat.candidates, f"candidates:{id}")
-        for level in ("analysts", "capital", "approval"):
+        for level in ("analysts", "capital", "approval", "political_will", "will_rest", "cooperation_approval"):
             getattr(state, level)[:, s] = draws.level(getattr(seat, level), f"{level}:{id}")
+        state.cooperation_approval_rest[:, s] = state.cooperation_approval[:, s]
         state.approval_rest[:, s] = (
             state.approval[:, s] if seat.approval_rest is None else draws.level(seat.approval_rest, f"approval_rest:{id}")
         )
@@ -186,11 +222,12 @@ def _fill_teams(scenario: Scenario, places: Places, state: State, draws: Draws) 
 def _settle_population(scenario: Scenario, places: Places, state: State) -> None:
     """Take members and leaders, who are in accounts of their own, out of the population."""
     for r, id in enumerate(places.regions):
+        state.population[:, r] -= state.local_members[:, r]
         for p, (_group, region) in enumerate(places.presences):
             if region == r:
                 state.population[:, r] -= state.members[:, p]
         for x, post in enumerate(places.posts):
-            if scenario.leaders[post].region == id:
+            if post in scenario.leaders and scenario.leaders[post].region == id:
                 state.population[:, r] -= state.leader_in_post[:, x]
         _refuse_empty(scenario, id, state.population[:, r])
 

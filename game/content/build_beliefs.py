@@ -28,7 +28,8 @@ def fill_beliefs(scenario: Scenario, places: Places, state: State, draws: Draws)
         for x, post in enumerate(places.posts):
             _leader(state, draws, places, v, x, knowledge.leaders.get(post, LeaderKnowledge()))
         for g, group in enumerate(places.groups):
-            _group(state, draws, places, v, g, knowledge.groups.get(group, GroupKnowledge()))
+            if group in scenario.groups:
+                _group(state, draws, places, v, g, knowledge.groups.get(group, GroupKnowledge()))
         for r, region in enumerate(places.regions):
             _region(state, draws, places, v, r, knowledge.regions.get(region, RegionKnowledge()))
     for t, id in enumerate(places.teams):
@@ -84,6 +85,10 @@ def _group(state: State, draws: Draws, places: Places, v: int, g: int, known: Gr
     truth = state.command[:, g]
     state.command_belief[:, v, g] = _believed(draws, known.command, truth, doubt, f"believed_command:{name}", 1.0)
     state.command_error[:, v, g] = doubt
+    doubt = draws.level(known.cohesion_error, f"cohesion_error:{name}")
+    truth = state.cohesion[:, g]
+    state.cohesion_belief[:, v, g] = _believed(draws, known.cohesion, truth, doubt, f"believed_cohesion:{name}", 1.0)
+    state.cohesion_error[:, v, g] = doubt
     state.rockets_belief[:, v, g] = draws.level(known.rockets, f"believed_rockets:{name}")
     state.group_seen[:, v, g] = AT_START
 

@@ -1,5 +1,7 @@
 """The part of a scenario that is alike in every game: names, map, seats, calendar, lenses and mandates."""
 
+from typing import Final
+
 import attrs
 import numpy as np
 
@@ -7,6 +9,10 @@ from game.content.references import allowed_orders
 from game.content.scenario import BoundEntry, LensEntry, MandateEntry, Scenario
 from game.core.measures import MEASURES
 from game.core.world import STATE_SEATS, Bound, LensItem, Mandate, Texts, World
+
+NOBODY: Final = {"en": "", "es": ""}
+CONTEST_POSTS: Final = ("contender-1", "contender-2", "contender-3")
+SPLINTER_POSTS: Final = ("boss", "deputy-1", "deputy-2", "financier-1", "enforcer-1")
 
 
 @attrs.frozen
@@ -25,12 +31,12 @@ class Places:
 
 def places_of(scenario: Scenario) -> Places:
     """The order of every axis: that of the files, state seats first, posts by group, role and number."""
-    regions, groups = tuple(scenario.regions), tuple(scenario.groups)
+    regions, groups = tuple(scenario.regions), _with_splinters(scenario)
     presences = tuple(
         (g, r)
         for g, group in enumerate(groups)
         for r, region in enumerate(regions)
-        if region in scenario.groups[group].presence
+        if group in scenario.groups and region in scenario.groups[group].presence
     )
     contacts = tuple(
         (a, b)
@@ -41,13 +47,37 @@ def places_of(scenario: Scenario) -> Places:
     return Places(
         regions=regions,
         groups=groups,
-        posts=tuple(scenario.leaders),
+        posts=_with_spare_posts(scenario, groups),
         seats=tuple(scenario.seats),
         viewers=sum(seat in STATE_SEATS for seat in scenario.seats),
         teams=tuple(scenario.head.teams),
         presences=presences,
         contacts=contacts,
     )
+
+
+def _with_splinters(scenario: Scenario) -> tuple[str, ...]:
+    """Every group, then the names under which parts of it can split off: ALFA.1, ALFA.2, ..."""
+    parts = tuple(f"{id}.{part}" for id, group in scenario.groups.items() for part in range(1, group.splinters + 1))
+    return (*scenario.groups, *parts)
+
+
+def _with_spare_posts(scenario: Scenario, groups: tuple[str, ...]) -> tuple[str, ...]:
+    """The posts of the scenario, then those that only a contest or a split fills."""
+    posts = list(scenario.leaders)
+    for id in groups:
+        wanted = CONTEST_POSTS if id in scenario.groups else (*SPLINTER_POSTS, *CONTEST_POSTS)
+        posts += [f"{id}/{role}" for role in wanted if f"{id}/{role}" not in scenario.leaders]
+    return tuple(posts)
+
+
+def names_of_group(scenario: Scenario, id: str) -> Texts:
+    """Name of a group, or of a part that can split off from one."""
+    if id in scenario.groups:
+        return scenario.groups[id].names
+    parent, _, part = id.rpartition(".")
+    names = scenario.groups[parent].names
+    return {"en": f"{names['en']} splinter {part}", "es": f"{names['es']}, escisión {part}"}
 
 
 def make_world(scenario: Scenario, places: Places) -> World:
@@ -66,15 +96,16 @@ def make_world(scenario: Scenario, places: Places) -> World:
             tuple(places.regions.index(region) for region in regions) for regions in scenario.gateways.values()
         ),
         groups=places.groups,
-        group_names=tuple(scenario.groups[id].names for id in places.groups),
+        group_names=tuple(names_of_group(scenario, id) for id in places.groups),
         posts=places.posts,
-        nicknames=tuple(scenario.leaders[id].nickname for id in places.posts),
+        nicknames=tuple(scenario.leaders[id].nickname if id in scenario.leaders else NOBODY for id in places.posts),
         seats=places.seats,
         viewers=places.viewers,
         teams=places.teams,
         team_names=tuple(head.teams[id].names for id in places.teams),
         orders={id: allowed_orders(seat, id) for id, seat in scenario.seats.items()},
         prediction_measures=head.prediction_measures,
+        headline_measures=head.headline_measures,
         lenses={lens: tuple(_item(item) for item in items) for lens, items in head.lenses.items()},
         mandates={id: tuple(_mandate(entry) for entry in seat.mandates) for id, seat in scenario.seats.items()},
         violent_regions_above=head.violent_regions_above.middle,
@@ -95,6 +126,7 @@ def _item(entry: LensEntry) -> LensItem:
         weight=entry.weight,
         source=entry.source,
         since_start=MEASURES[entry.measure].kind == "flow",
+        pace=entry.pace,
     )
 
 

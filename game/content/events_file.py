@@ -31,7 +31,9 @@ class EventEntry:
     """The keys of an event that are not parameters of its inject."""
 
     id: str = means("id, unique in the file")
-    turn: int = count("", "the turn at whose start it comes, or the first in which it may", 1, 1000)
+    turn: int = count(
+        "", "the turn at whose start it comes, or the first in which it may; 0 before the first is planned", 0, 1000
+    )
     until: int | None = means("the last turn in which it may come", default=None)
     when: Condition | None = means("what must hold at the start of the turn", default=None)
     inject: str = means("a control inject; its parameters stand beside it")
@@ -78,6 +80,9 @@ def read_events(folder: Folder, name: str, head: ScenarioFile, ids: Ids) -> tupl
             expected = Phrase(N_("an id that no other event has"))
             folder.problems.append(mistake(located, (*path, "id"), expected, entry.id))
         until = entry.turn if entry.until is None else entry.until
+        if entry.turn == 0 and (until != 0 or entry.when is not None or entry.inject == "raid_outcome"):
+            expected = Phrase(N_("with turn 0 neither `until` nor `when`, and no raid_outcome: it has happened already"))
+            folder.problems.append(mistake(located, (*path, "turn"), expected, entry.turn))
         if not entry.turn <= until <= turns:
             expected = Phrase(N_("turns from `turn` to `until` within 1 to {turns}"), turns=turns)
             folder.problems.append(mistake(located, (*path, "turn"), expected, entry.turn))

@@ -28,6 +28,7 @@ TABLES: Final[tuple[tuple[str, type], ...]] = (
     ("scenario.yaml: what a seat knows of a leader", form.LeaderKnowledge),
     ("scenario.yaml: what a seat knows of a group", form.GroupKnowledge),
     ("scenario.yaml: what a seat knows of a region", form.RegionKnowledge),
+    ("scenario.yaml: how the two states stand", form.Relations),
     ("scenario.yaml: a raid team", form.Team),
     ("scenario.yaml: a measure of a lens", form.LensEntry),
     ("groups.yaml", form.GroupsFile),

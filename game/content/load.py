@@ -14,6 +14,7 @@ from game.content.names import PostName, read_post
 from game.content.phrase import raise_all
 from game.content.references import check_groups, check_leaders, check_scenario, check_tutorial, gather_ids
 from game.content.scenario import (
+    EMPTY_LEVELS,
     LANGUAGES,
     LEVELS,
     TRAITS,
@@ -143,7 +144,8 @@ def _regions(head: ScenarioFile) -> dict[str, Region]:
     common = common_map().regions
     regions = {}
     for id, given in head.regions.items():
-        changes = {level: getattr(given, level) for level in LEVELS if getattr(given, level) is not None}
+        said = (*LEVELS, *EMPTY_LEVELS)
+        changes = {level: getattr(given, level) for level in said if getattr(given, level) is not None}
         regions[id] = attrs.evolve(common[id], **changes)
     return regions
 

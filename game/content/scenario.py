@@ -14,12 +14,17 @@ from game.content.structure import CONVERTER, Mistake
 from game.core.injects import Inject
 from game.core.problem import N_
 from game.core.roles import RUNGS, SITES
+from game.core.state import AUTHORITIES, CONSENTS
 from game.core.world import Texts
 
 LANGUAGES: Final = ("en", "es")
 Relation = Literal["war", "rival", "neutral", "ally"]
 RungName = Literal["none", "rumour", "area", "pattern", "fix"]
 SiteName = Literal["urban", "rural", "mountain"]
+ConsentName = Literal["isr", "trainers", "planners", "joint_raid", "fusion_cell", "strike"]
+AuthorityName = Literal["strike", "advise", "joint"]
+GrantorName = Literal["white_house", "congress"]
+assert ConsentName.__args__ == CONSENTS and AuthorityName.__args__ == AUTHORITIES  # type: ignore[attr-defined]
 assert RungName.__args__ == RUNGS and SiteName.__args__ == SITES  # type: ignore[attr-defined]
 
 
@@ -73,9 +78,13 @@ class RegionLevels:
     corruption: Number | None = share("share of officials who would pass on what they learn", optional=True)
     vetting: Number | None = share("share of the liaison officers there who are vetted", optional=True)
     support: Number | None = share("local support for groups; it also returns to this level", optional=True)
+    troops: Number | None = whole("persons", "soldiers and guards deployed there", high=1e6, optional=True)
+    local_groups: Number | None = whole("groups", "groups below the scale of named groups", high=10000, optional=True)
+    local_members: Number | None = whole("persons", "members of those local groups", high=1e6, optional=True)
 
 
-LEVELS: Final = tuple(field.name for field in attrs.fields(RegionLevels))
+EMPTY_LEVELS: Final = ("troops", "local_groups", "local_members")  # none where nothing is said
+LEVELS: Final = tuple(field.name for field in attrs.fields(RegionLevels) if field.name not in EMPTY_LEVELS)
 
 
 @attrs.frozen(kw_only=True)
@@ -113,6 +122,8 @@ class GroupKnowledge:
     )
     command: Number | None = share("estimate of the command", optional=True)
     command_error: Number = share("standard error of it", default=0.25)
+    cohesion: Number | None = share("estimate of the cohesion", optional=True)
+    cohesion_error: Number = share("standard error of it", default=0.25)
     rockets: Number = share("chance that the group has rockets", default=0.5)
 
 
@@ -182,6 +193,11 @@ class Seat:
     approval_rest: Number | None = amount(
         "0-100", "level to which approval returns; approval if left out", high=100, optional=True
     )
+    political_will: Number = amount("0-100", "political will to keep up the pressure on the groups", high=100, default=50.0)
+    will_rest: Number = amount("0-100", "level to which political will returns in quiet times", high=100, default=40.0)
+    cooperation_approval: Number = amount(
+        "0-100", "public approval of cooperation with the other state; it also returns to this level", high=100, default=50.0
+    )
     candidates: Number = whole(
         "persons", "soldiers and marines fit to enter the training of raid teams", high=1e6, default=0.0
     )
@@ -210,6 +226,24 @@ class Team:
 
 
 @attrs.frozen(kw_only=True)
+class Relations:
+    """How the two states stand at the start; each level is also the one to which it returns."""
+
+    trust: Number = amount("0-100", "trust between the two states", high=100, default=50.0)
+    sovereignty_strain: Number = amount("0-100", "strain on Mexican sovereignty", high=100, default=10.0)
+    us_pressure: Number = amount("0-100", "U.S. pressure on Mexico for results", high=100, default=30.0)
+    intelligence_cooperation: Number = share("how far the two states share what they know", default=0.5)
+    consents: tuple[ConsentName, ...] = means(
+        "U.S. activities to which Mexico consents: isr, trainers, planners, joint_raid, fusion_cell, strike", factory=tuple
+    )
+    authorities: Mapping[AuthorityName, GrantorName] = means(
+        "authorities of the U.S. seat from the start, and who granted them: strike, advise, joint; white_house, congress",
+        factory=dict,
+    )
+    troops_border: Number = whole("persons", "soldiers and guards at the northern border", high=1e6, default=0.0)
+
+
+@attrs.frozen(kw_only=True)
 class LensEntry:
     """One measure of a lens, read between two published anchors."""
 
@@ -218,6 +252,7 @@ class LensEntry:
     zero: float = means("value of the measure that means 0")
     hundred: float = means("value that means 100")
     weight: float = means("weight in the lens", default=1.0)
+    pace: bool = means("read a flow at its pace so far, drawn out to the length of the scenario", default=False)
     source: str = means("where the anchors come from")
 
     def __attrs_post_init__(self) -> None:
@@ -250,8 +285,14 @@ class ScenarioFile:
         "per 100,000 a year", "homicide rate from which a region counts as violent", high=1000
     )
     seats: Mapping[str, Seat] = means("mexico, us, group:ID")
+    relations: Relations = means("how the two states stand at the start", factory=Relations)
     teams: Mapping[str, Team] = means("raid teams, by id", factory=dict)
-    lenses: Mapping[str, tuple[LensEntry, ...]] = means("security, threat, market, sovereignty, health")
+    lenses: Mapping[str, tuple[LensEntry, ...]] = means(
+        "security, threat, market, sovereignty, health; organisation for red seats"
+    )
+    headline_measures: tuple[str, ...] = means(
+        "six measures that are always on screen: of the nation, or of the seat that looks", factory=tuple
+    )
     prediction_measures: tuple[str, ...] = means(
         "measures of the prediction card: of the nation, or of the seat that predicts"
     )
@@ -282,6 +323,14 @@ class Group:
     bench_size: Number | None = whole("persons", "size of the full bench; bench if left out", high=100000, optional=True)
     cash: Number = amount("million $", "cash", high=1e6)
     rockets: Number = whole("rockets", "shoulder-fired rockets", high=100000)
+    cohesion: Number = share("how far its factions hold together; it also returns to this level", default=0.7)
+    affiliates: Number = whole("groups", "local groups that work under its name", high=1000, default=0.0)
+    affiliate_loyalty: Number = share("loyalty of those affiliates", default=0.6)
+    profit_driven: Number = share("how far profit, not politics or survival, drives it", default=1.0)
+    designated: bool = means("true if the United States has designated it", default=False)
+    splinters: int = count(
+        "groups", "how many named groups can split off; further parts fall into the local groups", 0, 8, default=3
+    )
     presence: Mapping[str, Presence] = means("by region")
     relations: Mapping[str, Relation] = means(
         "to other groups: war, rival, neutral, ally; said once for a pair", factory=dict

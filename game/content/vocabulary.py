@@ -13,7 +13,7 @@ from game.core.measures import MEASURES
 from game.core.problem import N_, Problem
 from game.engine.measuring import READERS
 
-LENSES: Final = ("security", "threat", "market", "sovereignty", "health")
+LENSES: Final = ("security", "threat", "market", "sovereignty", "health", "organisation")
 CHANNELS: Final = ("truck", "car", "foot", "between", "sea", "air", "mail")
 PRODUCTS: Final = ("fentanyl", "meth", "cocaine", "heroin")
 LINES: Final = (*PRODUCTS, "extortion", "migrants", "fuel", "retail", "other")

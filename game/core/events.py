@@ -13,12 +13,12 @@ import attrs
 from game.core.odds import ChanceRecord
 from game.core.problem import N_
 
-SeenBy = Literal["all", "seat", "group", "both", "control"]
+SeenBy = Literal["all", "states", "seat", "group", "both", "control"]
 
 
 @attrs.frozen
 class EventKind:
-    """A kind of event; `seen_by`: all seats, the acting seat, the group's seat, both of them, or control alone."""
+    """A kind of event; `seen_by`: all seats, both states, the acting seat, the group's seat, both of them, or control alone."""
 
     name: str
     code: int
@@ -44,7 +44,7 @@ _TABLE: Final = (
     EventKind("rung_up", 15, "seat", N_("{leader}: knowledge rises to {rung}.")),
     EventKind("rung_down", 16, "seat", N_("{leader}: knowledge falls to {rung}.")),
     EventKind("tips", 17, "seat", N_("{count} tip(s) from the public in {region}.")),
-    EventKind("post_filled", 18, "group", N_("The post {leader} is filled again.")),
+    EventKind("post_filled", 18, "group", N_("A vacant post is filled: {leader}.")),
     EventKind("raid_lapsed", 19, "seat", N_("The raid on {leader} did not go ahead: no fix before the turn ended.")),
     EventKind("raid_called_off", 20, "seat", N_("The raid on {leader} was called off: {reason}.")),
     EventKind("graduates", 21, "seat", N_("{count} trained people join the raid teams.")),
@@ -53,6 +53,58 @@ _TABLE: Final = (
     EventKind("lies_low", 24, "group", N_("{group} lies low.")),
     EventKind("turf_clash", 25, "all", N_("{count} killed in fighting between groups in {region}.")),
     EventKind("site_kind", 26, "seat", N_("Pattern of life: {leader}, site {site}.")),
+    EventKind("succession_designated", 27, "group", N_("The line of succession in {group} holds; the successor is agreed.")),
+    EventKind("succession_contested", 28, "all", N_("The succession in {group} is contested by {count} contenders.")),
+    EventKind("succession_vacant", 29, "group", N_("Nobody in {group} is there to lead it.")),
+    EventKind("succession_settled", 30, "all", N_("The succession in {group} is settled; it is led by {leader}.")),
+    EventKind("contender_out", 31, "group", N_("{leader} is out of the contest; the followers choose anew.")),
+    EventKind("removals_compound", 32, "group", N_("{group} reels: other leaders were removed in the days before.")),
+    EventKind("pressure_felt", 33, "group", N_("{group} has no time to recover: the pressure disorients it.")),
+    EventKind("race_to_violence", 34, "group", N_("{group} answers the blow with more violence of its own.")),
+    EventKind("candidate_recognised", 35, "group", N_("{group} recognises its candidate, {leader}.")),
+    EventKind("head_deposed", 37, "all", N_("{leader} no longer leads {group}.")),
+    EventKind("candidate_rejected", 36, "group", N_("{group} does not rally behind {leader}.")),
+    EventKind("group_split", 40, "all", N_("A part of {parent} breaks away: {group}.")),
+    EventKind("part_dispersed", 41, "all", N_("A part of {group} breaks away and falls into local groups.")),
+    EventKind("group_ended", 42, "all", N_("{group} falls apart.")),
+    EventKind("members_absorbed", 43, "all", N_("Members of {group} in {region} go over to {other}: {count}.")),
+    EventKind("affiliates_left", 44, "all", N_("Affiliates of {group} break away: {count}.")),
+    EventKind("succession_killings", 45, "all", N_("Killed in fighting over a succession in {region}: {count}.")),
+    EventKind("alliance", 46, "all", N_("{group} and {other} are allies.")),
+    EventKind("betrayal", 47, "all", N_("{group} turns on {other}.")),
+    EventKind("tip_off", 48, "seat", N_("Somebody in the business tells where to look for {leader}.")),
+    EventKind("reprisals", 53, "all", N_("Reprisals by {group} in {region}: attacks {attacks}, roadblocks {roadblocks}. Killed: security forces {security}, gunmen {gunmen}, bystanders {civilians}; arrested {arrested}.")),
+    EventKind("blockades", 54, "all", N_("{group} blocks roads. Roadblocks: {roadblocks}; regions: {regions}; each stands for about {hours} hours.")),
+    EventKind("intimidation", 55, "group", N_("{group} sets out to intimidate {region}.")),
+    EventKind("americans_harmed", 56, "all", N_("Americans are attacked by {group} in {region}: {count} killed or injured.")),
+    EventKind("border_threat", 57, "all", N_("{seat} threatens to close the border (level {level} of 3).")),
+    EventKind("border_signal", 58, "all", N_("There is a credible threat to close the border.")),
+    EventKind("deployment", 59, "all", N_("Troops march: {troops} now stand in {region}.")),
+    EventKind("border_deployment", 60, "all", N_("Troops march: {troops} now stand at the northern border.")),
+    EventKind("strike", 63, "all", N_("A strike from the air on {leader} in {region}.")),
+    EventKind("strike_missed", 64, "all", N_("The strike missed {leader}.")),
+    EventKind("strike_called_off", 65, "seat", N_("The strike on {leader} was called off: {reason}.")),
+    EventKind("joint_raid", 66, "states", N_("A raid of both states together on {leader}.")),
+    EventKind("strike_toll", 67, "both", N_("Gunmen killed around the target of the strike: {gunmen}.")),
+    EventKind("consent_given", 68, "states", N_("Mexico gives its consent to {what}.")),
+    EventKind("consent_withdrawn", 69, "states", N_("Mexico withdraws its consent to {what}.")),
+    EventKind("authority_sought", 70, "all", N_("{seat} seeks authority for {what} in Mexico.")),
+    EventKind("authority_granted", 71, "all", N_("{seat} has authority for {what} in Mexico, for {days} days.")),
+    EventKind("authority_refused", 72, "all", N_("Congress refuses authority for {what} in Mexico.")),
+    EventKind("legal_penalty", 73, "seat", N_("The act rested on the word of the White House alone. Legal penalty: {points} points.")),
+    EventKind("isr_exposed", 74, "all", N_("Covert surveillance flights over {region} come to light.")),
+    EventKind("breach", 75, "all", N_("Force was used in Mexico without consent: Mexico suspends cooperation and withdraws its consents.")),
+    EventKind("credit_claimed", 76, "all", N_("{seat} claims the credit in public.")),
+    EventKind("credit_shared", 77, "all", N_("{seat} shares the credit in public.")),
+    EventKind("quiet_message", 78, "states", N_("{seat} speaks quietly and keeps attention on the task.")),
+    EventKind("accord_offered", 85, "states", N_("{seat} offers the accord {accord}. It gives: {gives}. It asks for: {asks}. Turns it would last: {turns}.")),
+    EventKind("accord_accepted", 86, "states", N_("{seat} accepts the accord {accord}.")),
+    EventKind("accord_refused", 87, "states", N_("{seat} refuses the accord {accord}.")),
+    EventKind("accord_kept", 88, "states", N_("The accord {accord} has run its term and was kept.")),
+    EventKind("accord_broken", 89, "states", N_("{seat} breaks the accord {accord}.")),
+    EventKind("request_made", 90, "states", N_("{seat} asks for consent ({accord}): {order}.")),
+    EventKind("request_granted", 91, "states", N_("{seat} consents this once ({accord}): {order}.")),
+    EventKind("request_refused", 92, "states", N_("{seat} refuses its consent ({accord}): {order}.")),
 )  # fmt: skip
 EVENTS: Final[Mapping[str, EventKind]] = {kind.name: kind for kind in _TABLE}
 
@@ -69,3 +121,4 @@ class Event:
     values: Mapping[str, float | str]
     cause: int  # id of the event that caused it, 0 for none
     chances: tuple[ChanceRecord, ...]
+    person: int = 0  # lineage of whoever held the post `leader` when it was told, 0 for nobody

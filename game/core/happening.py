@@ -86,6 +86,7 @@ def tell(
                 values={name: _plain(value, place) for name, value in (values or {}).items()},
                 cause=0 if cause is None else int(cause[place]),
                 chances=tuple(record for record in known if record is not None),
+                person=int(game.state.leader_person[row, int(subjects["leader"][place])]) if "leader" in subjects else 0,
             )
         )
 

@@ -50,6 +50,14 @@ class ChanceNote:
     draw: FloatArray
     result: BoolArray
 
+    def part(self, where: IntArray) -> "ChanceNote":
+        """The chances at these positions."""
+        modifiers = tuple((name, amount[where]) for name, amount in self.modifiers)
+        return ChanceNote(
+            self.rule, self.rows[where], self.base[where], modifiers, self.chance[where], self.draw[where],
+            self.result[where],
+        )  # fmt: skip
+
     def at(self, row: int) -> "ChanceRecord | None":
         """What happened in one game, or None if it was not among them."""
         for place, known in enumerate(self.rows.tolist()):

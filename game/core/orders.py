@@ -15,7 +15,9 @@ import attrs
 from game.core.problem import N_, Problem
 
 Timing = Literal["standing", "once", "dated"]
-ValueKind = Literal["leader", "group", "region", "seat", "gateway", "target", "choice", "flag", "integer", "amount", "text"]
+ValueKind = Literal[
+    "leader", "group", "region", "seat", "gateway", "target", "choice", "flag", "integer", "amount", "text", "accord"
+]  # fmt: skip
 Argument = str | int | float | bool
 
 
@@ -30,6 +32,7 @@ class OrderParameter:
     high: float = 0.0
     unit: str = ""
     default: Argument | None = None
+    optional: bool = False  # left out of the text form where it has its default
 
 
 @attrs.frozen
@@ -88,6 +91,12 @@ def _level(high: float = 3) -> OrderParameter:
     return OrderParameter("level", "integer", low=0, high=high, unit="level")
 
 
+def _terms(name: str, default: str, optional: bool = False) -> OrderParameter:
+    """Terms of an accord: orders in their text form, separated by `;`."""
+    return OrderParameter(name, "text", default=default, optional=optional)
+
+
+NO_TERMS: Final = "nothing"  # a side of an accord without terms
 _INTENT = _choice("intent", "capture", "kill", default="capture")
 _SHARING = _choice("sharing", "vetted", "broad", "us", default="vetted")
 _LEAD = _number("lead_hours", 0, 168, "hours", default=6)
@@ -95,7 +104,9 @@ _DISCIPLINE = _choice("discipline", "signals", "human", "financial", "imagery")
 _OFFICIALS = _choice("officials", "mexican", "both", default="mexican")
 _TONE = _choice("tone", "claim", "share", "quiet")
 _CAPITAL = OrderParameter("capital", "amount", low=0, high=100, unit="capital")
-_TEXT = OrderParameter("text", "text")
+_ACCORD = OrderParameter("accord", "accord")  # named SEAT-TURN-NUMBER, such as us-3-1
+# Of a counter: 0 for as long as the offer it answers.
+_COUNTER_TURNS = OrderParameter("turns", "integer", low=0, high=120, unit="turns", default=0, optional=True)
 _MEXICO, _US, _STATES, _RED = ("mexico",), ("us",), ("mexico", "us"), ("group",)
 
 _TABLE: Final = (
@@ -142,9 +153,9 @@ _TABLE: Final = (
     OrderSpec("threaten_border_closure", 51, _US, "once", (_level(),), "M73, M79"),
     OrderSpec("strike_boats", 52, _US, "standing", (_level(),), "M67"),
     OrderSpec("fund_plan", 53, _US, "once", (_funds(), _number("years", 1, 20, "years"), _choice("conditions", "none", "rights", "institutions", default="none")), "M89"),
-    OrderSpec("propose_accord", 60, _STATES, "once", (OrderParameter("gives", "text"), OrderParameter("asks", "text"), _number("turns", 1, 120, "turns")), "M81, M88"),
-    OrderSpec("answer_accord", 61, _STATES, "once", (OrderParameter("accord", "text"), _choice("answer", "accept", "refuse", "counter")), "M81, M88"),
-    OrderSpec("break_accord", 62, _STATES, "once", (OrderParameter("accord", "text"),), "M84"),
+    OrderSpec("propose_accord", 60, _STATES, "once", (_terms("gives", NO_TERMS), _terms("asks", NO_TERMS), _number("turns", 1, 120, "turns")), "M81, M88"),
+    OrderSpec("answer_accord", 61, _STATES, "once", (_ACCORD, _choice("answer", "accept", "refuse", "counter"), _terms("gives", "", optional=True), _terms("asks", "", optional=True), _COUNTER_TURNS), "M81, M88"),
+    OrderSpec("break_accord", 62, _STATES, "once", (_ACCORD,), "M84"),
     OrderSpec("retaliate", 70, _RED, "once", (_level(), OrderParameter("where", "region")), "M01, M02"),
     OrderSpec("lie_low", 71, _RED, "once", (), "M16, M53"),
     OrderSpec("settle_succession", 72, _RED, "once", (_leader("candidate"),), "M03"),
@@ -230,6 +241,8 @@ def _checked(spec: OrderSpec, parameter: OrderParameter, value: object) -> Argum
         raise _wrong(spec, parameter, N_("true or false"), value)
     if parameter.kind in ("integer", "amount"):
         return _checked_number(spec, parameter, value)
+    if value == "" and parameter.default == "":
+        return ""
     if not isinstance(value, str) or not value or len(value) > LONGEST_TEXT:
         raise _wrong(spec, parameter, parameter.kind, value)
     if not is_one_line(value):
@@ -282,6 +295,8 @@ def order_text(order: Order) -> str:
     parts = [order.name]
     for parameter in order.spec.parameters:
         value = order.arguments[parameter.name]
+        if parameter.optional and value == parameter.default:
+            continue
         shown = str(value).lower() if isinstance(value, bool) else f"{value}"
         parts.append(f"{parameter.name}={shlex.quote(shown)}")
     if order.on_fix:

@@ -20,6 +20,8 @@ class Purpose(IntEnum):
     TIPS = 106
     LEAD_OUTCOME = 107
     COUNTER_INTELLIGENCE = 108
+    ISR_NOTICED = 109
+    INDICATIONS = 110
 
     # Raids
     RAID_LEAK = 201
@@ -34,16 +36,32 @@ class Purpose(IntEnum):
     RAID_ARRESTS = 210
     TEAM_TRAINING = 211
     RAID_LEAK_WARNING = 212
+    STRIKE_FOUND = 213
+    STRIKE_HIT = 214
+    STRIKE_CIVILIANS = 215
+    STRIKE_GUNMEN = 216
 
     # Succession and security
     SUCCESSION_TRAIT = 301
     SUCCESSION_DELAY = 302
     BENCH_REFILL = 303
     SECURITY_MOVE = 304
+    SUCCESSION_KIND = 305
+    SUCCESSION_END = 306
+    SUCCESSION_SPLIT = 307
+    SUCCESSION_STRENGTH = 308
+    GROUP_COLLAPSE = 309
+    GROUP_ABSORPTION = 310
+    AFFILIATE_DEFECTION = 311
+    DESERTION = 312
+    SURRENDER = 313
+    SUCCESSOR_TEMPER = 314
 
     # Violence
     VIOLENCE_BACKGROUND = 401
     VIOLENCE_TURF = 402
+    SUCCESSION_WAR = 403
+    PREDATION = 404
 
     # People
     RECRUITMENT = 501
@@ -52,8 +70,23 @@ class Purpose(IntEnum):
     # Money
     EARNINGS = 601
 
+    # Retaliation
+    RETALIATION_SIZE = 701
+    RETALIATION_ATTACKS = 702
+    RETALIATION_ROADBLOCKS = 703
+    RETALIATION_DEATHS = 704
+    RETALIATION_CIVILIANS = 705
+    RETALIATION_GUNMEN = 706
+    RETALIATION_AMERICANS = 707
+    RETALIATION_ARRESTS = 708
+
+    # Politics and diplomacy
+    AUTHORITY = 801
+    ISR_EXPOSED = 802
+
     # The state at the start of a game
     START_STATE = 901
+    MANDATE = 903
 
     # Drawn outside the rules; these never see the seed of a game that is being played
     PLAYER_RANDOM = 951

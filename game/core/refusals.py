@@ -36,6 +36,16 @@ REASONS: Final = (
     Reason("own_side", 16, N_("The target is on your own side.")),
     Reason("not_present", 17, N_("Your group is not present there.")),
     Reason("no_partner", 18, N_("No partner seat takes part in this scenario.")),
+    Reason("no_troops", 19, N_("So many troops are not free; take them from another deployment first.")),
+    Reason("no_such_accord", 20, N_("There is no such offer or accord that your seat could answer or break.")),
+    Reason("accords_full", 21, N_("Too many offers and accords stand already; let one end or break it first.")),
+    Reason("bad_terms", 22, N_("The terms name an order that cannot be promised in an accord here.")),
+    Reason("not_contested", 23, N_("The succession of your group is not open.")),
+    Reason("suspended", 24, N_("Mexico has suspended this cooperation after a breach.")),
+    Reason("already_consented", 25, N_("That consent stands, or lapsed, already.")),
+    Reason("no_rival_there", 26, N_("Your group meets no such group anywhere.")),
+    Reason("dead_group", 27, N_("That group does not exist now.")),
+    Reason("already_authorised", 28, N_("Your seat has that authority, or waits for the decision on it, already.")),
 )
 BY_NAME: Final = {reason.name: reason for reason in REASONS}
 BY_CODE: Final = {reason.code: reason for reason in REASONS}

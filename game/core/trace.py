@@ -68,6 +68,8 @@ class Trace:
 
 def _changes_at(booking: Booking, place: tuple[int, ...]) -> list[Change]:
     if booking.index is None:
+        if any(position >= size for position, size in zip(place, booking.amount.shape, strict=True)):
+            return []  # the axis has grown since
         amount = booking.amount[place].item()
         event = 0 if booking.event is None else int(booking.event[place[: booking.event.ndim]])
         if amount == 0:

@@ -23,6 +23,7 @@ class LensItem:
     weight: float
     source: str
     since_start: bool  # a flow is counted from the start of the game, a level is read now
+    pace: bool = False  # a flow is read at its pace so far, drawn out to the length of the scenario
 
 
 @attrs.frozen
@@ -70,6 +71,7 @@ class World:
     team_names: tuple[Texts, ...]
     orders: Mapping[str, frozenset[str]]  # seat -> names of the orders it may give
     prediction_measures: tuple[str, ...]
+    headline_measures: tuple[str, ...]  # always on screen
     lenses: Mapping[str, tuple[LensItem, ...]]
     mandates: Mapping[str, tuple[Mandate, ...]]  # seat -> mandates that it may be given
     violent_regions_above: float  # homicides per 100,000 a year
@@ -81,6 +83,13 @@ class World:
     def days_of(self, turn: int) -> float:
         """Length of a turn in days."""
         return self.pulses_of(turn) * self.pulse_days
+
+    def days_until(self, turn: int) -> float:
+        """Days from the start to the end of a turn."""
+        pulses = 0
+        for one in range(1, turn + 1):
+            pulses += self.pulses_of(one)
+        return pulses * self.pulse_days
 
     def viewer(self, seat: str) -> int | None:
         """Index on the viewer axis, or None for a seat that collects no intelligence."""

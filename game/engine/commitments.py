@@ -6,6 +6,7 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
+from game.rules.money import purses
 from game.rules.raids import teams
 
 
@@ -16,6 +17,12 @@ class Commitments:
     decisions: IntArray
     teams: IntArray
     raided: set[tuple[int, int, int]]  # (row, seat, post) of the raids ordered
+
+    def of_games(self, rows: IntArray) -> "Commitments":
+        """The same for these games alone, each once, in this order."""
+        place = {row: number for number, row in enumerate(rows.tolist())}
+        raided = {(place[row], seat, post) for row, seat, post in self.raided if row in place}
+        return Commitments(self.decisions[rows], self.teams[rows], raided)
 
 
 def no_commitments(game: Game) -> Commitments:
@@ -41,7 +48,12 @@ def points_in_use(game: Game) -> IntArray:
 
 def funds_in_use(game: Game) -> IntArray:
     """Dollars that standing programmes of the state seats take each turn; shape (B, S)."""
-    return game.state.training_funds
+    state = game.state
+    used = state.training_funds + state.equip_funds
+    if state.isr_hours.any():
+        hours = exact.integer_total(state.isr_hours)
+        used[:, purses.FLYING] += exact.floor_int(purses.flight_cost(game.rule(purses.RULE, 1), hours))
+    return used
 
 
 def rested_teams(game: Game) -> IntArray:

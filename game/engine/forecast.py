@@ -150,7 +150,7 @@ def raid_chances(view: View, plan: Plan) -> RaidChances:
     ]
     fights = [
         firefight.success_odds(
-            rules(firefight.RULE, 1), plan.strength, plan.defence, plan.rung, plan.lead_hours, hit, plan.site
+            rules(firefight.RULE, 1), plan.strength, plan.defence, plan.rung, plan.lead_hours, hit, plan.site, none, none
         )
         for hit in (none, full)
     ]

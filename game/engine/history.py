@@ -1,16 +1,24 @@
-"""Readings of measures turn by turn, and their value over a window of turns."""
+"""Readings of measures turn by turn, their value over a window of turns, and the lenses read from them.
+
+A lens is the weighted mean of its items, each 0 at one published anchor and 100 at the other.
+"""
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 import numpy as np
 
+from game.core import exact
 from game.core.arrays import FloatArray
 from game.core.game import Game
 from game.core.measures import MEASURES
 from game.core.orders import nearest
 from game.core.problem import N_, Problem
+from game.core.world import LensItem
 from game.engine.measuring import READERS, Key, ids_of, read
+
+LENS: Final = "lens"
 
 
 @attrs.define
@@ -21,9 +29,15 @@ class History:
     readings: dict[Key, list[tuple[FloatArray, FloatArray]]] = attrs.field(factory=dict)
 
     def note(self, game: Game) -> None:
-        """Read every key now; call once at the start and once after each turn."""
-        for key in self.keys:
-            self.readings.setdefault(key, []).append(read(game, key))
+        """Read every key now, lenses last; call once at the start and once after each turn."""
+        lenses = [key for key in self.keys if key.measure == LENS]
+        items = [_item_key(game, item) for key in lenses for item in _lens_items(game, key)]
+        for key in dict.fromkeys((*self.keys, *items)):
+            if key.measure != LENS:
+                self.readings.setdefault(key, []).append(read(game, key))
+        for key in lenses:
+            value = lens_value(game, self, _lens_items(game, key))
+            self.readings.setdefault(key, []).append((value, np.ones_like(value)))
 
     def over(self, key: Key, first: int, last: int, at_end: bool = False) -> FloatArray:
         """Value over turns first..last (1 is the first turn); nan where a chance was never tried; shape (B,)."""
@@ -42,6 +56,44 @@ class History:
         return np.where(tried > 0, value / np.where(tried > 0, tried, 1.0), np.nan)
 
 
+def _lens_items(game: Game, key: Key) -> tuple[LensItem, ...]:
+    return tuple(game.world.lenses.values())[key.index]
+
+
+def _item_key(game: Game, item: LensItem) -> Key:
+    return key_of(game, item.measure, item.of)
+
+
+def now(game: Game, history: History, measure: str, of: str | None) -> FloatArray:
+    """A flow since the start, a level as it stands, a chance over all its attempts; shape (B,)."""
+    key = key_of(game, measure, of)
+    turns = len(history.readings[key]) - 1
+    if MEASURES[measure].kind == "level":
+        return history.over(key, turns, turns, at_end=True)
+    return history.over(key, min(1, turns), turns)
+
+
+def _drawn_out(game: Game, history: History, key: Key) -> float:
+    """Length of the scenario in days over that of the turns so far; 1 before the first."""
+    turns = len(history.readings[key]) - 1
+    played, whole = game.world.days_until(turns), game.world.days_until(len(game.world.pulses))
+    return whole / played if played else 1.0
+
+
+def lens_value(game: Game, history: History, items: tuple[LensItem, ...]) -> FloatArray:
+    """Value of a lens, 0-100; an item that has no value yet is left out. Shape (B,)."""
+    whole, weights = np.zeros(game.batch), np.zeros(game.batch)
+    for item in items:
+        value = now(game, history, item.measure, item.of)
+        if item.pace and item.since_start:
+            value = value * _drawn_out(game, history, _item_key(game, item))
+        known = ~np.isnan(value)
+        scaled = exact.clip((np.where(known, value, 0.0) - item.zero) / (item.hundred - item.zero), 0.0, 1.0) * 100.0
+        whole = whole + np.where(known, item.weight * scaled, 0.0)
+        weights = weights + np.where(known, item.weight, 0.0)
+    return whole / np.where(weights > 0, weights, 1.0)
+
+
 def _sum(parts: Iterable[FloatArray]) -> FloatArray:
     whole: FloatArray | None = None
     for part in parts:
@@ -55,6 +107,8 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
     """The key of a measure taken of an id, a list of ids, or the nation. Raises Problem naming what exists."""
     if measure not in MEASURES:
         raise Problem(N_("There is no measure {name}.{hint}"), name=repr(measure), hint=nearest(measure, MEASURES))
+    if measure == LENS:
+        return _lens_key(game, of)
     readers = READERS.get(measure)
     if readers is None:
         raise Problem(N_("No rule of this version moves the measure {name}."), name=measure)
@@ -76,6 +130,19 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
         of=repr(ids[0]),
         hint=nearest(ids[0], known),
     )
+
+
+def _lens_key(game: Game, of: object) -> Key:
+    """The key of a lens, taken of [seat, lens] or of the lens: a lens reads the same for every seat."""
+    known = list(game.world.lenses)
+    ids = [str(one) for one in of] if isinstance(of, (list, tuple)) else [str(of)]
+    named = [one for one in ids if one in known]
+    if len(named) != 1 or any(one not in (*known, *game.world.seats) for one in ids):
+        raise Problem(
+            N_("The measure lens is taken of a seat and a lens, `of: [seat, lens]`; the lenses are {lenses}."),
+            lenses=", ".join(known),
+        )  # fmt: skip
+    return Key(LENS, LENS, known.index(named[0]))
 
 
 def _viewer(game: Game, measure: str, kind: str, more: list[str]) -> int:

@@ -49,6 +49,18 @@ QUANTITIES: Final[Mapping[str, Quantity]] = {
     "capital": Quantity("capital", "seat", high=100.0),
     "seat.attention": Quantity("attention", "seat", high=20.0, whole=True),
     "seat.points": Quantity("points", "seat", high=1_000.0, whole=True),
+    "cohesion": Quantity("cohesion", "group"),
+    "group.affiliates": Quantity("affiliates", "group", high=1_000.0, whole=True),
+    "group.affiliate_loyalty": Quantity("affiliate_loyalty", "group"),
+    "group.profit_driven": Quantity("profit_driven", "group"),
+    "group.disarray": Quantity("disarray", "group"),
+    "region.troops": Quantity("troops", "region", high=1_000_000.0, whole=True),
+    "political_will": Quantity("political_will", "seat", high=100.0),
+    "cooperation_approval": Quantity("cooperation_approval", "seat", high=100.0),
+    "trust": Quantity("trust", "nation", high=100.0),
+    "sovereignty_strain": Quantity("sovereignty_strain", "nation", high=100.0),
+    "us_pressure": Quantity("us_pressure", "nation", high=100.0),
+    "intelligence_cooperation": Quantity("intelligence_cooperation", "nation"),
     "team.fatigue": Quantity("fatigue", "team"),
     "team.quality": Quantity("team_quality", "team"),
     "team.corruption": Quantity("team_corruption", "team"),
@@ -79,6 +91,8 @@ def check(one: Inject, names: Names) -> None:
         _check_seats(str(one.arguments["seats"]), names)
     if one.name in ("set", "scale"):
         quantity = _quantity(one)
+        if "of" in one.arguments and quantity.axis == "nation":
+            raise Problem(N_("{quantity} belongs to the whole country: leave `of` out."), quantity=one.arguments["quantity"])
         if "of" in one.arguments and quantity.axis in names and not (post is not None and is_missing(one, names)):
             check_id(names, quantity.axis, one.arguments["of"])
         if one.name == "set":

@@ -7,14 +7,14 @@ import attrs
 import numpy as np
 
 from game.core import exact, luck
-from game.core.arrays import FloatArray, IntArray, KeyArray
+from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.draws import apportion
 from game.core.game import Game
 from game.core.happening import part_key, tell
 from game.core.injects import Inject
 from game.core.ledger import LIMIT, book_at, move, set_at, settle_at
 from game.core.problem import Problem
-from game.engine import inject_checks, raiding, removal
+from game.engine import inject_checks, injecting_groups, injecting_retaliation, injecting_succession, raiding, removal
 from game.engine.inject_checks import QUANTITIES, Quantity
 from game.rules.intelligence import estimates
 from game.rules.people import approval, support
@@ -22,10 +22,16 @@ from game.rules.people import approval, support
 InjectList = Sequence[tuple[Inject, IntArray]]  # each with the rows of the games to which it is done
 Forced = dict[tuple[int, int], int]
 CONTROL: Final = "control.inject"
+_WORD: Final = 0x494E4A
+_OPENING_WORD: Final = 0x4F50454E
 _KEYS: Final = {
     "leader": "post_group", "group": "group_key", "region": "region_key", "seat": "seat_key", "team": "team_key",
 }  # fmt: skip
-_WITH_REST: Final = {"corruption": "corruption_rest", "support": "support_rest", "approval": "approval_rest"}
+_WITH_REST: Final = {
+    "corruption": "corruption_rest", "support": "support_rest", "approval": "approval_rest", "cohesion": "cohesion_rest",
+    "political_will": "will_rest", "cooperation_approval": "cooperation_approval_rest", "trust": "trust_rest",
+    "sovereignty_strain": "strain_rest", "us_pressure": "pressure_rest", "intelligence_cooperation": "cooperation_rest",
+}  # fmt: skip
 
 
 @attrs.frozen
@@ -47,8 +53,12 @@ class InjectProblem(Problem):
         self.number = number
 
 
-def inject(game: Game, injects: InjectList) -> Injected:
-    """Carry out injects in their order. Raises InjectProblem where one names what is not there or goes too far."""
+def inject(game: Game, injects: InjectList, opening: bool = False) -> Injected:
+    """Carry out injects in their order. Raises InjectProblem where one names what is not there or goes too far.
+
+    `opening`: they come before the first turn, on the day on which that turn begins.
+    """
+    word = _OPENING_WORD if opening else _WORD
     forced: Forced = {}
     empty = []
     names = inject_checks.names_in(game)
@@ -59,15 +69,15 @@ def inject(game: Game, injects: InjectList) -> Injected:
             inject_checks.check(one, names)
             empty.append(_empty(game, one, rows))
             if rows.size and not inject_checks.is_missing(one, names):
-                _carry_out(game, one, rows, done[rows], forced)
+                event = luck.child(game.state.seed[rows], word, game.state.day[rows], done[rows])
+                _carry_out(game, one, rows, event, forced)
         except Problem as problem:
             raise InjectProblem(number, problem) from problem
         done[rows] += 1
     return Injected(forced, tuple(empty))
 
 
-def _carry_out(game: Game, one: Inject, rows: IntArray, number: IntArray, forced: Forced) -> None:
-    event = luck.child(game.state.seed[rows], 0x494E4A, game.state.day[rows], number)
+def _carry_out(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
     HANDLERS[one.name](game, one, rows, event, forced)
     text = f"{one.name} " + " ".join(f"{name}={value}" for name, value in one.arguments.items())
     tell(game, "inject", rows, {}, {"text": [text] * rows.size}, ids=event)
@@ -101,8 +111,8 @@ def _remove_leader(game: Game, one: Inject, rows: IntArray, event: KeyArray, for
     held = rows[game.state.leader_in_post[rows, post] > 0]
     cause = event[np.isin(rows, held)]
     killed = np.full(held.size, float(one.arguments["mode"] == "killed"))
-    by_state = np.full(held.size, float(one.arguments["by"] != "rivals"))
-    removal.remove(game, held, np.full(held.size, post), killed, by_state, cause)
+    by = np.full(held.size, removal.BY.index(str(one.arguments["by"])))
+    removal.remove(game, held, np.full(held.size, post), killed, by, cause)
 
 
 def _remove_members(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
@@ -178,25 +188,45 @@ def _scale(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: For
 def _change(game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: Callable[[FloatArray], FloatArray]) -> None:
     """Set or scale a quantity of one thing, or of all things of its kind; what its limits take away is booked as such."""
     quantity = QUANTITIES[str(one.arguments["quantity"])]
-    account, axis = quantity.field, quantity.axis
-    used = getattr(game.state, _KEYS[axis])[0]
-    everything = np.flatnonzero(used >= 0 if used.dtype == np.int64 else used != 0)
-    chosen = [index_of(game, axis, one.arguments["of"])] if "of" in one.arguments else everything.tolist()
+    if quantity.axis == "nation":
+        _change_at(game, quantity, (rows,), event, formula)
+        return
+    if "of" in one.arguments:
+        chosen = [index_of(game, quantity.axis, one.arguments["of"])]
+    else:
+        chosen = list(range(getattr(game.state, _KEYS[quantity.axis]).shape[1]))
     for index in chosen:
-        place = (rows, np.full(rows.size, index))
-        now = getattr(game.state, account)[place]
-        asked = formula(now * 1.0)
-        if quantity.whole:
-            asked = np.floor(asked + 0.5)
-        kept = exact.clip(asked, quantity.low, quantity.high)
-        book_at(game, account, CONTROL, place, _booked(quantity, asked - now), event)
-        beyond = np.flatnonzero(kept != asked)
-        for _ in range(2):  # the first time the difference may be rounded
-            at = (rows[beyond], place[1][beyond])
-            left = kept[beyond] - getattr(game.state, account)[at]
-            book_at(game, account, LIMIT, at, _booked(quantity, left), event[beyond])
-        if account in _WITH_REST:
-            settle_at(game, _WITH_REST[account], CONTROL, place, kept, event)
+        there = np.flatnonzero(_is_there(game, quantity.axis, rows, index))
+        _change_at(game, quantity, (rows[there], np.full(there.size, index)), event[there], formula)
+
+
+def _is_there(game: Game, axis: str, rows: IntArray, index: int) -> BoolArray:
+    """In which games the thing in this slot exists; a part that has not split off does not."""
+    if axis == "group":
+        alive: BoolArray = game.state.group_alive[rows, index] > 0
+        return alive
+    slot = getattr(game.state, _KEYS[axis])[rows, index]
+    found: BoolArray = slot >= 0 if slot.dtype == np.int64 else slot != 0
+    return found
+
+
+def _change_at(
+    game: Game, quantity: Quantity, place: tuple[IntArray, ...], event: KeyArray, formula: Callable[[FloatArray], FloatArray]
+) -> None:
+    account = quantity.field
+    now = getattr(game.state, account)[place]
+    asked = formula(now * 1.0)
+    if quantity.whole:
+        asked = np.floor(asked + 0.5)
+    kept = exact.clip(asked, quantity.low, quantity.high)
+    book_at(game, account, CONTROL, place, _booked(quantity, asked - now), event)
+    beyond = np.flatnonzero(kept != asked)
+    for _ in range(2):  # the first time the difference may be rounded
+        at = tuple(index[beyond] for index in place)
+        left = kept[beyond] - getattr(game.state, account)[at]
+        book_at(game, account, LIMIT, at, _booked(quantity, left), event[beyond])
+    if account in _WITH_REST:
+        settle_at(game, _WITH_REST[account], CONTROL, place, kept, event)
 
 
 def _booked(quantity: Quantity, amount: FloatArray) -> FloatArray | IntArray:
@@ -218,4 +248,7 @@ HANDLERS: Final[dict[str, Callable[[Game, Inject, IntArray, KeyArray, Forced], N
     "set": _set,
     "scale": _scale,
     "message_to": _message_to,
+    **injecting_groups.HANDLERS,
+    **injecting_succession.HANDLERS,
+    **injecting_retaliation.HANDLERS,
 }

@@ -10,13 +10,14 @@ from game.core.ledger import count_at, set_at
 from game.core.roles import FIX, RUNGS
 from game.core.rows import add_by, places
 from game.core.state import NEVER
-from game.rules.intelligence import alarm, collection, estimates, exploitation, rungs, sharing, tips, windows
+from game.rules.intelligence import alarm, collection, estimates, exploitation, isr, rungs, sharing, tips, windows
+from game.rules.politics import breach
 
 
 def watch(game: Game, horizon: FloatArray) -> rungs.Watch:
     """Every leader against whom something can change before `horizon` (B,): held posts with effort, a rung or help."""
     state = game.state
-    effort = collection.effort(game)
+    effort = _effort(game)
     leads = state.leads_open
     tip_rate = _tip_rate(game)
     at_work = (exact.largest(effort, axis=3) > 0) | (state.rung > 0) | (leads > 0) | (tip_rate[:, None, :] > 0)
@@ -47,6 +48,15 @@ def watch(game: Game, horizon: FloatArray) -> rungs.Watch:
     )
 
 
+def _effort(game: Game) -> FloatArray:
+    """Points at work on the holder of each post, by viewer and discipline, flights included; shape (B, V, L, D)."""
+    state = game.state
+    effort = collection.effort(game) * 1.0
+    if state.isr_hours.any() and state.rung.shape[1] > 1:
+        effort[..., isr.IMAGERY] += isr.effort(game, game.world.days_of(int(state.turn[0]) + 1))
+    return effort
+
+
 def _mean(game: Game, rule: str, value: FloatArray, stamp: FloatArray, horizon: FloatArray) -> FloatArray:
     """Mean of a halving quantity of groups from each game's clock to the horizon; shape (B, G)."""
     if not value.any():
@@ -73,7 +83,8 @@ def _partner(game: Game) -> tuple[IntArray, FloatArray]:
     if state.rung.shape[1] < 2:
         return np.zeros_like(state.rung), np.zeros(state.rung.shape[:2])
     p = game.rule(sharing.RULE)
-    rate = sharing.climb_from_partner(p, state.share_points, state.share_broad)
+    cooperation, open_share = state.intelligence_cooperation[:, None], breach.open_share(game)[:, None]
+    rate = sharing.climb_from_partner(p, state.share_points, state.share_broad, cooperation, open_share)
     return state.rung[:, ::-1, :], rate[:, ::-1]
 
 

@@ -10,58 +10,68 @@ from typing import Final
 
 import numpy as np
 
-from game.core import exact, refusals
+from game.core import exact
 from game.core.arrays import IntArray
 from game.core.game import Game
 from game.core.orders import BY_CODE, ORDERS, may_be_given_by
 from game.core.roles import NO_RUNG
-from game.engine import commitments
+from game.engine import (
+    commitments,
+    legal_diplomacy,
+    legal_enabling,
+    legal_groups,
+    legal_politics,
+    legal_retaliation,
+    legal_succession,
+)
 from game.engine.commitments import Commitments
-from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, OrderTable
-from game.engine.raid_list import Raids, join_raids, no_raids
+from game.engine.legal_common import (
+    ALREADY,
+    BAD_TIME,
+    NO_ATTENTION,
+    NO_FUNDS,
+    NO_PARTNER,
+    NO_TEAMS,
+    NOT_HERE,
+    NOT_PRESENT,
+    NOTHING,
+    TARGETS,
+    UNKNOWN_TARGET,
+    WRONG_SEAT,
+    Check,
+    collected,
+    dollars_of,
+    first_reason,
+    own_presence,
+    points_left,
+    vetted_with,
+)
+from game.engine.order_table import GROUPS_FROM, OrderTable
+from game.engine.raid_list import RAID, Raids, join_raids
 from game.rules.raids import leak, timing
 
-Check = Callable[[Game, OrderTable, Commitments], IntArray]
-WRONG_SEAT: Final = refusals.code("wrong_seat")
-NOT_HERE: Final = refusals.code("not_in_scenario")
-UNKNOWN_TARGET: Final = refusals.code("unknown_target")
-NO_ATTENTION: Final = refusals.code("no_attention")
-NO_TEAMS: Final = refusals.code("no_teams")
-NO_POINTS: Final = refusals.code("no_points")
-NO_FUNDS: Final = refusals.code("no_funds")
-BAD_TIME: Final = refusals.code("bad_time")
-ALREADY: Final = refusals.code("already_ordered")
-NOTHING: Final = refusals.code("nothing_to_end")
-NOT_PRESENT: Final = refusals.code("not_present")
-NO_PARTNER: Final = refusals.code("no_partner")
-# What these need, an authority or the other state's consent, no rule of this version grants.
-UNGRANTED: Final[dict[str, int]] = {
-    "strike": refusals.code("no_authority"),
-    "fly_isr": refusals.code("no_consent"),
-    "attach_planners": refusals.code("no_consent"),
-    "fusion_cell": refusals.code("no_consent"),
-    "propose_joint_raid": refusals.code("no_consent"),
-}
-MILLION: Final = 1_000_000
 WITH_PARTNER: Final = leak.SHARING.index("us")
+ANSWER: Final = ORDERS["answer_accord"].code  # to answer takes no decision
 
 
 def verify(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     """Reason code of each order, as if it were given now; no two orders of the table in one game. Shape (n,)."""
     reason = _menu(game, table)
     spent = committed.decisions[table.rows, table.seat] >= game.state.attention[table.rows, table.seat]
-    reason = _first(reason, np.where(spent, NO_ATTENTION, 0))
-    for code in np.unique(table.code[reason == 0]).tolist():
-        mine = np.flatnonzero((table.code == code) & (reason == 0))
-        check = CHECKS.get(BY_CODE[code].name)
-        reason[mine] = (
-            UNGRANTED.get(BY_CODE[code].name, NOT_HERE) if check is None else check(game, table.part(mine), committed)
-        )
+    reason = first_reason(reason, np.where(spent & (table.code != ANSWER), NO_ATTENTION, 0))
+    judged = np.flatnonzero(reason == 0)
+    reason[judged] = judge(game, table.part(judged), committed)
     return reason
 
 
-def _first(reason: IntArray, other: IntArray) -> IntArray:
-    return np.where(reason != 0, reason, other)
+def judge(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    """Reason code of each order as far as it lies in the order itself, not in the seat's menu or attention; (n,)."""
+    reason = np.zeros(table.count, dtype=np.int64)
+    for code in np.unique(table.code).tolist():
+        mine = np.flatnonzero(table.code == code)
+        check = CHECKS.get(BY_CODE[code].name)
+        reason[mine] = NOT_HERE if check is None else check(game, table.part(mine), committed)
+    return reason
 
 
 def _menu(game: Game, table: OrderTable) -> IntArray:
@@ -96,7 +106,7 @@ def _raid(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     alone = (table.argument(3) == WITH_PARTNER) & (game.world.viewers < 2)
     checks = ((again, ALREADY), (late, BAD_TIME), (alone, NO_PARTNER), (table.argument(1) > free, NO_TEAMS))
     for bad, code in checks:
-        reason = _first(reason, np.where(bad, code, 0))
+        reason = first_reason(reason, np.where(bad, code, 0))
     return reason
 
 
@@ -106,65 +116,30 @@ def _collect(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     leader = (target >= 0) & (target < GROUPS_FROM)
     at = np.where(leader, target, 0)
     unknown = (target < 0) | (leader & (state.rung[table.rows, table.seat, at] == NO_RUNG))
-    now = _collected(game, table)
+    now = collected(game, table)
     reason = np.where(unknown & (now == 0), UNKNOWN_TARGET, 0)
-    reason = _first(reason, np.where((points == 0) & (now == 0), NOTHING, 0))
-    return _first(reason, _points_left(game, table, points - now))
-
-
-def _collected(game: Game, table: OrderTable) -> IntArray:
-    """Points the seat already collects with on each target."""
-    state = game.state
-    target, way = table.argument(0), table.argument(1)
-    now = np.zeros(table.count, dtype=np.int64)
-    for low, high, name in _TARGETS:
-        mine = np.flatnonzero((target >= low) & (target < high))
-        index = (table.rows[mine], table.seat[mine], target[mine] - int(low), way[mine])
-        now[mine] = getattr(state, name)[index]
-    return now
-
-
-_TARGETS: Final = (
-    (0.0, GROUPS_FROM, "collect_leader"),
-    (GROUPS_FROM, REGIONS_FROM, "collect_group"),
-    (REGIONS_FROM, 2 * REGIONS_FROM, "collect_region"),
-)
-
-
-def _points_left(game: Game, table: OrderTable, more: IntArray) -> IntArray:
-    free = game.state.points - commitments.points_in_use(game)
-    return np.where((more > 0) & (more > free[table.rows, table.seat]), NO_POINTS, 0)
+    reason = first_reason(reason, np.where((points == 0) & (now == 0), NOTHING, 0))
+    return first_reason(reason, points_left(game, table, points - now))
 
 
 def _exploit(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     now, points = game.state.exploit_points[table.rows, table.seat], table.argument(0)
-    return _first(np.where((points == 0) & (now == 0), NOTHING, 0), _points_left(game, table, points - now))
+    return first_reason(np.where((points == 0) & (now == 0), NOTHING, 0), points_left(game, table, points - now))
 
 
 def _vet(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     region, points = table.argument(0), table.argument(1)
-    now = _vetted_with(game, table)
+    now = vetted_with(game, table)
     reason = np.where(region < -1, UNKNOWN_TARGET, 0)
-    reason = _first(reason, np.where((points == 0) & (now == 0), NOTHING, 0))
-    return _first(reason, _points_left(game, table, points - now))
-
-
-def _vetted_with(game: Game, table: OrderTable) -> IntArray:
-    state, region = game.state, table.argument(0)
-    at = np.where(region >= 0, region, 0)
-    on_region = state.vet_region[table.rows, table.seat, at]
-    return np.where(region >= 0, on_region, state.vet_teams[table.rows, table.seat])
+    reason = first_reason(reason, np.where((points == 0) & (now == 0), NOTHING, 0))
+    return first_reason(reason, points_left(game, table, points - now))
 
 
 def _train(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     state = game.state
-    dollars, now = _dollars(table, 0), state.training_funds[table.rows, table.seat]
+    dollars, now = dollars_of(table, 0), state.training_funds[table.rows, table.seat]
     reason = np.where((dollars == 0) & (now == 0), NOTHING, 0)
-    return _first(reason, np.where(dollars > state.funds[table.rows, table.seat], NO_FUNDS, 0))
-
-
-def _dollars(table: OrderTable, number: int) -> IntArray:
-    return exact.floor_int(table.arguments[:, number] * MILLION + 0.5)
+    return first_reason(reason, np.where(dollars > state.funds[table.rows, table.seat], NO_FUNDS, 0))
 
 
 def _share(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
@@ -172,34 +147,32 @@ def _share(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     if game.world.viewers < 2:
         return np.full(table.count, NO_PARTNER)
     now = state.share_points[table.rows, table.seat]
-    return _first(np.where((points == 0) & (now == 0), NOTHING, 0), _points_left(game, table, points - now))
-
-
-def _presence(game: Game, table: OrderTable) -> IntArray:
-    """Presence of the seat's own group in the region of the first argument; -1 if it has none."""
-    state, region = game.state, table.argument(0)
-    groups = [game.world.group_of_seat(seat) for seat in game.world.seats]
-    group = np.array([-2 if index is None else index for index in groups], dtype=np.int64)[table.seat]
-    here = (state.presence_group[table.rows] == group[:, None]) & (state.presence_region[table.rows] == region[:, None])
-    return np.where(here.any(axis=1), np.argmax(here, axis=1), -1)
+    return first_reason(np.where((points == 0) & (now == 0), NOTHING, 0), points_left(game, table, points - now))
 
 
 def _pays_in_region(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
-    state, presence, dollars = game.state, _presence(game, table), _dollars(table, 1)
+    state, presence, dollars = game.state, own_presence(game, table), dollars_of(table, 1)
     at = np.where(presence >= 0, presence, 0)
     setting = np.where(
         table.code == ORDERS["bribe"].code, state.bribe_funds[table.rows, at], state.aid_funds[table.rows, at]
     )
     reason = np.where(table.argument(0) < 0, UNKNOWN_TARGET, np.where(presence < 0, NOT_PRESENT, 0))
-    reason = _first(reason, np.where((dollars == 0) & (setting == 0), NOTHING, 0))
+    reason = first_reason(reason, np.where((dollars == 0) & (setting == 0), NOTHING, 0))
     cash = state.cash[table.rows, np.where(presence >= 0, state.presence_group[table.rows, at], 0)]
-    return _first(reason, np.where(dollars > cash, NO_FUNDS, 0))
+    return first_reason(reason, np.where(dollars > cash, NO_FUNDS, 0))
 
 
 def _always(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     return np.zeros(table.count, dtype=np.int64)
 
 
+def deliver(game: Game, table: OrderTable) -> None:
+    """Carry out orders that are not dated, one kind after the other, whoever may give them and at no decision."""
+    for code in np.unique(table.code).tolist():
+        WRITERS[BY_CODE[code].name](game, table.part(table.code == code))
+
+
+_DIPLOMACY: Final = legal_diplomacy.Diplomacy(judge, deliver, works=lambda name: name in WRITERS)
 CHECKS: Final[dict[str, Check]] = {
     "raid": _raid,
     "collect": _collect,
@@ -210,6 +183,12 @@ CHECKS: Final[dict[str, Check]] = {
     "bribe": _pays_in_region,
     "aid_population": _pays_in_region,
     "lie_low": _always,
+    **legal_enabling.CHECKS,
+    **legal_groups.CHECKS,
+    **legal_politics.CHECKS,
+    **legal_retaliation.CHECKS,
+    **_DIPLOMACY.checks(),
+    **legal_succession.CHECKS,
 }
 
 
@@ -217,13 +196,18 @@ def give(game: Game, table: OrderTable, committed: Commitments) -> tuple[IntArra
     """Verify and give the orders of a turn, each seat's in their order; reasons (n,) and the raids that stand."""
     reason = np.zeros(table.count, dtype=np.int64)
     listed = []
-    for wave in range(_longest(table)):
-        now = np.flatnonzero(_place_in_game(table) == wave)
+    for now in waves(table):
         part = table.part(now)
         reason[now] = verify(game, part, committed)
         stands = reason[now] == 0
         listed.append(_apply(game, part.part(stands), committed, now[stands]))
     return reason, join_raids(listed)
+
+
+def waves(table: OrderTable) -> list[IntArray]:
+    """Positions of the first order of every game, of the second, and so on."""
+    place = _place_in_game(table)
+    return [np.flatnonzero(place == wave) for wave in range(_longest(table))]
 
 
 def _place_in_game(table: OrderTable) -> IntArray:
@@ -240,21 +224,21 @@ def _longest(table: OrderTable) -> int:
 
 
 def _apply(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> Raids:
-    np.add.at(committed.decisions, (table.rows, table.seat), 1)
-    raids = no_raids()
+    np.add.at(committed.decisions, (table.rows, table.seat), (table.code != ANSWER) * 1)
+    raids = []
     for code in np.unique(table.code).tolist():
         mine = np.flatnonzero(table.code == code)
         name, part = BY_CODE[code].name, table.part(mine)
-        if name == "raid":
-            raids = list_raids(game, part, committed, numbers[mine])
+        if name in LISTS:
+            raids.append(LISTS[name](game, part, committed, numbers[mine]))
         else:
             WRITERS[name](game, part)
-    return raids
+    return join_raids(raids)
 
 
 def list_raids(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> Raids:
     """Raids that stand, with their moment; teams are promised."""
-    lead = table.argument(4) * 1.0
+    lead, none = table.argument(4) * 1.0, np.zeros(table.count, dtype=np.int64)
     p = game.rule_at(timing.RULE, table.rows)
     moment = timing.moment_of(p, game.state.day[table.rows], table.day, lead)
     np.add.at(committed.teams, (table.rows, table.seat), table.argument(1))
@@ -263,13 +247,20 @@ def list_raids(game: Game, table: OrderTable, committed: Commitments, numbers: I
         rows=table.rows, seat=table.seat, post=table.argument(0), teams=table.argument(1), intent=table.argument(2),
         sharing=table.argument(3), lead_hours=lead,
         moment=np.where(table.on_fix, np.inf, moment), on_fix=table.on_fix,
-        open=np.ones(table.count, dtype=np.bool_), number=numbers,
+        open=np.ones(table.count, dtype=np.bool_), number=numbers, kind=np.full(table.count, RAID),
+        asked=none, confirmed=none, us_leads=none,
     )  # fmt: skip
+
+
+LISTS: Final[dict[str, Callable[[Game, OrderTable, Commitments, IntArray], Raids]]] = {
+    "raid": list_raids,
+    **legal_enabling.LISTS,
+}
 
 
 def _write_collect(game: Game, table: OrderTable) -> None:
     target = table.argument(0)
-    for low, high, name in _TARGETS:
+    for low, high, name in TARGETS:
         mine = np.flatnonzero((target >= low) & (target < high))
         index = (table.rows[mine], table.seat[mine], target[mine] - int(low), table.argument(1)[mine])
         getattr(game.state, name)[index] = table.argument(2)[mine]
@@ -288,7 +279,7 @@ def _write_exploit(game: Game, table: OrderTable) -> None:
 
 
 def _write_training(game: Game, table: OrderTable) -> None:
-    game.state.training_funds[table.rows, table.seat] = _dollars(table, 0)
+    game.state.training_funds[table.rows, table.seat] = dollars_of(table, 0)
 
 
 def _write_share(game: Game, table: OrderTable) -> None:
@@ -297,11 +288,11 @@ def _write_share(game: Game, table: OrderTable) -> None:
 
 
 def _write_bribe(game: Game, table: OrderTable) -> None:
-    game.state.bribe_funds[table.rows, _presence(game, table)] = _dollars(table, 1)
+    game.state.bribe_funds[table.rows, own_presence(game, table)] = dollars_of(table, 1)
 
 
 def _write_aid(game: Game, table: OrderTable) -> None:
-    game.state.aid_funds[table.rows, _presence(game, table)] = _dollars(table, 1)
+    game.state.aid_funds[table.rows, own_presence(game, table)] = dollars_of(table, 1)
 
 
 def _write_lie_low(game: Game, table: OrderTable) -> None:
@@ -318,4 +309,10 @@ WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {
     "bribe": _write_bribe,
     "aid_population": _write_aid,
     "lie_low": _write_lie_low,
+    **legal_enabling.WRITERS,
+    **legal_groups.WRITERS,
+    **legal_politics.WRITERS,
+    **legal_retaliation.WRITERS,
+    **_DIPLOMACY.writers(),
+    **legal_succession.WRITERS,
 }

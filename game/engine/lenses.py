@@ -1,18 +1,16 @@
-"""Lenses and mandates: what a seat is judged by. There is no total over lenses.
+"""Mandates: what a seat is judged by. There is no total over lenses.
 
-A lens is the weighted mean of its items, each 0 at one published anchor and 100 at the other; a mandate is a lens to
-improve, a floor not to fall through and a red line not to cross. Two results compare by red line, then floor, then lens.
+A mandate is a lens to improve, a floor not to fall through and a red line not to cross. Two results compare by red line,
+then floor, then lens.
 """
 
 import attrs
 import numpy as np
 
-from game.core import exact
-from game.core.arrays import BoolArray, FloatArray
+from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
-from game.core.measures import MEASURES
-from game.core.world import Bound, LensItem, Mandate
-from game.engine.history import History, key_of
+from game.core.world import Bound, Mandate
+from game.engine.history import History, key_of, lens_value, now
 from game.engine.measuring import Key
 
 
@@ -40,29 +38,8 @@ def keys_needed(game: Game) -> tuple[Key, ...]:
     return tuple(found)
 
 
-def _now(game: Game, history: History, measure: str, of: str | None) -> FloatArray:
-    """A flow since the start, a level as it stands, a chance over all its attempts."""
-    key = key_of(game, measure, of)
-    turns = len(history.readings[key]) - 1
-    if MEASURES[measure].kind == "level":
-        return history.over(key, turns, turns, at_end=True)
-    return history.over(key, min(1, turns), turns)
-
-
-def lens_value(game: Game, history: History, items: tuple[LensItem, ...]) -> FloatArray:
-    """Value of a lens, 0-100; an item that has no value yet is left out. Shape (B,)."""
-    whole, weights = np.zeros(game.batch), np.zeros(game.batch)
-    for item in items:
-        value = _now(game, history, item.measure, item.of)
-        known = ~np.isnan(value)
-        scaled = exact.clip((np.where(known, value, 0.0) - item.zero) / (item.hundred - item.zero), 0.0, 1.0) * 100.0
-        whole = whole + np.where(known, item.weight * scaled, 0.0)
-        weights = weights + np.where(known, item.weight, 0.0)
-    return whole / np.where(weights > 0, weights, 1.0)
-
-
 def _kept(game: Game, history: History, bound: Bound) -> tuple[BoolArray, FloatArray]:
-    value = _now(game, history, bound.measure, bound.of)
+    value = now(game, history, bound.measure, bound.of)
     kept = np.ones(game.batch, dtype=np.bool_)
     if bound.at_least is not None:
         kept &= ~(value < bound.at_least)
@@ -76,3 +53,16 @@ def judge_mandate(game: Game, history: History, mandate: Mandate) -> Judged:
     floor, floor_value = _kept(game, history, mandate.floor)
     line, line_value = _kept(game, history, mandate.red_line)
     return Judged(lens_value(game, history, game.world.lenses[mandate.lens]), floor, line, floor_value, line_value)
+
+
+def compare(one: Judged, other: Judged) -> IntArray:
+    """Compare two results on one mandate game by game: 1 where the first is better, -1 where the second is, else 0; (B,).
+
+    The red line comes first, then the floor, then the lens: nothing makes up for what comes before it.
+    """
+    sign = np.zeros(one.lens.shape, dtype=np.int64)
+    for first, second in (
+        (one.red_line_kept, other.red_line_kept), (one.floor_kept, other.floor_kept), (one.lens, other.lens),
+    ):  # fmt: skip
+        sign = np.where(sign != 0, sign, (first > second) * 1 - (first < second) * 1)
+    return sign

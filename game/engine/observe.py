@@ -18,6 +18,7 @@ from game.core.rows import add_by
 from game.core.state import State
 from game.core.world import World
 from game.engine import commitments
+from game.engine.diplomacy import Accords, accords_of
 from game.rules.intelligence import windows
 from game.rules.raids import teams
 
@@ -43,6 +44,11 @@ class Beliefs:
     members_error: FloatArray
     command: FloatArray
     command_error: FloatArray
+    cohesion: FloatArray
+    cohesion_error: FloatArray
+    succession: IntArray  # 0 settled, 1 vacant, 2 contested
+    reprisals: FloatArray  # attacks still to come
+    reprisals_error: FloatArray
     rockets: FloatArray
     group_seen: FloatArray
     corruption: FloatArray
@@ -79,6 +85,11 @@ class Programmes:
     training: IntArray
     share: IntArray
     share_broad: IntArray
+    isr: IntArray  # (B, R) hours a turn
+    isr_covert: IntArray
+    equip: IntArray
+    troops: IntArray  # (B, R) totals that orders keep; -1 without one
+    troops_border: IntArray  # (B,) the same for the border
 
 
 @attrs.frozen(eq=False)
@@ -100,6 +111,30 @@ class OwnGroup:
     competence: FloatArray
     security: FloatArray
     leader_region: IntArray
+    cohesion: FloatArray
+    affiliates: IntArray
+    affiliate_loyalty: FloatArray
+    succession: IntArray
+    faction_share: FloatArray  # (B, L) of its own contenders
+    anger: FloatArray  # reprisals begun and not yet carried out
+    border_fear: FloatArray
+
+
+@attrs.frozen(eq=False)
+class Standing:
+    """How the two states stand with each other, as both of them know; all zero for a red seat."""
+
+    trust: FloatArray
+    sovereignty_strain: FloatArray
+    us_pressure: FloatArray
+    intelligence_cooperation: FloatArray
+    suspension: FloatArray
+    consents: IntArray  # (B, Q)
+    authorities: FloatArray  # (B, A) days for which the U.S. seat still has each; 0 for any other seat
+    granted_by: IntArray  # (B, A) who granted it: 0 nobody, 1 the White House, 2 Congress; 0 for any other seat
+    requests: FloatArray  # (B, A) days until Congress decides on a request of the U.S. seat; 0 without one
+    political_will: FloatArray  # the seat's own
+    cooperation_approval: FloatArray  # the seat's own
 
 
 @attrs.frozen(eq=False)
@@ -129,8 +164,17 @@ class View:
     homicides: IntArray  # (B, R) public count of the last turn
     civilian_deaths: IntArray  # (B, R) public count of the last turn
     captures: IntArray  # (B, G) public count of the last turn
+    attacks: IntArray  # (B, R) reprisals of the last turn, public
+    roadblocks: IntArray  # (B, R) blockades of the last turn, public
+    security_deaths: IntArray  # (B, R) public count of the last turn
+    exists: BoolArray  # (B, G) groups that exist: the names of splinters are public
+    designated: BoolArray  # (B, G) public
+    troops: IntArray  # (B, R) where the forces stand; zeros for a red seat
+    troops_border: IntArray  # (B,)
+    standing: Standing
     beliefs: Beliefs | None  # of a state seat
     own_group: OwnGroup | None  # of a red seat
+    accords: Accords | None  # of the state seats: what they have offered each other and agreed
 
     @property
     def batch(self) -> int:
@@ -158,15 +202,43 @@ def observe(game: Game, seat: str) -> View:
         analysts=state.analysts[:, index].copy(), attention=state.attention[:, index].copy(),
         capital=state.capital[:, index].copy(),
         approval=state.approval[:, index].copy(), free_teams=commitments.free_teams(game)[:, index],
-        teams=_teams(game, index), programmes=_programmes(state, index, viewer),
+        teams=_teams(game, index), programmes=_programmes(state, index, viewer, seat),
         population=state.population // CENSUS * CENSUS, state_control=state.state_control.copy(),
         vetting=state.vetting.copy() if is_state else nothing,
         talk=_talk(game) if is_state else np.zeros_like(state.command),
         homicides=state.homicides_region.copy(), civilian_deaths=state.civilian_deaths_region.copy(),
         captures=state.captures_group.copy(),
+        attacks=state.attacks_region.copy(), roadblocks=state.roadblocks_region.copy(),
+        security_deaths=state.security_deaths_region.copy(),
+        exists=state.group_alive > 0, designated=state.designated > 0,
+        troops=state.troops.copy() if is_state else np.zeros_like(state.troops),
+        troops_border=state.troops_border.copy() if is_state else np.zeros_like(state.troops_border),
+        standing=_standing(state, seat, index, is_state),
         beliefs=_beliefs(state, viewer) if viewer is not None else None,
         own_group=_own_group(state, group) if group is not None else None,
+        accords=accords_of(state) if is_state else None,
     )  # fmt: skip
+
+
+def _standing(state: State, seat: str, index: int, is_state: bool) -> Standing:
+    """All zero for a red seat."""
+    shown = 1.0 if is_state else 0.0
+    nothing = np.zeros_like(state.authority_until)
+    left = exact.larger(state.authority_until - state.day[:, None], nothing)
+    waiting = exact.larger(state.authority_day - state.day[:, None], nothing)
+    return Standing(
+        trust=state.trust * shown,
+        sovereignty_strain=state.sovereignty_strain * shown,
+        us_pressure=state.us_pressure * shown,
+        intelligence_cooperation=state.intelligence_cooperation * shown,
+        suspension=state.suspension * shown,
+        consents=state.consent * int(is_state),
+        authorities=left * (1.0 if seat == "us" else 0.0),
+        granted_by=state.authority_from * int(seat == "us"),
+        requests=waiting * (1.0 if seat == "us" else 0.0),
+        political_will=state.political_will[:, index] * shown,
+        cooperation_approval=state.cooperation_approval[:, index] * shown,
+    )
 
 
 def _talk(game: Game) -> FloatArray:
@@ -192,7 +264,21 @@ def _teams(game: Game, seat: int) -> Teams:
     )
 
 
-def _programmes(state: State, seat: int, viewer: int | None) -> Programmes:
+def _of_one_country(state: State, seat: str) -> tuple[IntArray, ...]:
+    """Programmes that only one seat can have: flights and equipment of `us`, deployments of `mexico`."""
+    flies, deploys = seat == "us", seat == "mexico"
+    none = np.full_like(state.troops_wanted, -1)
+    nothing = np.zeros_like(state.isr_hours)
+    return (
+        state.isr_hours.copy() if flies else nothing,
+        state.isr_covert.copy() if flies else nothing,
+        state.equip_funds[:, 1].copy() if flies and state.equip_funds.shape[1] > 1 else nothing[:, 0],
+        state.troops_wanted.copy() if deploys else none,
+        state.border_wanted.copy() if deploys else none[:, 0],
+    )
+
+
+def _programmes(state: State, seat: int, viewer: int | None, seat_name: str) -> Programmes:
     if viewer is None:
         leaders, groups, regions = (
             np.zeros_like(field[:, 0]) for field in (state.collect_leader, state.collect_group, state.collect_region)
@@ -206,6 +292,7 @@ def _programmes(state: State, seat: int, viewer: int | None) -> Programmes:
     return Programmes(
         leaders, groups, regions, state.exploit_points[:, seat].copy(), state.vet_region[:, seat].copy(),
         state.vet_teams[:, seat].copy(), state.training_funds[:, seat].copy(), share, broad,
+        *_of_one_country(state, seat_name),
     )  # fmt: skip
 
 
@@ -213,7 +300,8 @@ def _beliefs(state: State, viewer: int) -> Beliefs:
     names = (
         "rung", "rung_day", "rung_source", "believed_region", "believed_site", "defence_belief", "defence_error",
         "security_belief", "security_error", "leader_seen", "leads_open", "members_belief", "members_error",
-        "command_belief", "command_error", "rockets_belief", "group_seen", "corruption_belief", "corruption_error",
+        "command_belief", "command_error", "cohesion_belief", "cohesion_error", "succession_belief", "reprisal_belief",
+        "reprisal_error", "rockets_belief", "group_seen", "corruption_belief", "corruption_error",
         "region_seen",
     )  # fmt: skip
     return Beliefs(*(getattr(state, name)[:, viewer].copy() for name in names))
@@ -231,6 +319,10 @@ def _own_group(state: State, group: int) -> OwnGroup:
         bribes=np.where(mine, state.bribe_funds, 0), aid=np.where(mine, state.aid_funds, 0),
         leader_held=held, competence=np.where(held, state.competence, 0.0),
         security=np.where(held, state.security, 0.0), leader_region=np.where(held, state.leader_region, -1),
+        cohesion=state.cohesion[:, group].copy(), affiliates=state.affiliates[:, group].copy(),
+        affiliate_loyalty=state.affiliate_loyalty[:, group].copy(), succession=state.succession[:, group].copy(),
+        faction_share=np.where(held, state.faction_share, 0.0), anger=exact.total(state.anger[:, group]),
+        border_fear=state.border_fear.copy(),
     )  # fmt: skip
 
 

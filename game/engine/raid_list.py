@@ -1,4 +1,4 @@
-"""The raids ordered in a turn, as a list of arrays: when each is due and what it is to be."""
+"""The dated actions ordered in a turn, as a list of arrays: raids, joint raids and strikes, and when each is due."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,10 +8,16 @@ import numpy as np
 
 from game.core.arrays import BoolArray, FloatArray, IntArray
 
+RAID, JOINT_RAID, STRIKE = range(3)
+
 
 @attrs.define
 class Raids:
-    """Raids ordered this turn; every array has shape (n,). `moment` is infinite while a raid waits for a fix."""
+    """Dated actions of this turn; every array has shape (n,). `moment` is infinite while one waits for a fix.
+
+    `seat` is the seat that ordered it. A raid goes with the teams of its seat, a joint raid with those of Mexico; a strike
+    has none. What a kind of action does not have is 0.
+    """
 
     rows: IntArray
     seat: IntArray
@@ -24,21 +30,24 @@ class Raids:
     on_fix: BoolArray
     open: BoolArray
     number: IntArray  # order in which they were given
+    kind: IntArray  # RAID, JOINT_RAID or STRIKE
+    asked: IntArray  # of a strike: 1 if Mexico was asked
+    confirmed: IntArray  # of a strike: 1 if confirmed on the ground
+    us_leads: IntArray  # of a joint raid: 1 if the United States leads it
 
-    def part(self, where: IntArray) -> "Raids":
-        """The raids at these positions."""
+    def part(self, where: IntArray | BoolArray) -> "Raids":
+        """The actions at these positions."""
         return Raids(*(getattr(self, field.name)[where] for field in attrs.fields(Raids)))
 
 
 def no_raids() -> Raids:
     """An empty list."""
-    none = np.zeros(0, dtype=np.int64)
-    flags = np.zeros(0, dtype=np.bool_)
-    return Raids(none, none, none, none, none, none, np.zeros(0), np.zeros(0), flags, flags, none)
+    kinds = {"lead_hours": np.float64, "moment": np.float64, "on_fix": np.bool_, "open": np.bool_}
+    return Raids(*(np.zeros(0, dtype=kinds.get(field.name, np.int64)) for field in attrs.fields(Raids)))
 
 
 def join_raids(parts: Sequence[Raids]) -> Raids:
-    """Lists of raids one after the other."""
+    """Lists one after the other."""
     whole: dict[str, Any] = {
         field.name: np.concatenate([getattr(part, field.name) for part in (no_raids(), *parts)])
         for field in attrs.fields(Raids)

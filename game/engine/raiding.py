@@ -10,38 +10,21 @@ from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import decide, event_key, part_key, tell
 from game.core.ledger import count_at, move
-from game.core.odds import ChanceNote, Odds
+from game.core.odds import ChanceNote
 from game.core.purposes import Purpose
-from game.engine import removal
-from game.engine.raid_list import Raids
+from game.core.world import STATE_SEATS
+from game.engine import politics, removal, retaliation
+from game.engine.raid_list import JOINT_RAID, Raids
+from game.engine.raid_odds import Raid, ambush_odds, count_chances, crew_seat, found_odds, leak_odds, prepare, success_odds
+from game.engine.strike_list import N_NO_AUTHORITY, N_NO_CONSENT, agrees
 from game.rules.intelligence import alarm, exploitation, windows
-from game.rules.people import approval, support
-from game.rules.raids import aircraft, ambush, firefight, leak, losses, search, teams
+from game.rules.people import support
+from game.rules.politics import authority, consent
+from game.rules.raids import aircraft, firefight, losses, teams
+from game.rules.retaliation import burst
+from game.rules.succession import pressure
 
-KILL: Final = 1
 FORCED: Final = ("", "captured", "killed", "dry_hole", "ambush", "failed")
-
-
-@attrs.define
-class Raid:
-    """What one raid per game meets, computed once; every array has shape (n,)."""
-
-    rows: IntArray
-    seat: IntArray
-    post: IntArray
-    group: IntArray
-    region: IntArray
-    rung: IntArray
-    rank: IntArray
-    site: IntArray
-    intent_kill: FloatArray
-    lead_hours: FloatArray
-    sharing: IntArray
-    members: BoolArray  # (n, T) teams that go
-    strength: FloatArray
-    defence: FloatArray
-    caution: FloatArray
-    presence: IntArray  # presence of the group in the region, -1 if none
 
 
 def carry_out(game: Game, raids: Raids, forced: dict[tuple[int, int], int]) -> None:
@@ -49,99 +32,32 @@ def carry_out(game: Game, raids: Raids, forced: dict[tuple[int, int], int]) -> N
     state = game.state
     wanted = raids.rows, raids.post
     chosen = teams.choose(
-        teams.ready_teams(game)[raids.rows], state.team_seat[raids.rows] == raids.seat[:, None], raids.teams
+        teams.ready_teams(game)[raids.rows], state.team_seat[raids.rows] == crew_seat(raids)[:, None], raids.teams
     )
     enough = exact.count(chosen, axis=1) >= raids.teams
     held = state.leader_in_post[wanted] > 0
-    for reason, failed in ((N_NO_TEAMS, held & ~enough), (N_GONE, ~held)):
+    stands = held & enough
+    failures = [(N_NO_TEAMS, held & ~enough), (N_GONE, ~held)]
+    joint = raids.kind == JOINT_RAID
+    if joint.any():
+        agreed = ~joint | agrees(game, raids.rows, consent.JOINT_RAID, raids.post)
+        kind = np.full(raids.rows.size, authority.JOINT)
+        lawful = (raids.us_leads == 0) | authority.holds(game, raids.rows, kind, state.day[raids.rows])
+        failures += [(N_NO_CONSENT, stands & ~agreed), (N_NO_AUTHORITY, stands & agreed & ~lawful)]
+        stands = stands & agreed & lawful
+    for reason, failed in failures:
         off = np.flatnonzero(failed)
         tell(
             game, "raid_called_off", raids.rows[off], {"leader": raids.post[off], "seat": raids.seat[off]},
             {"reason": [reason] * off.size},
         )  # fmt: skip
-    go = np.flatnonzero(enough & held)
+    go = np.flatnonzero(stands)
     if go.size:
-        _fight(game, _prepare(game, raids.part(go), chosen[go]), forced)
+        _fight(game, prepare(game, raids.part(go), chosen[go]), forced)
 
 
 N_NO_TEAMS: Final = "no team is ready"
 N_GONE: Final = "nobody holds the post"
-
-
-def _prepare(game: Game, raids: Raids, chosen: BoolArray) -> Raid:
-    state = game.state
-    rows, post = raids.rows, raids.post
-    group, region = state.post_group[rows, post], state.leader_region[rows, post]
-    ready = teams.readiness(state.headcount[rows], state.establishment[rows], state.fatigue[rows])
-    effective = np.where(chosen, state.headcount[rows] * ready * state.team_quality[rows], 0.0)
-    here = (state.presence_group[rows] == group[:, None]) & (state.presence_region[rows] == region[:, None])
-    return Raid(
-        rows=rows, seat=raids.seat, post=post, group=group, region=region,
-        rung=state.rung[rows, raids.seat, post], rank=removal.rank_of(game, rows, post),
-        site=state.site[rows, post], intent_kill=(raids.intent == KILL) * 1.0,
-        lead_hours=raids.lead_hours, sharing=raids.sharing, members=chosen,
-        strength=exact.total(effective), defence=state.defence[rows, post],
-        caution=alarm.caution_now(
-            game.rule_at(alarm.RULE, rows), state.caution[rows, group],
-            state.day[rows] - state.caution_day[rows, group],
-        ),
-        presence=np.where(here.any(axis=1), np.argmax(here, axis=1), -1),
-    )  # fmt: skip
-
-
-def leak_odds(game: Game, raid: Raid) -> Odds:
-    """Odds that the target of each raid is told."""
-    state, rows = game.state, raid.rows
-    worst = exact.largest(np.where(raid.members, state.team_corruption[rows], 0.0), axis=1)
-    partner: FloatArray = np.zeros(rows.size)
-    if state.share_points.shape[1] > 1:
-        other = 1 - raid.seat
-        partner = ((state.share_points[rows, other] > 0) & (state.share_broad[rows, other] > 0)) * 1.0
-    return leak.leak_odds(
-        game.rule_at(leak.RULE, rows), raid.sharing, state.corruption[rows, raid.region],
-        state.vetting[rows, raid.region], worst, raid.lead_hours, partner,
-    )  # fmt: skip
-
-
-def _found_odds(game: Game, raid: Raid, warned: FloatArray) -> Odds:
-    state, rows = game.state, raid.rows
-    return search.found_odds(
-        game.rule_at(search.RULE, rows), raid.rung, raid.lead_hours,
-        state.security[rows, raid.post], raid.caution, warned,
-    )  # fmt: skip
-
-
-def _ambush_odds(game: Game, raid: Raid, warned: FloatArray) -> Odds:
-    state, rows = game.state, raid.rows
-    ruled = np.where(raid.presence >= 0, state.criminal_control[rows, raid.presence], 0.0)
-    return ambush.ambush_odds(
-        game.rule_at(ambush.RULE, rows), warned, state.state_control[rows, raid.region], ruled,
-        state.aggressiveness[rows, raid.group], raid.defence, state.lying_low[rows, raid.group],
-    )  # fmt: skip
-
-
-def _success_odds(game: Game, raid: Raid, ambushed: FloatArray) -> Odds:
-    return firefight.success_odds(
-        game.rule_at(firefight.RULE, raid.rows), raid.strength, raid.defence, raid.rung, raid.lead_hours,
-        ambushed, raid.site,
-    )  # fmt: skip
-
-
-def _count_chances(game: Game, raid: Raid, leaked: FloatArray) -> None:
-    """Book the computed chances at execution, over leak, search, ambush and firefight."""
-    none, all_ = raid.strength * 0.0, raid.strength * 0.0 + 1.0
-    win, win_ambushed = _success_odds(game, raid, none).chance(), _success_odds(game, raid, all_).chance()
-    success, dry = none, none
-    for warned, weight in ((none, 1.0 - leaked), (all_, leaked)):
-        found = _found_odds(game, raid, warned).chance()
-        awaited = _ambush_odds(game, raid, warned).chance()
-        success = success + weight * found * (awaited * win_ambushed + (1.0 - awaited) * win)
-        dry = dry + weight * (1.0 - found) * (1.0 - awaited)
-    count_at(game, "raid_chance_sum", (raid.rows,), success)
-    count_at(game, "dry_hole_chance_sum", (raid.rows,), dry)
-    count_at(game, "raids_tried", (raid.rows,), np.ones_like(raid.rows))
-    count_at(game, "leak_chance_sum", (raid.rows, raid.region), leaked)
-    count_at(game, "leak_checks", (raid.rows, raid.region), np.ones_like(raid.rows))
 
 
 def _fight(game: Game, raid: Raid, forced: dict[tuple[int, int], int]) -> None:
@@ -149,21 +65,40 @@ def _fight(game: Game, raid: Raid, forced: dict[tuple[int, int], int]) -> None:
     person = state.leader_person[rows, raid.post]
     odds = leak_odds(game, raid)
     leaked, leak_note = decide(game, odds, rows, Purpose.RAID_LEAK, person)
-    _count_chances(game, raid, odds.chance())
+    count_chances(game, raid, odds.chance())
     warned = leaked * 1.0
-    found, found_note = decide(game, _found_odds(game, raid, warned), rows, Purpose.RAID_FOUND, person)
-    awaited, ambush_note = decide(game, _ambush_odds(game, raid, warned), rows, Purpose.RAID_AMBUSH, person)
-    win, win_note = decide(game, _success_odds(game, raid, awaited * 1.0), rows, Purpose.RAID_FIREFIGHT, person)
+    found, found_note = decide(game, found_odds(game, raid, warned), rows, Purpose.RAID_FOUND, person)
+    awaited, ambush_note = decide(game, ambush_odds(game, raid, warned), rows, Purpose.RAID_AMBUSH, person)
+    win, win_note = decide(game, success_odds(game, raid, awaited * 1.0), rows, Purpose.RAID_FIREFIGHT, person)
     p = game.rule_at(firefight.RULE, rows)
     alive_odds = firefight.alive_odds(p, raid.intent_kill, raid.defence, awaited * 1.0)
     alive, alive_note = decide(game, alive_odds, rows, Purpose.RAID_CAPTURE, person)
     found, awaited, win, alive = _force(raid, forced, found, awaited, win, alive)
     success = found & win
-    event = event_key(game, "raid", rows, {"leader": raid.post, "seat": raid.seat, "region": raid.region})
+    event = _told_raid(game, raid, (leak_note, found_note, ambush_note, win_note))
     _announce(game, raid, event, leaked, found, awaited, success, (leak_note, found_note, ambush_note, win_note))
     fought = found | awaited
     tolls = _tolls(game, raid, event, fought, awaited, success, warned)
     _aftermath(game, raid, event, found, awaited, success, alive, tolls, alive_note)
+
+
+def _told_raid(game: Game, raid: Raid, notes: tuple[ChanceNote | None, ...]) -> KeyArray:
+    """Tell of each raid, a joint one as part of what both states undertake; returns the ids."""
+    rows, named = raid.rows, {"leader": raid.post, "seat": raid.seat, "region": raid.region}
+    alone = event_key(game, "raid", rows, named)
+    together = event_key(game, "joint_raid", rows, named)
+    event = np.where(raid.joint, part_key(together, "raid"), alone)
+    at = np.flatnonzero(raid.joint)
+    tell(game, "joint_raid", rows[at], {axis: index[at] for axis, index in named.items()}, ids=together[at])
+    cause = np.where(raid.joint, together, np.uint64(0))
+    count = exact.count(raid.members, axis=1)
+    tell(game, "raid", rows, named, {"teams": count}, cause, notes, event)
+    if at.size:
+        led = np.flatnonzero(raid.us_leads > 0)
+        consent.lead_abroad(game, rows[at], raid.us_leads[at], together[at])
+        us = np.full(led.size, STATE_SEATS.index("us"))
+        authority.act(game, rows[led], us, np.full(led.size, authority.JOINT), together[led])
+    return event
 
 
 def _force(raid: Raid, forced: dict[tuple[int, int], int], *draws_of: BoolArray) -> tuple[BoolArray, ...]:
@@ -185,16 +120,6 @@ def _announce(
 ) -> None:  # fmt: skip
     rows = raid.rows
     named = {"leader": raid.post, "region": raid.region, "seat": raid.seat}
-    count = exact.count(raid.members, axis=1)
-    tell(
-        game,
-        "raid",
-        rows,
-        {"leader": raid.post, "seat": raid.seat, "region": raid.region},
-        {"teams": count},
-        None,
-        notes,
-    )
     for kind, hit in (
         ("raid_leaked", leaked),
         ("dry_hole", ~found & ~awaited),
@@ -204,9 +129,10 @@ def _announce(
         at = np.flatnonzero(hit)
         part = {axis: index[at] for axis, index in named.items()}
         part["group"] = raid.group[at]
-        tell(game, kind, rows[at], part, None, event[at], notes)
+        tell(game, kind, rows[at], part, None, event[at], notes, part_key(event[at], kind))
     at = np.flatnonzero(leaked)
-    tell(game, "warning", rows[at], {"leader": raid.post[at], "group": raid.group[at]}, None, event[at])
+    warned = {"leader": raid.post[at], "group": raid.group[at]}
+    tell(game, "warning", rows[at], warned, None, event[at], ids=part_key(event[at], "warning"))
     alarm.raise_alarm(game, rows[at], raid.group[at], alarm.WARNING, event[at])
     count_at(game, "dry_holes", (rows,), (~found & ~awaited) * 1)
     count_at(game, "ambushes", (rows,), awaited * 1)
@@ -346,10 +272,13 @@ def _aftermath(
     rows = raid.rows
     won = np.flatnonzero(success)
     killed = (~alive) * 1.0
-    removal.remove(game, rows[won], raid.post[won], killed[won], killed[won] * 0.0 + 1.0, event[won], (alive_note,))
+    by = removal.hand_of(game, raid.seat)
+    removal.remove(game, rows[won], raid.post[won], killed[won], by[won], event[won], (alive_note,))
     missed = np.flatnonzero(~success)
+    pressure.feel(game, rows[missed], raid.group[missed], np.ones(missed.size), event[missed])
     windows.open_window(game, rows[missed], raid.group[missed], raid.rank[missed], missed * 0.0, event[missed])
     alarm.raise_alarm(game, rows[missed], raid.group[missed], alarm.RAID, event[missed])
+    _answered(game, raid, by, (found | awaited) & ~success, event)
     took, slew = (success & alive) * 1.0, (success & ~alive) * 1.0
     dry = (~found & ~awaited) * 1.0
     amount = exploitation.material_of(game.rule_at(exploitation.RULE, rows), raid.rank, took, slew, dry)
@@ -367,8 +296,15 @@ def _aftermath(
     )
     tell(game, "intercept_window", rows, named, None, event, ids=part_key(event, "intercept_window"))
     beaten = ((found | awaited) & ~success) * 1.0
-    approval.react(
-        game, rows, raid.seat, raid.rank, success * 1.0, tolls.civilians, tolls.raiders, tolls.aircraft * 1.0,
-        beaten, event,
-    )  # fmt: skip
+    politics.after_raid(
+        game, rows, raid.seat, raid.sharing, tolls.civilians, tolls.raiders, tolls.aircraft * 1.0, beaten, event
+    )
     support.resent(game, rows, raid.region, tolls.civilians, event)
+
+
+def _answered(game: Game, raid: Raid, by: IntArray, beaten: BoolArray, event: KeyArray) -> None:
+    """A raid that was beaten back is answered like a removal, with less weight; nobody answers an empty house."""
+    at = np.flatnonzero(beaten)
+    rows = raid.rows[at]
+    weight = game.rule_at(burst.RULE, rows)["missed_weight"] + at * 0.0
+    retaliation.provoke(game, rows, raid.group[at], raid.rank[at], by[at], event[at], weight, raid.region[at])

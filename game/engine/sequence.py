@@ -11,15 +11,16 @@ import attrs
 
 from game.core.arrays import FloatArray
 from game.core.game import Game
-from game.engine import intelligence
+from game.engine import enabling, group_life, intelligence, marching, negotiation, politics, retaliation, succession
 from game.rules.institutions import bribes
-from game.rules.intelligence import estimates, exploitation, tips, vetting
+from game.rules.intelligence import estimates, exploitation, indications, tips, vetting
 from game.rules.intelligence.rungs import Watch
 from game.rules.money import purses
 from game.rules.people import approval, recruitment, support
 from game.rules.raids import teams, training
-from game.rules.succession import bench, command
-from game.rules.violence import background, turf
+from game.rules.retaliation import restraint
+from game.rules.succession import absorption, bench, churn, command, pressure, tempo
+from game.rules.violence import background, predation, succession_war, turf
 
 
 @attrs.frozen
@@ -41,25 +42,45 @@ TO_EACH_MOMENT: Final[tuple[tuple[str, Phase], ...]] = (
     ("exploitation", lambda game, span: exploitation.work(game, span.days)),
     ("vetting", lambda game, span: vetting.vet(game, span.days)),
     ("rest", lambda game, span: teams.rest(game, span.days)),
+    ("politics", lambda game, span: politics.run(game, span.days, span.turn_days)),
 )
 # Between the two lists, at each moment: raids (game.engine.raiding), which set off removals (game.engine.removal).
 AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
     ("tips", lambda game, span: tips.receive(game, span.days[:, None] / 7.0)),
+    # While a post that falls due in this pulse still counts as empty until its day.
+    ("collapse", lambda game, span: group_life.fall_apart(game, span.days)),
+    ("succession", lambda game, span: succession.resolve(game, span.until, span.days)),
     ("posts", lambda game, span: bench.fill_posts(game, span.until)),
     ("bench", lambda game, span: bench.refill(game, span.days)),
     ("command", lambda game, span: command.recover(game, span.days)),
+    ("disarray", lambda game, span: tempo.recover(game, span.days)),
+    ("pressure", lambda game, span: pressure.fade(game, span.days)),
+    ("churn", lambda game, span: churn.wear(game, span.days)),
+    ("deployment", lambda game, span: marching.march(game, span.days)),
+    ("retaliation", lambda game, span: retaliation.strike_back(game, span.until, span.days)),
+    ("border fear", lambda game, span: restraint.fade(game, span.days)),
+    ("affiliates", lambda game, span: group_life.defect(game, span.days)),
+    ("absorption", lambda game, span: absorption.go_over(game, span.days)),
     ("background", lambda game, span: background.kill(game, span.days)),
+    ("predation", lambda game, span: predation.prey(game, span.days)),
     ("turf", lambda game, span: turf.fight(game, span.days)),
+    ("succession war", lambda game, span: succession_war.wage(game, span.days)),
     ("recruitment", lambda game, span: recruitment.recruit(game, span.days)),
     ("support", lambda game, span: support.drift(game, span.days, span.turn_days)),
     ("purses", lambda game, span: purses.earn_and_pay(game, span.days, span.turn_days)),
     # Once it is paid for: what the purse cannot carry trains nobody.
     ("training", lambda game, span: training.train(game, span.days, span.turn_days)),
     ("corruption", lambda game, span: bribes.corrupt(game, span.days, span.turn_days)),
+    ("flights", lambda game, span: enabling.fly(game, span.days, span.turn_days)),
+    ("trainers", lambda game, span: enabling.train(game, span.days, span.turn_days)),
+    ("authority", lambda game, span: enabling.decide_requests(game, span.until)),
     ("approval", lambda game, span: approval.fade(game, span.days)),
 )
 AT_THE_END_OF_A_TURN: Final[tuple[tuple[str, Callable[[Game], None]], ...]] = (
+    ("recognition", succession.recognise),
     ("groups", estimates.observe_groups),
     ("regions", estimates.observe_regions),
     ("teams", estimates.observe_teams),
+    ("accords", negotiation.close_turn),
+    ("indications", lambda game: indications.judge(game, retaliation.outstanding(game))),
 )

@@ -8,16 +8,18 @@ from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import count_at
-from game.core.state import fields_of_kind
-from game.engine import injecting, intelligence, legal, raiding
+from game.core.state import FIELDS, fields_of_kind
+from game.engine import injecting, intelligence, negotiation, politics, raiding, retaliation, striking, succession
 from game.engine.commitments import no_commitments
 from game.engine.order_table import OrderTable, posts_named
-from game.engine.raid_list import Raids
+from game.engine.raid_list import JOINT_RAID, STRIKE, Raids
 from game.engine.sequence import AT_THE_END_OF_A_PULSE, AT_THE_END_OF_A_TURN, TO_EACH_MOMENT, Span
-from game.rules.intelligence import alarm
+from game.rules.intelligence import alarm, indications
 from game.rules.intelligence.rungs import Watch
 from game.rules.raids import timing
 
+_OF_ONE_TURN = ("lying_low", "retaliate_level", "retaliate_where", "message_tone", "message_capital",
+                "agreed_strike", "agreed_joint")  # fmt: skip
 _COUNTS = tuple(info.name for info in fields_of_kind("count"))
 
 
@@ -35,28 +37,46 @@ class Resolved:
     empty: tuple[IntArray, ...]
 
 
+def open_game(game: Game, injects: injecting.InjectList) -> None:
+    """What has happened when the first turn is planned; it counts toward the first turn. Raises InjectProblem."""
+    injecting.inject(game, injects, opening=True)
+    succession.depose(game)
+    indications.judge(game, retaliation.outstanding(game))
+    game.state.opened.fill(1)
+
+
 def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList = ()) -> Resolved:
     """Resolve one turn of every game in the batch: injects in their order, orders, pulses, account."""
     state, world = game.state, game.world
     for name in _COUNTS:
-        getattr(state, name).fill(0)
+        getattr(state, name)[state.opened == 0] = 0
+    state.opened.fill(0)
     turn = int(state.turn[0]) + 1
     injected = injecting.inject(game, injects)
+    succession.depose(game)
     vacant = _vacant(game, orders)
-    reasons, raids = legal.give(game, orders, no_commitments(game))
+    reasons, raids = negotiation.give(game, orders, no_commitments(game))
     refused = np.flatnonzero(reasons != 0)
     count_at(game, "refusals", (orders.rows[refused], orders.seat[refused]), np.ones_like(refused))
     _lie_low(game)
+    politics.give_messages(game)
     turn_end = state.day + world.days_of(turn)
     for _ in range(world.pulses_of(turn)):
         _resolve_pulse(game, raids, turn_end, world.days_of(turn), injected.forced)
-    waiting = np.flatnonzero(raids.open)
-    tell(game, "raid_lapsed", raids.rows[waiting], {"leader": raids.post[waiting], "seat": raids.seat[waiting]})
+    _lapse(game, raids.part(raids.open))
     for _, account in AT_THE_END_OF_A_TURN:
         account(game)
-    state.lying_low.fill(0.0)
+    for setting in _OF_ONE_TURN:
+        getattr(state, setting).fill(FIELDS[setting].fill)
     state.turn += 1
     return Resolved(orders, reasons, vacant, injected.empty)
+
+
+def _lapse(game: Game, waiting: Raids) -> None:
+    """What still waits for a fix when the turn ends does not go ahead."""
+    striking.lapse(game, waiting.part(waiting.kind == STRIKE))
+    raids = waiting.part(waiting.kind != STRIKE)
+    tell(game, "raid_lapsed", raids.rows, {"leader": raids.post, "seat": raids.seat})
 
 
 def _vacant(game: Game, orders: OrderTable) -> BoolArray:
@@ -89,14 +109,19 @@ def _resolve_pulse(
         if due.size == 0:
             break
         raids.open[due] = False
-        raiding.carry_out(game, raids.part(due), forced)
+        now = raids.part(due)
+        strikes = now.kind == STRIKE
+        if strikes.any():
+            striking.carry_out(game, now.part(strikes), forced)
+        if not strikes.all():
+            raiding.carry_out(game, now.part(~strikes), forced)
     span = Span(end, end - start, turn_days, watch)
     for _, rule in AT_THE_END_OF_A_PULSE:
         rule(game, span)
 
 
 def _next_moment(game: Game, watch: Watch, raids: Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
-    """The next raid of each game or the end of the pulse; raids on call learn here when their target is fixed."""
+    """The next raid or strike of each game or the end of the pulse; those on call learn here of a fix on their target."""
     until = end.copy()
     if not raids.open.any():
         return until
@@ -104,8 +129,7 @@ def _next_moment(game: Game, watch: Watch, raids: Raids, end: FloatArray, turn_e
     fixes: FloatArray = np.zeros(0)
     called: FloatArray = np.zeros(0)
     if waiting.size:
-        wanted = (raids.rows[waiting], raids.seat[waiting], raids.post[waiting])
-        fixes = intelligence.first_fixes(game, watch, wanted, end)
+        fixes = _first_fixes(game, watch, raids.part(waiting), end)
         called = timing.moment_on_call(fixes, raids.lead_hours[waiting], turn_end[raids.rows[waiting]])
         called = np.where(np.isinf(fixes), np.inf, called)
         exact.lower_at(until, raids.rows[waiting], called)
@@ -116,8 +140,19 @@ def _next_moment(game: Game, watch: Watch, raids: Raids, end: FloatArray, turn_e
     return until
 
 
+def _first_fixes(game: Game, watch: Watch, waiting: Raids, end: FloatArray) -> FloatArray:
+    """When the seat behind each action, or either state behind a joint raid, first has a fix on its target; shape (n,)."""
+    fixes = intelligence.first_fixes(game, watch, (waiting.rows, waiting.seat, waiting.post), end)
+    joint = np.flatnonzero(waiting.kind == JOINT_RAID)
+    if joint.size:
+        part = waiting.part(joint)
+        other = intelligence.first_fixes(game, watch, (part.rows, 1 - part.seat, part.post), end)
+        fixes[joint] = np.where(other < fixes[joint], other, fixes[joint])
+    return fixes
+
+
 def _due(game: Game, raids: Raids) -> IntArray:
-    """The first open raid of each game whose moment has come."""
+    """The first open raid or strike of each game whose moment has come."""
     come = np.flatnonzero(raids.open & (raids.moment <= game.state.day[raids.rows]))
     if come.size == 0:
         return come

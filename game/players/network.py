@@ -1,7 +1,10 @@
 """Network: the published doctrine of a group that nobody plays.
 
-1. While alarmed - raided or warned within the last days - lie low.
-2. Otherwise keep officials paid in the region where the head is, with a small share of the cash, and give aid where the
+1. While the succession is open, settle it: back the contender whom most follow, or the ablest deputy.
+2. While blows of the state are unanswered, answer them: all out where the network is led and whole (command and cohesion
+   high), as a gesture where a closed border would cost more than it is worth; where the group has most members.
+3. While alarmed - raided or warned within the last days - and with nothing left to answer, lie low.
+4. Otherwise keep officials paid in the region where the head is, with a small share of the cash, and give aid where the
    group has most members; both run on until the cash no longer carries them.
 
 Source of the argument: source 001 and 003 (money buys protection and legitimacy; pressure drives groups underground).
@@ -11,12 +14,21 @@ from typing import Final
 
 import numpy as np
 
-from game.core.arrays import FloatArray, IntArray
+from game.core import exact
+from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.orders import ORDERS
-from game.engine.observe import View, members_known
+from game.engine.observe import OwnGroup, View, members_known
 from game.engine.order_table import OrderTable, empty_table, join, make_table
 
-LIE_LOW, BRIBE, AID = (ORDERS[name].code for name in ("lie_low", "bribe", "aid_population"))
+LIE_LOW, BRIBE, AID, SETTLE, RETALIATE = (
+    ORDERS[name].code for name in ("lie_low", "bribe", "aid_population", "settle_succession", "retaliate")
+)
+GESTURE, AS_EVER, ALL_OUT = 1, 2, 3
+UNANSWERED: Final = 1.0  # index of reprisals still to come from which the network orders them itself
+LED: Final = 0.7
+HELD_TOGETHER: Final = 0.6
+AFRAID: Final = 0.4
+_LEADING: Final = ("heir", "deputy", "contender")
 ALARM_DAYS: Final = 4.0
 ALARMED: Final = 0.3
 MILLION: Final = 1.0e6
@@ -37,16 +49,40 @@ class Network:
         allowed = view.world.orders.get(view.seat, frozenset())
         seat = view.world.seats.index(view.seat)
         tables = []
-        recent = (view.day - own.alarm_day <= ALARM_DAYS) & (own.caution >= ALARMED)
-        if "lie_low" in allowed:
-            tables.append(make_table(np.flatnonzero(recent), seat, LIE_LOW, []))
         members = members_known(view)
         home = np.argmax(members, axis=1)
+        angry = own.anger >= UNANSWERED
+        if "settle_succession" in allowed:
+            tables.append(self._settle(view, seat))
+        if "retaliate" in allowed:
+            tables.append(self._answer(own, seat, angry, home))
+        recent = (view.day - own.alarm_day <= ALARM_DAYS) & (own.caution >= ALARMED)
+        if "lie_low" in allowed:
+            tables.append(make_table(np.flatnonzero(recent & ~angry), seat, LIE_LOW, []))
         if "bribe" in allowed:
             tables.append(self._pay(view, seat, BRIBE, self._head_region(view, home), own.bribes, BRIBE_SHARE))
         if "aid_population" in allowed:
             tables.append(self._pay(view, seat, AID, home, own.aid, AID_SHARE))
         return join(tables)
+
+    def _settle(self, view: View, seat: int) -> OrderTable:
+        """Back the contender with the largest following, else the ablest heir or deputy."""
+        own = view.own_group
+        assert own is not None
+        able = np.zeros(own.leader_held.shape[1], dtype=np.bool_)
+        able[: len(view.world.posts)] = [_can_lead(post) for post in view.world.posts]
+        standing = np.where(own.leader_held & able, own.faction_share * 10.0 + own.competence, -1.0)
+        chosen = np.argmax(standing, axis=1)
+        rows = np.flatnonzero((own.succession > 0) & (exact.largest(standing, axis=1) >= 0))
+        return make_table(rows, seat, SETTLE, [chosen[rows] * 1.0])
+
+    def _answer(self, own: OwnGroup, seat: int, angry: BoolArray, home: IntArray) -> OrderTable:
+        """Reprisals ordered while blows are unanswered: level by how whole the group is and what it fears."""
+        whole = (own.command >= LED) & (own.cohesion >= HELD_TOGETHER)
+        afraid = own.border_fear >= AFRAID
+        level = np.where(afraid, GESTURE, np.where(whole, ALL_OUT, AS_EVER))
+        rows = np.flatnonzero(angry & (level != AS_EVER))
+        return make_table(rows, seat, RETALIATE, [level[rows] * 1.0, home[rows] * 1.0])
 
     def _head_region(self, view: View, home: IntArray) -> IntArray:
         """Where the head of the group is, or else where it has most members; (B,)."""
@@ -66,3 +102,8 @@ class Network:
         millions: FloatArray = np.floor(own.cash / MILLION * share * 100.0) / 100.0
         rows = np.flatnonzero((millions > 0) & ~running.any(axis=1))
         return make_table(rows, seat, code, [region[rows] * 1.0, millions[rows]])
+
+
+def _can_lead(post: str) -> bool:
+    """Whether the holder of a post can be put forward as the head."""
+    return post.split("/", 1)[1].split("-", 1)[0] in _LEADING

@@ -5,19 +5,31 @@ from typing import Final
 
 from game.core.arrays import IntArray
 from game.core.problem import N_, Problem
+from game.players.enable import Enable
 from game.players.hold import Hold
+from game.players.hold_and_build import HoldAndBuild
 from game.players.network import Network
 from game.players.player import Player
 from game.players.random_player import RandomPlayer
 from game.players.steady import Steady
+from game.players.tempo import Tempo
+from game.players.unilateral import Unilateral
 
 _STATE: Final[Mapping[str, Callable[[], Player]]] = {"hold": Hold, "random": RandomPlayer, "steady": Steady}
+_OF_SEAT: Final[Mapping[str, Mapping[str, Callable[[], Player]]]] = {
+    "mexico": {"tempo": Tempo, "hold_and_build": HoldAndBuild},
+    "us": {"enable": Enable, "unilateral": Unilateral},
+}
 _GROUP: Final[Mapping[str, Callable[[], Player]]] = {"hold": Hold, "random": RandomPlayer, "network": Network}
 
 
 def names_for(seat: str) -> tuple[str, ...]:
     """Names of the players that can take a seat."""
-    return tuple(_GROUP if seat.startswith("group:") else _STATE)
+    return tuple(_known(seat))
+
+
+def _known(seat: str) -> Mapping[str, Callable[[], Player]]:
+    return _GROUP if seat.startswith("group:") else {**_STATE, **_OF_SEAT.get(seat, {})}
 
 
 def make_player(name: str, seat: str, games: IntArray | None = None) -> Player:
@@ -25,7 +37,7 @@ def make_player(name: str, seat: str, games: IntArray | None = None) -> Player:
 
     `games` (B,): numbers of the games it plays, by which a random player draws; their rows in the batch if left out.
     """
-    known = _GROUP if seat.startswith("group:") else _STATE
+    known = _known(seat)
     if name not in known:
         raise Problem(
             N_("No player {name} can take the seat {seat}; these can: {known}."),
@@ -37,3 +49,8 @@ def make_player(name: str, seat: str, games: IntArray | None = None) -> Player:
 def doctrine_of(seat: str) -> str:
     """The doctrine that plays a seat when nobody else does."""
     return "network" if seat.startswith("group:") else "steady"
+
+
+def doctrines_for(seat: str) -> tuple[str, ...]:
+    """The published doctrines that can play a seat."""
+    return tuple(name for name in names_for(seat) if name not in ("hold", "random"))

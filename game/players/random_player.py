@@ -12,6 +12,7 @@ from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.orders import ORDERS, OrderParameter, OrderSpec
 from game.core.purposes import Purpose
+from game.engine.diplomacy import Offers
 from game.engine.observe import View
 from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, WORD, OrderTable, empty_table, join, make_table
 
@@ -45,6 +46,13 @@ class RandomPlayer:
                     tables.append(self._table(view, ORDERS[name], mine, luck.child(draw[mine], 7)))
         return join(tables)
 
+    def answers(self, view: View, offers: Offers) -> OrderTable:
+        """Every offer is accepted in half of the games, refused in the others."""
+        games = np.arange(view.batch) if self.games is None else self.games
+        seat = luck.entity(view.seat)
+        draw = luck.key(games[offers.rows], Purpose.PLAYER_RANDOM, self.number, view.turn, seat, offers.code)
+        return offers.answer(view.world.seats.index(view.seat), luck.uniform(draw) < 0.5)
+
     def _table(self, view: View, spec: OrderSpec, rows: IntArray, key: KeyArray) -> OrderTable:
         values = [_argument(view, parameter, luck.child(key, number)) for number, parameter in enumerate(spec.parameters)]
         table = make_table(rows, view.world.seats.index(view.seat), spec.code, values)
@@ -54,9 +62,9 @@ class RandomPlayer:
 
 
 def _can_draw(view: View, spec: OrderSpec) -> bool:
-    """Whether every argument can be drawn: not a text, nor a gateway where the scenario has none."""
+    """Whether every argument can be drawn: not a text or an accord, nor a gateway where the scenario has none."""
     kinds = {parameter.kind for parameter in spec.parameters}
-    return "text" not in kinds and ("gateway" not in kinds or bool(view.world.gateways))
+    return not kinds & {"text", "accord"} and ("gateway" not in kinds or bool(view.world.gateways))
 
 
 def _argument(view: View, parameter: OrderParameter, key: KeyArray) -> FloatArray:

@@ -2,16 +2,14 @@
 
 import attrs
 
-from game.core.game import fork
 from game.core.orders import Order
 from game.core.refusals import BY_CODE
-from game.engine import legal
-from game.engine.commitments import no_commitments
 from game.engine.forecast import Line
 from game.engine.observe import View, observe
-from game.engine.order_table import encode
+from game.session import negotiating
 from game.session.forecasts import forecast_order
-from game.session.session import Answer, Session
+from game.session.session import Session
+from game.session.turns import Answer
 
 
 @attrs.frozen(eq=False)
@@ -27,14 +25,14 @@ class Considered:
 
 def consider(session: Session, seat: str, order: Order) -> Considered:
     """Try an order on a copy of the game, after those in the tray."""
-    planned = [(0, seat, one.order) for one in session.plans[seat]]
     before = session.planned_view(seat)
-    trial = fork(session.truth)
-    reasons, _raids = legal.give(trial, encode(trial.world, [*planned, (0, seat, order)]), no_commitments(trial))
-    reason = BY_CODE[int(reasons[-1])]
-    after = observe(trial, seat)
-    lines = forecast_order(after, order, trial.world.days_of(session.turn)) if reason.code == 0 else ()
+    tried = negotiating.try_out(session, seat, order)
+    reason = BY_CODE[negotiating.reason_for(session, seat, order)]
+    after = observe(tried.game, seat)
+    days = tried.game.world.days_of(session.turn)
+    lines = forecast_order(after, order, days) if reason.code == 0 else ()
     if all(line.high == 0.0 for line in lines):  # nothing is known of the person, and nothing is done about it
         lines = ()
-    left = int(before.attention[0]) - len(planned) - (reason.code == 0)
+    taken = tried.committed.decisions[0, tried.game.world.seats.index(seat)]
+    left = int(before.attention[0]) - int(taken)
     return Considered(Answer(reason.code == 0, reason.name, reason.sentence), before, after, left, lines)

@@ -10,7 +10,7 @@ from typing import Final
 
 from game.core.problem import N_, Problem
 from game.core.state import FIELDS
-from game.session import explain_beliefs, explain_counts, explain_events
+from game.session import explain_beliefs, explain_counts, explain_derived, explain_events
 from game.session.explain_numbers import OF_GROUPS, OF_STATES, OWN, explainable, own_number, readiness, true_number
 from game.session.explanations import Explanation
 from game.session.session import Session
@@ -42,6 +42,9 @@ def explain(session: Session, seat: str, what: str, since_start: bool = False) -
     counted = explain_counts.explain_count(session, seat, name, of, window)
     if counted is not None:
         return counted
+    derived = explain_derived.explain_derived(session, seat, name, of, window)
+    if derived is not None:
+        return derived
     if session.over and name in FIELDS:
         return true_number(session, name, of, words[2] if len(words) > 2 else None, window)
     believed = explain_beliefs.explain_belief(session, seat, [word for word in words if word not in _BELIEF_WORDS])
@@ -58,7 +61,8 @@ def askable(session: Session, seat: str) -> list[str]:
     """Names that a seat may ask about now."""
     state_seat = session.truth.world.viewer(seat) is not None
     names = [*OF_STATES, "readiness"] if state_seat else list(OF_GROUPS)
-    names += explain_counts.names()
+    names += explain_counts.names(seat)
+    names += explain_derived.names(session, seat)
     names += explain_beliefs.names(session, seat)
     if session.over:
         names += [field for field, info in FIELDS.items() if explainable(info.kind, info.axes)]

@@ -1,14 +1,23 @@
 """Where a belief comes from: a rung, when and from what source; an estimate, its error, its age."""
 
+from typing import Final
+
 from game.core.roles import RUNGS
 from game.core.state import NEVER
 from game.engine.observe import Beliefs, View
 from game.session import wording
+from game.session.explain_counts import groups_heard_of
 from game.session.explanations import Explanation, rules_used
 from game.session.naming import Names
 from game.session.reporting import all_events, clock
 from game.session.session import Session
-from game.texts import _, ngettext, number, percent
+from game.texts import N_, _, ngettext, number, percent
+
+_SUCCESSIONS: Final = (
+    N_("As far as you know its succession is settled."),
+    N_("As far as you know its head is vacant."),
+    N_("As far as you know its succession is contested."),
+)
 
 
 def names(session: Session, seat: str) -> list[str]:
@@ -17,7 +26,7 @@ def names(session: Session, seat: str) -> list[str]:
     if view.beliefs is None:
         return []
     posts = [post for place, post in enumerate(view.world.posts) if view.beliefs.rung[0, place] > 0]
-    return [*posts, *view.world.groups, *view.world.regions]
+    return [*posts, *groups_heard_of(session), *view.world.regions]
 
 
 def explain_belief(session: Session, seat: str, words: list[str]) -> Explanation | None:
@@ -118,12 +127,19 @@ def _group(session: Session, view: View, beliefs: Beliefs, group: str) -> Explan
         _("Command: {value}, give or take {error} ({age}).").format(
             value=percent(float(beliefs.command[0, place])), error=percent(float(beliefs.command_error[0, place])), age=age
         ),
+        _("Cohesion: {value}, give or take {error} ({age}).").format(
+            value=percent(float(beliefs.cohesion[0, place])), error=percent(float(beliefs.cohesion_error[0, place])), age=age
+        ),
+        _(_SUCCESSIONS[int(beliefs.succession[0, place])]),
+        _("Reprisals begun and still to come: {value} attacks, give or take {error}.").format(
+            value=number(float(beliefs.reprisals[0, place])), error=number(float(beliefs.reprisals_error[0, place]))
+        ),
         _("Chance that it has rockets: {value}.").format(value=percent(float(beliefs.rockets[0, place]))),
         _("Points of collection on the group as a whole bring a new estimate at the end of the turn."),
     ]
     return Explanation(
         title=Names(session, view.seat).group_name(group), sentences=tuple(lines),
-        rules=rules_used(session, ["intelligence.estimates"]),
+        rules=rules_used(session, ["intelligence.estimates", "intelligence.indications"]),
     )  # fmt: skip
 
 

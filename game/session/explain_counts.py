@@ -1,8 +1,9 @@
-"""Why a public count is what it is: the events that the seat saw, and for killings what no event tells of."""
+"""Why a public count is what it is: the events that the seat saw, and what of a public count no event tells of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+import attrs
 import numpy as np
 
 from game.core.problem import N_, Problem
@@ -12,50 +13,83 @@ from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
 from game.texts import _
 
-# measure -> kind of event -> value of the event that is counted ("" for the event itself)
-_COUNTED: Final[Mapping[str, Mapping[str, str]]] = {
-    "civilian_deaths": {"civilians_killed": "civilians"},
-    "raider_deaths": {"firefight": "raiders"},
-    "captures": {"captured": ""},
-    "kills": {"killed": ""},
-    "raids": {"raid": ""},
-    "dry_holes": {"dry_hole": ""},
-    "ambushes": {"ambush": ""},
-    "aircraft_losses": {"aircraft_lost": ""},
-    "tips": {"tips": "count"},
-    "leads": {"lead": "count"},
-}
-_KILLINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "firefight": ("gunmen", "raiders"), "civilians_killed": ("civilians",), "turf_clash": ("count",),
-}  # fmt: skip
-_RULES: Final[Mapping[str, tuple[str, ...]]] = {
-    "civilian_deaths": ("raids.losses",), "raider_deaths": ("raids.losses",), "dry_holes": ("raids.search", "raids.leak"),
-    "ambushes": ("raids.ambush",), "aircraft_losses": ("raids.aircraft",), "tips": ("intelligence.tips",),
-    "leads": ("intelligence.exploitation",), "captures": ("raids.firefight",), "kills": ("raids.firefight",),
-    "homicides": ("violence.background", "violence.turf", "raids.losses"),
-}  # fmt: skip
+
+@attrs.frozen
+class Count:
+    """What makes a count: values of events by kind ("" for the event itself), the rules, and the count of the public.
+
+    `public`: the field of the state that the public counts (or that `known_to` do); events of the seat may tell of less.
+    """
+
+    events: Mapping[str, tuple[str, ...]]
+    rules: tuple[str, ...] = ()
+    public: str = ""
+    known_to: tuple[str, ...] = ()  # seats that know the field; empty for all
 
 
-def names() -> list[str]:
-    """The counts that can be asked about."""
-    return [*_COUNTED, "homicides"]
+_RAIDS: Final = ("raids.leak", "raids.search", "raids.ambush", "raids.firefight")
+_REPRISALS: Final = ("retaliation.burst", "retaliation.targets", "violence.deployment")
+COUNTS: Final[Mapping[str, Count]] = {
+    "homicides": Count(
+        {
+            "firefight": ("gunmen", "raiders"), "civilians_killed": ("civilians",), "turf_clash": ("count",),
+            "succession_killings": ("count",), "reprisals": ("security", "gunmen", "civilians"),
+            "strike_toll": ("gunmen",), "killed": ("",),
+        },
+        ("violence.background", "violence.turf", "violence.succession_war", "retaliation.targets", "raids.losses"),
+        "homicides_region",
+    ),
+    "civilian_deaths": Count(
+        {"civilians_killed": ("civilians",), "reprisals": ("civilians",)},
+        ("raids.losses", "retaliation.targets"), "civilian_deaths_region",
+    ),
+    "security_deaths": Count(
+        {"firefight": ("raiders",), "reprisals": ("security",)},
+        ("raids.losses", "retaliation.targets"), "security_deaths_region",
+    ),
+    "raider_deaths": Count({"firefight": ("raiders",)}, ("raids.losses",), "raider_deaths", ("mexico",)),
+    "turf_killings": Count({"turf_clash": ("count",)}, ("violence.turf",)),
+    "succession_killings": Count({"succession_killings": ("count",)}, ("violence.succession_war",)),
+    "retaliation_attacks": Count({"reprisals": ("attacks",)}, _REPRISALS, "attacks_region"),
+    "roadblocks": Count({"reprisals": ("roadblocks",)}, _REPRISALS, "roadblocks_region"),
+    "americans_harmed": Count({"americans_harmed": ("count",)}, ("retaliation.targets",)),
+    "captures": Count({"captured": ("",)}, ("raids.firefight",)),
+    "kills": Count({"killed": ("",)}, ("raids.firefight", "raids.strike")),
+    "leaders_removed": Count({"captured": ("",), "killed": ("",)}, ("raids.firefight", "raids.strike")),
+    "raids": Count({"raid": ("",)}, _RAIDS),
+    "dry_holes": Count({"dry_hole": ("",)}, ("raids.search", "raids.leak")),
+    "ambushes": Count({"ambush": ("",)}, ("raids.ambush",)),
+    "aircraft_losses": Count({"aircraft_lost": ("",)}, ("raids.aircraft",)),
+    "tips": Count({"tips": ("count",)}, ("intelligence.tips",)),
+    "leads": Count({"lead": ("count",)}, ("intelligence.exploitation",)),
+    "affiliate_defections": Count({"affiliates_left": ("count",)}, ("succession.affiliates",)),
+    "legal_penalty": Count({"legal_penalty": ("points",)}, ("politics.authority",)),
+}  # fmt: skip
+_SEATS: Final[Mapping[str, tuple[str, ...]]] = {"legal_penalty": ("us",)}  # counts that are of some seats alone
+
+
+def names(seat: str) -> list[str]:
+    """The counts that a seat can ask about."""
+    return [name for name in COUNTS if seat in _SEATS.get(name, (seat,))]
 
 
 def explain_count(session: Session, seat: str, name: str, of: str | None, window: tuple[int, int]) -> Explanation | None:
-    """Why a count came out so between two turns, or None when the name is not that of a count."""
-    if name not in _COUNTED and name != "homicides":
+    """Why a count came out so between two turns, or None when the name is not that of a count the seat can ask about."""
+    count = COUNTS.get(name)
+    if count is None or (name not in names(seat) and not session.over):
         return None
-    region = _region(session, of)
-    told = [seen for seen in all_events(session, seat) if window[0] <= seen.turn <= window[1] and not seen.hidden]
-    if name == "homicides":
-        causes = _killings(session, told, region, window)
-    else:
-        fields = _COUNTED[name]
-        causes = [
-            _cause(seen, 1.0 if not fields[seen.kind] else float(seen.event.values[fields[seen.kind]]))
-            for seen in told
-            if seen.kind in fields and _there(seen, region)
-        ]
+    region, group = _place(session, of)
+    told = [seen for seen in all_events(session, seat) if window[0] <= seen.turn <= window[1]]
+    # What was hidden while it happened is in no count of the public, so that it belongs to what no event tells of.
+    counted = bool(count.public) and (session.over or seat in (count.known_to or (seat,)))
+    shown = [seen for seen in told if not (seen.hidden and counted)]
+    causes = [
+        Cause(_amount(seen, count), seen.text, "", seen.label, "", seen.day)
+        for seen in shown
+        if seen.kind in count.events and _is_of(seen, told, region, group)
+    ]
+    if counted and group is None and (region is None or count.public.endswith("_region")):
+        causes.append(_rest(session, count, causes, region, window))
     causes = [cause for cause in causes if cause.amount]
     whole = 0.0
     for cause in causes:
@@ -63,41 +97,61 @@ def explain_count(session: Session, seat: str, name: str, of: str | None, window
     return Explanation(
         title=wording.measure_name(name) if of is None else f"{wording.measure_name(name)}, {of}", unit="count",
         start=0.0, end=whole, turns=window, causes=tuple(sorted(causes, key=lambda cause: -abs(cause.amount))),
-        rules=rules_used(session, _RULES.get(name, ())),
+        rules=rules_used(session, count.rules),
     )  # fmt: skip
 
 
-def _region(session: Session, of: str | None) -> str | None:
+def _amount(seen: SeenEvent, count: Count) -> float:
+    whole = 0.0
+    for field in count.events[seen.kind]:
+        whole = whole + (float(seen.event.values[field]) if field else 1.0)
+    return whole
+
+
+def _place(session: Session, of: str | None) -> tuple[str | None, str | None]:
+    """The region or the group that is asked about."""
     if of is None:
-        return None
-    for known in session.truth.world.regions:
+        return None, None
+    world, heard_of = session.truth.world, groups_heard_of(session)
+    for known in world.regions:
         if known.lower() == of.lower():
-            return known
-    raise Problem(N_("Say of which: {known}."), known=", ".join(session.truth.world.regions[:12]))
+            return known, None
+    for known in heard_of:
+        if known.lower() == of.lower():
+            return None, known
+    raise Problem(N_("Say of which: {known}."), known=", ".join((*world.regions[:12], *heard_of[:12])))
 
 
-def _there(seen: SeenEvent, region: str | None) -> bool:
-    return region is None or seen.event.subjects.get("region", region) == region
+def groups_heard_of(session: Session) -> list[str]:
+    """Groups of the scenario, and parts that have split off: before they do so their names mean nothing."""
+    state = session.truth.state
+    born = (state.group_parent[0] < 0) | (state.group_alive[0] > 0) | (state.group_born[0] >= 0.0)
+    return [group for place, group in enumerate(session.truth.world.groups) if born[place]]
 
 
-def _cause(seen: SeenEvent, amount: float) -> Cause:
-    return Cause(amount, seen.text, "", seen.label, "", seen.day)
+def _is_of(seen: SeenEvent, told: Sequence[SeenEvent], region: str | None, group: str | None) -> bool:
+    subjects = seen.event.subjects
+    if group is not None:
+        return subjects.get("group", subjects.get("leader", "").partition("/")[0]) == group
+    if region is None:
+        return True
+    if "region" not in subjects:  # a leader falls where the raid or strike was
+        cause = next((one for one in told if one.label == seen.because), None)
+        return cause is not None and cause.event.subjects.get("region") == region
+    return subjects["region"] == region
 
 
-def _killings(session: Session, told: list[SeenEvent], region: str | None, window: tuple[int, int]) -> list[Cause]:
-    """Killings by event, and the rest of the public count."""
+def _rest(session: Session, count: Count, causes: Sequence[Cause], region: str | None, window: tuple[int, int]) -> Cause:
+    """What of the public count no event of the seat tells of."""
     place = None if region is None else session.truth.world.regions.index(region)
     whole = 0.0
     for state, _bookings, _events in session.checkpoints[window[0] : window[1] + 1]:
-        counted = state.homicides_region[0] if place is None else state.homicides_region[0, place : place + 1]
-        whole = whole + float(int(np.add.reduce(counted)))
-    causes = []
-    for seen in told:
-        amount = 0.0
-        for field in _KILLINGS.get(seen.kind, ()):
-            amount = amount + float(seen.event.values[field])
-        if amount and _there(seen, region):
-            causes.append(_cause(seen, amount))
-            whole = whole - amount
-    other = _("all other killings, which no event of yours tells of")
-    return [*causes, Cause(whole, other, "violence.background", "", "", session.truth.state.day.item(0))]
+        counted = np.atleast_1d(getattr(state, count.public)[0])
+        whole = whole + float(int(np.add.reduce(counted if place is None else counted[place : place + 1])))
+    for cause in causes:
+        whole = whole - cause.amount
+    if count.public == "homicides_region":
+        words, rule = _("all other killings, which no event of yours tells of"), "violence.background"
+    else:
+        words, rule = _("all others, which no event of yours tells of"), ""
+    return Cause(whole, words, rule, "", "", session.truth.state.day.item(0))

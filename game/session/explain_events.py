@@ -12,25 +12,29 @@ from game.engine.commitments import no_commitments
 from game.engine.forecast import Line
 from game.engine.observe import observe
 from game.engine.order_table import encode
+from game.session.event_rules import RULES
 from game.session.explain_numbers import OWN, labels_by_id, own_places
-from game.session.explanations import Explanation, cause_words, rules_used
+from game.session.explanations import Explanation, gather, rules_used
 from game.session.forecasts import forecast_order
 from game.session.reporting import SeenEvent, all_events, causes_of
 from game.session.session import Session
-from game.texts import _, number
+from game.texts import _, money, number, percent
 
-_RULES: Final[Mapping[str, tuple[str, ...]]] = {
-    "raid": ("raids.leak", "raids.search", "raids.ambush", "raids.firefight"),
-    "raid_leaked": ("raids.leak",), "dry_hole": ("raids.search", "raids.leak"), "ambush": ("raids.ambush", "raids.leak"),
-    "firefight": ("raids.firefight", "raids.losses"), "repelled": ("raids.firefight",), "captured": ("raids.firefight",),
-    "killed": ("raids.firefight",), "aircraft_lost": ("raids.aircraft",), "civilians_killed": ("raids.losses",),
-    "intercept_window": ("intelligence.windows",), "material_seized": ("intelligence.exploitation",),
-    "lead": ("intelligence.exploitation",), "rung_up": ("intelligence.rungs",), "rung_down": ("intelligence.rungs",),
-    "tips": ("intelligence.tips",), "post_filled": ("succession.bench",), "raid_lapsed": ("raids.timing",),
-    "raid_called_off": ("raids.teams",), "graduates": ("raids.training",), "warning": ("intelligence.alarm",),
-    "lies_low": ("intelligence.alarm",), "turf_clash": ("violence.turf",),
-}  # fmt: skip
-_SHOWN_ACCOUNTS: Final = ("approval", "headcount", "fatigue", "capital", "funds")
+_SHOWN_ACCOUNTS: Final = (
+    "approval", "headcount", "fatigue", "capital", "funds", "political_will", "cooperation_approval", "trust",
+    "sovereignty_strain", "us_pressure", "intelligence_cooperation", "suspension",
+)  # fmt: skip
+_SHOWN_TO_GROUPS: Final = (
+    "cash", "command", "cohesion", "bench", "affiliates", "affiliate_loyalty", "rockets", "border_fear",
+)  # fmt: skip
+_FORECAST: Final[Mapping[str, tuple[str, str]]] = {"raid": ("raid", "leader"), "strike": ("strike", "target")}
+_DRIFT: Final = ("rung_up", "rung_down")
+_ORDERED: Final = (
+    "raid", "raid_lapsed", "raid_called_off", "joint_raid", "strike", "strike_called_off", "deployment", "border_deployment",
+    "border_threat", "intimidation", "alliance", "betrayal", "tip_off", "consent_given", "consent_withdrawn",
+    "authority_sought", "authority_granted", "credit_claimed", "credit_shared", "quiet_message", "accord_offered",
+    "request_made", "accord_broken", "lies_low",
+)  # fmt: skip
 
 
 def explain_event(session: Session, seat: str, label: str) -> Explanation:
@@ -45,7 +49,7 @@ def explain_event(session: Session, seat: str, label: str) -> Explanation:
     return Explanation(
         title=chosen.text, turns=(chosen.turn, chosen.turn),
         sentences=tuple(_chain(session, told, chosen) + _effects(session, seat, chosen)),
-        rules=rules_used(session, _RULES.get(chosen.kind, ())),
+        rules=rules_used(session, RULES.get(chosen.kind, ())),
         forecast=_forecast_had(session, seat, told, chosen),
         chances=chosen.event.chances if session.over else (),
     )  # fmt: skip
@@ -66,9 +70,9 @@ def _chain(session: Session, told: list[SeenEvent], chosen: SeenEvent) -> list[s
 
 
 def _no_cause(chosen: SeenEvent) -> str:
-    if chosen.kind in ("rung_up", "rung_down"):
+    if chosen.kind in _DRIFT:
         return _("No event set it off: it comes from steady collection, or from the lack of it.")
-    if chosen.kind in ("raid", "raid_lapsed", "raid_called_off"):
+    if chosen.kind in _ORDERED:
         return _("An order set it off.")
     return _("No earlier event that you know of set it off.")
 
@@ -76,34 +80,42 @@ def _no_cause(chosen: SeenEvent) -> str:
 def _effects(session: Session, seat: str, chosen: SeenEvent) -> list[str]:
     """Changes of the seat's own numbers booked because of this event."""
     trace = session.truth.trace
-    if trace is None or session.truth.world.viewer(seat) is None:
+    if trace is None:
         return []
+    accounts = _SHOWN_ACCOUNTS if session.truth.world.viewer(seat) is not None else _SHOWN_TO_GROUPS
     labels = labels_by_id(session, seat)
     lines = []
-    for account in _SHOWN_ACCOUNTS:
+    for account in accounts:
         number_of = next(known for known in OWN.values() if known.account == account)
         places = own_places(session, seat, account, number_of.axis, None) if account != "fatigue" else []
-        for change in [one for place in places for one in trace.changes(account, place)]:
-            if labels.get(change.event, ("", ""))[0] == chosen.label:
-                amount = ("+" if change.amount > 0 else "") + number(change.amount, 1 if account == "approval" else 0)
-                words = cause_words(change.cause)[1]
-                lines.append(
-                    _("It changed {what} by {amount}: {why}.").format(what=_(number_of.title), amount=amount, why=words)
-                )
+        changes = [change for place in places for change in trace.changes(account, place)]
+        mine = [change for change in changes if labels.get(change.event, ("", ""))[0] == chosen.label]
+        for cause in gather(mine, {}):
+            text = _("It changed {what} by {amount}: {why}.")
+            lines.append(text.format(what=_(number_of.title), amount=_amount(cause.amount, number_of.unit), why=cause.words))
     return lines
 
 
+def _amount(amount: float, unit: str) -> str:
+    """A change with its sign, in its unit."""
+    sign = "+" if amount > 0 else ""
+    if unit in ("share", "index"):
+        return sign + percent(amount, 1)
+    return sign + (money(amount) if unit == "dollars" else number(amount, 1 if unit == "points" else 0))
+
+
 def _forecast_had(session: Session, seat: str, told: list[SeenEvent], chosen: SeenEvent) -> tuple[Line, ...]:
-    """The forecast that the seat could read for the raid from which this event comes."""
-    if not any(rule.startswith("raids.") for rule in _RULES.get(chosen.kind, ())):
+    """The forecast that the seat could read for the raid or strike from which this event comes."""
+    if not any(rule.startswith("raids.") for rule in RULES.get(chosen.kind, ())):
         return ()
     chain = [chosen.place, *causes_of(session, chosen.place)]
-    raid = next((s for s in told if s.kind == "raid" and s.place in chain), None)
+    raid = next((s for s in told if s.kind in _FORECAST and s.place in chain), None)
     if raid is None or raid.event.subjects.get("seat") != seat:
         return ()
     orders = orders_given(session, seat, raid.turn)
     leader = raid.event.subjects["leader"]
-    order = next((one for one in orders if one.name == "raid" and one.arguments["leader"] == leader), None)
+    name, argument = _FORECAST[raid.kind]
+    order = next((one for one in orders if one.name == name and one.arguments[argument] == leader), None)
     if order is None:
         return ()
     world = session.truth.world

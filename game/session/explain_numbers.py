@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from game.core.problem import N_, Problem
+from game.core.roles import CONTENDER
 from game.core.state import FIELDS, State
 from game.core.trace import Change
 from game.session.explanations import Explanation, gather, rules_used
@@ -43,9 +44,34 @@ OWN: Final = {
     "command": OwnNumber("command", "G", "share", N_("Command of the group")),
     "bench": OwnNumber("bench", "G", "persons", N_("People able to take over a post")),
     "members": OwnNumber("members", "P", "persons", N_("Members")),
+    "political_will": OwnNumber("political_will", "S", "points", N_("Political will")),
+    "cooperation_approval": OwnNumber("cooperation_approval", "S", "points", N_("Public approval of cooperation")),
+    "trust": OwnNumber("trust", "", "points", N_("Trust between the two states")),
+    "sovereignty_strain": OwnNumber("sovereignty_strain", "", "points", N_("Strain on Mexican sovereignty")),
+    "us_pressure": OwnNumber("us_pressure", "", "points", N_("U.S. pressure for results")),
+    "intelligence_cooperation": OwnNumber("intelligence_cooperation", "", "share", N_("Sharing of intelligence")),
+    "suspension": OwnNumber("suspension", "", "share", N_("Cooperation suspended after a breach")),
+    "troops": OwnNumber("troops", "R", "persons", N_("Soldiers and guards")),
+    "troops_border": OwnNumber("troops_border", "", "persons", N_("Soldiers and guards at the northern border")),
+    "state_control": OwnNumber("state_control", "R", "share", N_("Presence of the state")),
+    "cohesion": OwnNumber("cohesion", "G", "share", N_("Cohesion of the group")),
+    "affiliates": OwnNumber("affiliates", "G", "groups", N_("Affiliates of the group")),
+    "affiliate_loyalty": OwnNumber("affiliate_loyalty", "G", "share", N_("Loyalty of the affiliates")),
+    "rockets": OwnNumber("rockets", "G", "rockets", N_("Rockets of the group")),
+    "anger": OwnNumber("anger", "GV", "index", N_("Reprisals begun and still to come")),
+    "border_fear": OwnNumber("border_fear", "", "share", N_("Fear that the border will be closed")),
+    "faction_share": OwnNumber("faction_share", "L", "share", N_("Share of the group behind a contender")),
 }
-OF_STATES: Final = ("approval", "capital", "funds", "team_headcount", "headcount", "fatigue", "vetting", "training")
-OF_GROUPS: Final = ("cash", "command", "bench", "members")
+OF_STATES: Final = (
+    "approval", "capital", "funds", "team_headcount", "headcount", "fatigue", "vetting", "training", "political_will",
+    "cooperation_approval", "trust", "sovereignty_strain", "us_pressure", "intelligence_cooperation", "suspension", "troops",
+    "troops_border", "state_control",
+)  # fmt: skip
+OF_GROUPS: Final = (
+    "cash", "command", "bench", "members", "cohesion", "affiliates", "affiliate_loyalty", "rockets", "anger", "border_fear",
+    "faction_share", "state_control",
+)  # fmt: skip
+_SUMMED: Final = ("headcount", "troops")  # may be asked of all places together
 
 
 def own_number(session: Session, seat: str, number: OwnNumber, of: str | None, window: Window) -> Explanation:
@@ -63,11 +89,14 @@ def own_places(session: Session, seat: str, account: str, axis: str, of: str | N
     """Places (row first) of a seat's own account; raises Problem where `of` must say which, or is not its own."""
     game = session.truth
     index = game.world.seats.index(seat)
-    if axis == "S":
-        return [(0, index)]
-    if axis == "G":
+    if axis in ("", "S"):
+        return [(0, index)] if axis else [(0,)]
+    if axis in ("G", "GV"):
         group = game.world.group_of_seat(seat)
-        return [] if group is None else [(0, group)]
+        against = [()] if axis == "G" else [(viewer,) for viewer in range(game.world.viewers)]
+        return [] if group is None else [(0, group, *rest) for rest in against]
+    if axis == "L":
+        return _own_contenders(session, seat, of)
     if axis == "SW":
         return [(0, index, week) for week in range(game.state.pipeline.shape[2])]
     if axis == "P":
@@ -75,10 +104,28 @@ def own_places(session: Session, seat: str, account: str, axis: str, of: str | N
         return [(0, place) for place in range(mine.size) if mine[place] and _in_region(session, place, of)]
     names = game.world.teams if axis == "T" else game.world.regions
     own = [(name, place) for place, name in enumerate(names) if axis != "T" or game.state.team_seat[0, place] == index]
+    if not own:
+        raise Problem(N_("Your seat has no such number."))
     chosen = [place for name, place in own if of is None or name.lower() == of.lower()]
-    if not chosen or (of is None and account != "headcount" and len(chosen) > 1):
+    if not chosen or (of is None and account not in _SUMMED and len(chosen) > 1):
         raise Problem(N_("Say of which: {known}."), known=", ".join(name for name, _place in own))
     return [(0, place) for place in chosen]
+
+
+def _own_contenders(session: Session, seat: str, of: str | None) -> list[tuple[int, ...]]:
+    """The post of one contender in the seat's own group; raises Problem where `of` must say which."""
+    world, group = session.truth.world, session.truth.world.group_of_seat(seat)
+    roles = session.truth.state.post_role[0]
+    own = [
+        place
+        for place, post in enumerate(world.posts)
+        if group is not None and post.startswith(world.groups[group] + "/") and roles[place] == CONTENDER
+    ]
+    wanted = (of or "").lower()
+    chosen: list[tuple[int, ...]] = [(0, place) for place in own if world.posts[place].lower() == wanted]
+    if not chosen:
+        raise Problem(N_("Say of which: {known}."), known=", ".join(world.posts[place] for place in own))
+    return chosen
 
 
 def _in_region(session: Session, presence: int, of: str | None) -> bool:
@@ -88,7 +135,8 @@ def _in_region(session: Session, presence: int, of: str | None) -> bool:
 
 def _named(session: Session, seat: str, of: str) -> str:
     names = Names(session, seat)
-    for known, name in ((session.truth.world.teams, names.team), (session.truth.world.regions, names.region)):
+    world = session.truth.world
+    for known, name in ((world.teams, names.team), (world.regions, names.region), (world.posts, names.short_leader)):
         for one in known:
             if one.lower() == of.lower():
                 return name(one)
@@ -161,7 +209,7 @@ def labels_by_id(session: Session, seat: str) -> dict[int, tuple[str, str]]:
 
 def explainable(kind: str, axes: str) -> bool:
     """Whether the changes of a field of this kind and these axes are booked and can be asked about."""
-    return kind in ("stock", "level", "trait") and axes in ("", "R", "G", "L", "P", "S", "T", "SG")
+    return kind in ("stock", "level", "trait") and axes in ("", "R", "G", "L", "P", "S", "T", "SG", "GV")
 
 
 def true_number(session: Session, name: str, of: str | None, second: str | None, window: Window) -> Explanation:
@@ -172,6 +220,7 @@ def true_number(session: Session, name: str, of: str | None, second: str | None,
     world = session.truth.world
     axes: dict[str, tuple[str, ...]] = {
         "R": world.regions, "G": world.groups, "L": world.posts, "S": world.seats, "T": world.teams,
+        "V": world.seats[: world.viewers],
     }  # fmt: skip
     if info.axes == "P":
         places = _presences(session, of, second)

@@ -4,6 +4,7 @@ import numpy as np
 
 from game.core.orders import Order
 from game.engine.forecast import Line, forecast_climb, forecast_raid
+from game.engine.forecast_strike import forecast_strike
 from game.engine.observe import View
 
 
@@ -23,6 +24,9 @@ def forecast_order(view: View, order: Order, turn_days: float) -> tuple[Line, ..
             spec["sharing"].choices.index(str(order.arguments["sharing"])),
             float(order.arguments["lead_hours"]), order.on_fix,
         )  # fmt: skip
+    if order.name == "strike":
+        confirmed = str(order.arguments["confirmation"]) == "ground"
+        return forecast_strike(view, 0, posts.index(target), confirmed, order.on_fix)
     if order.name == "collect":
         post = posts.index(target)
         choices = order.spec.parameters[1].choices

@@ -11,8 +11,8 @@ from game.core.game import Game
 from game.core.measures import MEASURES
 from game.core.problem import Problem
 from game.core.world import Bound, Mandate
-from game.engine.history import History, key_of
-from game.engine.lenses import judge_mandate, lens_value
+from game.engine.history import History, key_of, lens_value
+from game.engine.lenses import judge_mandate
 from game.engine.measuring import READERS, Key
 from game.session import wording
 from game.session.naming import Names, text_in
@@ -28,9 +28,10 @@ LEVEL_TOLERANCE: Final = 0.5  # of a prediction: a level that moves less stays t
 
 @attrs.frozen
 class BoundShown:
-    """A floor or red line: its words, the value reached, the limit, whether it held."""
+    """A floor or red line: its words, its measure, the value reached, the limit, whether it held."""
 
     text: str
+    measure: str
     value: float
     limit: float
     kept: bool
@@ -151,7 +152,7 @@ def _sentence(red: BoundShown, floor: BoundShown, lens: LensShown, mandate: Mand
 
 def _bound(bound: Bound, value: np.ndarray, kept: np.ndarray) -> BoundShown:
     limit = bound.at_most if bound.at_most is not None else bound.at_least
-    return BoundShown(text_in(bound.text), float(value[0]), float(limit or 0.0), bool(kept[0]))
+    return BoundShown(text_in(bound.text), bound.measure, float(value[0]), float(limit or 0.0), bool(kept[0]))
 
 
 def _lens(session: Session, name: str) -> LensShown:

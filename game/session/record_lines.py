@@ -67,6 +67,10 @@ class Header:
     seats: dict[str, str]
     """Who plays each seat: ``person`` or the name of a player."""
     language: str
+    mandates: dict[str, str] = attrs.Factory(dict)
+    """The mandate of each seat, by id; those not named play under their first."""
+    secret_mandates: bool = False
+    """Whether no seat is shown another's mandate before the game is over."""
     parent: Parent | None = None
     format: int = FORMAT
 

@@ -10,6 +10,7 @@ from game.core.problem import N_, Problem
 from game.core.state import State
 from game.core.version import RULES
 from game.session import state_bytes
+from game.session.negotiating import check_accords
 from game.session.record import Line, Record
 from game.session.session import Session
 from game.session.setting_up import check_seats, load_setup
@@ -51,7 +52,9 @@ def _bring_up(record: Record, keep: Record | None) -> Replay:
                "or play the record with the version of Plaza {version} that wrote it."),
             scenario=header.scenario, version=header.plaza,
         )  # fmt: skip
-    session = Session.begin(setup, check_seats(setup, header.seats), header.seed, None)
+    session = Session.begin(
+        setup, check_seats(setup, header.seats), header.seed, None, header.mandates, header.secret_mandates
+    )
     older = header.rules < RULES
     differing: list[int] = []
     for line in record.lines:
@@ -94,7 +97,7 @@ def _plan(session: Session, line: Line) -> None:
     """What was planned; a record of older rules is shown as it was, so there its plans are not given again."""
     body = line.body
     if line.kind == "order":
-        if not session.submit(str(body["seat"]), parse_order(str(body["order"])), bool(body["bot"])).accepted:
+        if not session.take(str(body["seat"]), parse_order(str(body["order"])), bool(body["bot"])).accepted:
             raise Problem(N_("an order that was accepted is refused now: {order}"), order=str(body["order"])[:80])
     elif line.kind == "withdraw":
         session.withdraw(str(body["seat"]), int(body["number"]))
@@ -121,6 +124,7 @@ def _state_of(session: Session, record: Record, line: Line) -> State:
     """The state in a turn's snapshot, checked to belong to this very game."""
     state = state_bytes.from_bytes(record.snapshot(line))
     state_bytes.check_fits(state, session.truth.state, int(line.body["turn"]))
+    check_accords(session.truth.world, state)
     return state
 
 

@@ -10,11 +10,11 @@ from typing import Final
 import attrs
 
 from game.core.events import EVENTS, Event
-from game.core.roles import RUNGS
-from game.session import wording
+from game.core.world import STATE_SEATS
+from game.session.event_words import sentence_of
 from game.session.naming import Names, text_in
 from game.session.session import Session
-from game.texts import _, ngettext, number
+from game.texts import _
 
 # Of what one raid brings at one moment: the fight first, then how it ended, then what it leaves behind.
 _RANKS: Final[Mapping[str, int]] = {
@@ -76,8 +76,7 @@ def all_events(session: Session, seat: str, last: int | None = None) -> list[See
     count = {False: 0, True: 0}
     parents = _parents(session)
     events = _trace_events(session)
-    for turn in session.turns[:last]:
-        places = range(turn.first_event, turn.last_event)
+    for turn, places in _turns_told(session, last):
         visible = [place for place in places if may_see(session, seat, events[place], reveal=session.over)]
         shown = _shown(events, visible)
         for place, depth in _told_order(shown, parents):
@@ -89,7 +88,7 @@ def all_events(session: Session, seat: str, last: int | None = None) -> list[See
             told.append(
                 SeenEvent(
                     label=labels[place],
-                    turn=turn.turn,
+                    turn=turn,
                     day=event.day,
                     kind=event.kind,
                     text=event_text(session, names, event, place),
@@ -103,6 +102,13 @@ def all_events(session: Session, seat: str, last: int | None = None) -> list[See
     return told
 
 
+def _turns_told(session: Session, last: int | None) -> list[tuple[int, range]]:
+    """Each resolved turn and the places of its events; before the first is resolved, what has happened at the start."""
+    if not session.turns:
+        return [(1, range(len(_trace_events(session))))]
+    return [(turn.turn, range(turn.first_event, turn.last_event)) for turn in session.turns[:last]]
+
+
 def may_see(session: Session, seat: str, event: Event, reveal: bool) -> bool:
     """Whether a seat may see an event; `reveal`: the game is over, and only the notes of control stay apart."""
     if event.kind == "inject" and str(event.values.get("text", "")).startswith("message_to"):
@@ -111,7 +117,7 @@ def may_see(session: Session, seat: str, event: Event, reveal: bool) -> bool:
     if event.kind == "message":
         told = str(event.values.get("seats", "all")).replace(",", " ").split()
         return reveal or "all" in told or seat in told
-    if reveal or seen_by == "all":
+    if reveal or seen_by == "all" or (seen_by == "states" and seat in STATE_SEATS):
         return True
     mine = event.subjects.get("seat") == seat
     group = session.truth.world.group_of_seat(seat)
@@ -133,32 +139,12 @@ def event_text(session: Session, names: Names, event: Event, place: int) -> str:
     """The text of an event at one place of the trace, with the names that the seat may read."""
     if event.kind == "message":
         return _message(session, str(event.values["text"]))
-    if event.kind == "tips":
-        count = int(event.values["count"])
-        text = ngettext("{count} tip from the public in {region}.", "{count} tips from the public in {region}.", count)
-        return text.format(count=number(count), region=names.region(event.subjects["region"]))
-    fields: dict[str, object] = {}
-    for name, value in event.values.items():
-        fields[name] = number(value) if isinstance(value, (int, float)) else value
-    if "rung" in fields:
-        fields["rung"] = _(wording.RUNGS[RUNGS.index(str(event.values["rung"]))])
-    if "reason" in fields:
-        fields["reason"] = _(str(fields["reason"]))
-    for axis, one in event.subjects.items():
-        fields[axis] = _subject(names, axis, one, place)
-    text = _(EVENTS[event.kind].text).format(**fields)
+    text = sentence_of(names, event, place)
     if event.kind == "firefight" and any(
         other.kind == "aircraft_lost" and other.cause == event.cause for other in _trace_events(session)
     ):
         text += " " + _("Those who died aboard the aircraft are counted here too.")
     return text
-
-
-def _subject(names: Names, axis: str, one: str, place: int) -> str:
-    if axis == "leader":
-        return names.leader(one, place + 1)
-    known = {"region": names.region, "group": names.group_name, "seat": names.seat_name, "team": names.team}
-    return known[axis](one)
 
 
 def _message(session: Session, text: str) -> str:

@@ -20,8 +20,8 @@ from game.core.refusals import BY_CODE
 from game.core.state import State, copy_state
 from game.core.trace import Trace
 from game.core.version import RULES
-from game.engine import injecting, legal, lenses
-from game.engine.commitments import no_commitments
+from game.core.world import STATE_SEATS
+from game.engine import injecting, lenses
 from game.engine.forecast import Line
 from game.engine.history import History
 from game.engine.measuring import Key
@@ -29,8 +29,10 @@ from game.engine.observe import View, observe
 from game.engine.order_table import encode
 from game.engine.signature import signature
 from game.engine.step import resolve_turn
-from game.session import state_bytes
+from game.session import negotiating, state_bytes
 from game.session.forecasts import forecast_order
+from game.session.mandates import choose
+from game.session.negotiating import Answerer, Offer
 from game.session.record import Header, Record, pack_snapshot
 from game.session.setting_up import (
     EventDeck,
@@ -43,35 +45,7 @@ from game.session.setting_up import (
     prediction_keys,
     start_games,
 )
-
-
-@attrs.frozen
-class Planned:
-    """An order as it stands in a seat's tray."""
-
-    order: Order
-    text: str
-    by_bot: bool = False
-
-
-@attrs.frozen
-class Answer:
-    """What became of an order when it was given: accepted, or the reason and its sentence (English)."""
-
-    accepted: bool
-    reason: str
-    sentence: str
-
-
-@attrs.frozen
-class TurnRecord:
-    """What is kept of a resolved turn."""
-
-    turn: int
-    signature: str
-    first_event: int
-    last_event: int
-    refused: tuple[tuple[str, str, str], ...]  # seat, order, reason
+from game.session.turns import Answer, Planned, TurnRecord
 
 
 @attrs.define
@@ -91,6 +65,9 @@ class Session:
     predictions: dict[str, dict[int, dict[str, int]]] = attrs.field(factory=dict)
     intents: dict[str, dict[int, str]] = attrs.field(factory=dict)
     mandates: dict[str, str] = attrs.field(factory=dict)
+    secret_mandates: bool = False
+    answerer: Answerer | None = None  # answers offers for the seats that no person plays; hold needs none
+    orders_given: int = 0
 
     # -- beginning ---------------------------------------------------------------------------------------------
 
@@ -98,24 +75,31 @@ class Session:
     def create(
         cls, scenario: str, seats: Mapping[str, str], seed: int | None = None, preset: str = "balanced",
         form: str | None = None, path: Path | None = None, language: str = "en", draw: bool = False,
-        parameters: Mapping[str, float] | None = None,
+        parameters: Mapping[str, float] | None = None, mandates: Mapping[str, str] | None = None,
+        secret_mandates: bool = False,
     ) -> "Session":  # fmt: skip
-        """Begin a game. `seats` maps a seat to `person` or a player's name; without a seed one is drawn."""
+        """Begin a game. `seats` maps a seat to `person` or a player's name; without a seed one is drawn.
+
+        `mandates` maps a seat to the id of its mandate or to `draw`; see `mandates.choose`.
+        """
         setup = load_setup(scenario, preset, form, draw, parameters)
         played_by = check_seats(setup, seats)
         chosen = secrets.randbits(48) if seed is None else seed
-        record = None
+        session = cls.begin(setup, played_by, chosen, None, mandates, secret_mandates)
         if path is not None:
             header = Header(
                 plaza=plaza.__version__, rules=RULES, scenario=scenario, scenario_hash=setup.scenario.digest,
                 form=form, seed=chosen, preset=preset, draw=draw, parameters=dict(parameters or {}),
-                seats=played_by, language=language,
+                seats=dict(played_by), language=language, mandates=session.mandates, secret_mandates=secret_mandates,
             )  # fmt: skip
-            record = Record.create(path, header)
-        return cls.begin(setup, played_by, chosen, record)
+            session.record = Record.create(path, header)
+        return session
 
     @classmethod
-    def begin(cls, setup: Setup, seats: dict[str, str], seed: int, record: Record | None) -> "Session":
+    def begin(
+        cls, setup: Setup, seats: dict[str, str], seed: int, record: Record | None,
+        mandates: Mapping[str, str] | None = None, secret_mandates: bool = False,
+    ) -> "Session":  # fmt: skip
         """A session at the start of its game."""
         game = start_games(setup, [seed], tracing=True)
         keys = dict.fromkeys((*lenses.keys_needed(game), *event_keys(setup, game), *prediction_keys(game)))
@@ -123,7 +107,8 @@ class Session:
             setup=setup, seats=seats, truth=game, record=record, plans={seat: [] for seat in seats},
             history=History(tuple(keys)), deck=EventDeck(setup),
         )  # fmt: skip
-        session.mandates = {seat: known[0].id for seat, known in game.world.mandates.items() if known}
+        session.mandates = choose(game.world, seed, mandates or {})
+        session.secret_mandates = secret_mandates
         session.history.note(game)
         session._checkpoint()
         return session
@@ -164,7 +149,7 @@ class Session:
 
     def planned_view(self, seat: str) -> View:
         """What the seat knows, with the standing programmes and promises that its planned orders would set."""
-        return observe(self._draft(seat), seat)
+        return observe(negotiating.try_out(self, seat).game, seat)
 
     def forecast(self, seat: str, order: Order) -> tuple[Line, ...]:
         """What the seat can expect of an order, from its beliefs alone."""
@@ -173,15 +158,43 @@ class Session:
     # -- planning ----------------------------------------------------------------------------------------------
 
     def submit(self, seat: str, order: Order | str, by_bot: bool = False) -> Answer:
-        """Give an order: it is listed in the seat's tray, or refused with a reason. Both are recorded."""
-        self._check_open(seat)
+        """Give an order: it is listed in the seat's tray, or refused with a reason. Both are recorded.
+
+        What it asks of a seat that no person plays is answered at once, and the answer is recorded as an order of that seat.
+        """
         given = parse_order(order) if isinstance(order, str) else order
-        code = self._verify(seat, [*(planned.order for planned in self.plans[seat]), given])
+        answer = self.take(seat, given, by_bot)
+        if answer.accepted and negotiating.is_said(given):
+            for other in STATE_SEATS:
+                if other != seat:
+                    self.answer_for(other)
+        return answer
+
+    def answer_for(self, seat: str) -> None:
+        """Let the player of a seat answer what stands open to it; nothing where a person is to decide."""
+        for order in negotiating.answers_of_player(self, seat):
+            refusal = negotiating.refusal_of(order)
+            if not self.submit(seat, order, by_bot=True).accepted and refusal is not None:
+                self.submit(seat, refusal, by_bot=True)
+
+    def accords(self, seat: str) -> tuple[Offer, ...]:
+        """Offers and requests of this turn and accords in force, as a state seat reads them; nothing for a red seat."""
+        return negotiating.accords_now(self, seat)
+
+    def open_offers(self, seat: str) -> tuple[Offer, ...]:
+        """What waits for an answer of this seat."""
+        return tuple(offer for offer in self.accords(seat) if offer.open and offer.receiver == seat)
+
+    def take(self, seat: str, given: Order, by_bot: bool = False) -> Answer:
+        """Give an order without asking anybody for an answer: what a record tells was given."""
+        self._check_open(seat)
+        code = negotiating.reason_for(self, seat, given)
         reason = BY_CODE[code]
         text = order_text(given)
         if code == 0:
             self._write("order", {"seat": seat, "order": text, "turn": self.turn, "bot": by_bot})
-            self.plans[seat].append(Planned(given, text, by_bot))
+            self.orders_given += 1
+            self.plans[seat].append(Planned(given, text, by_bot, self.orders_given))
         else:
             self._write("refusal", {"seat": seat, "order": text, "turn": self.turn, "reason": reason.name})
         return Answer(code == 0, reason.name, reason.sentence)
@@ -196,6 +209,7 @@ class Session:
                        "unlearned. Go back with rewind, or try another way with branch.")
                 )  # fmt: skip
             raise Problem(N_("There is no order number {number} in the tray."), number=number + 1)
+        negotiating.check_withdrawal(self, seat, self.plans[seat][number])
         self._write("withdraw", {"seat": seat, "number": number, "turn": self.turn})
         return self.plans[seat].pop(number)
 
@@ -259,9 +273,10 @@ class Session:
 
     def _resolve(self) -> TurnRecord:
         game, trace, turn = self.truth, self._trace(), self.turn
-        first = len(trace.events)
+        first = len(trace.events) if self.turns else 0  # what happened before the first turn belongs to it
         injects = [*self._events_due(), *self.injects]
-        given = [(0, seat, planned.order) for seat in self.seats for planned in self.plans[seat]]
+        trays = tuple(negotiating.trays(self))
+        given = [(0, seat, planned.order) for seat, planned in trays]
         resolved = resolve_turn(game, encode(game.world, given), for_all(game, injects))
         refused = tuple(
             (given[place][1], order_text(given[place][2]), BY_CODE[code].name)
@@ -269,7 +284,8 @@ class Session:
             if code
         )
         self.history.note(game)
-        done = TurnRecord(turn, signature(game.state), first, len(trace.events), refused)
+        by_control = tuple(self.injects)
+        done = TurnRecord(turn, signature(game.state), first, len(trace.events), refused, trays, by_control)
         snapshot = pack_snapshot(state_bytes.to_bytes(game.state))
         self._write("turn", {"turn": turn, "signature": done.signature, "refused": len(refused), "snapshot": snapshot})
         return done
@@ -358,20 +374,6 @@ class Session:
         if self.truth.trace is None:
             raise ValueError("a session keeps a trace")
         return self.truth.trace
-
-    def _draft(self, seat: str) -> Game:
-        """A copy of the game in which the seat's planned orders have been given."""
-        trial = fork(self.truth)
-        orders = [(0, seat, planned.order) for planned in self.plans[seat]]
-        legal.give(trial, encode(trial.world, orders), no_commitments(trial))
-        return trial
-
-    def _verify(self, seat: str, orders: list[Order]) -> int:
-        """Reason code of the last of these orders, given after the others."""
-        trial = fork(self.truth)
-        table = encode(trial.world, [(0, seat, order) for order in orders])
-        reasons, _ = legal.give(trial, table, no_commitments(trial))
-        return int(reasons[-1])
 
     def _check_open(self, seat: str) -> None:
         if seat not in self.seats:

@@ -16,6 +16,7 @@ from game.core.trace import Trace
 from game.engine.history import key_of
 from game.engine.injecting import InjectList
 from game.engine.measuring import READERS, Key
+from game.engine.step import open_game
 
 PERSON = "person"
 HOLD = "hold"
@@ -48,9 +49,14 @@ def start_games(setup: Setup, seeds: Sequence[int], tracing: bool = False, spare
     parameters = load_parameters(setup.preset, setup.parameters, setup.allow_outside, setup.scenario.head.parameters)
     trace = Trace() if tracing else None
     if not setup.draw:
-        return Game(world, state, scaled(parameters, setup.scales), trace)
-    drawn = draw_parameters(parameters, keys, tuple(setup.parameters))
-    return Game(world, state, scaled(drawn, setup.scales), trace, published=scaled(parameters, setup.scales))
+        game = Game(world, state, scaled(parameters, setup.scales), trace)
+    else:
+        drawn = draw_parameters(parameters, keys, tuple(setup.parameters))
+        game = Game(world, state, scaled(drawn, setup.scales), trace, published=scaled(parameters, setup.scales))
+    opening = [event.inject for event in setup.scenario.events if event.turn == 0]
+    if opening:
+        open_game(game, for_all(game, opening))
+    return game
 
 
 def check_seats(setup: Setup, seats: Mapping[str, str]) -> dict[str, str]:
@@ -101,7 +107,7 @@ class EventDeck:
         """Injects of the events that come at the start of `turn` (the first being 1), in their order."""
         found = []
         for event in self.setup.scenario.events:
-            if event.id in self.come or not event.turn <= turn <= event.until:
+            if event.id in self.come or not max(event.turn, 1) <= turn <= event.until:
                 continue
             if event.when is not None:
                 value = readings[key_of(game, event.when.measure, event.when.of)]

@@ -11,9 +11,13 @@ from game.core.roles import ROLES, RUNGS, SITES
 from game.core.state import FIELDS, State
 
 LONGEST_HEAD: Final = 65536
+GROWING: Final = ("P", "C")
 _BELOW: Final = {  # index fields and the axis, or the number of codes, that they must stay below
     "presence_group": "G", "presence_region": "R", "contact_a": "P", "contact_b": "P", "post_group": "G",
-    "leader_region": "R", "believed_region": "R", "team_seat": "S",
+    "leader_region": "R", "group_parent": "G", "succession": 3, "succession_belief": 3, "succession_candidate": "L",
+    "succession_order": 4, "retaliate_where": "R", "anger_home": "R",
+    "accord_from": "S", "accord_status": 3, "authority_from": 3, "consent": 2, "designated": 2,
+    "believed_region": "R", "team_seat": "S",
     "post_role": len(ROLES), "site": len(SITES), "believed_site": len(SITES), "rung": len(RUNGS), "group_alive": 2,
 }  # fmt: skip
 
@@ -57,13 +61,18 @@ def from_bytes(data: bytes) -> State:
 
 
 def check_fits(state: State, own: State, turn: int) -> None:
-    """Raises Problem unless a state read from a record can follow on this game's own: same game, same axes, sane places."""
+    """Raises Problem unless a state read from a record can follow on this game's own: same game, same axes, sane places.
+
+    Presences and contacts come and go with the groups, so those two axes may be longer or shorter than this game's own.
+    """
     lengths: dict[str, int] = {}
     for name, info in FIELDS.items():
         found, known = getattr(state, name), getattr(own, name)
-        if found.shape != known.shape:
+        for axis, length, mine in zip(info.axes, found.shape[1:], known.shape[1:], strict=True):
+            if length != lengths.setdefault(axis, length if axis in GROWING else mine):
+                raise Problem(N_("the snapshot has another number of {name} than this game"), name=name)
+        if found.shape[0] != known.shape[0]:
             raise Problem(N_("the snapshot has another number of {name} than this game"), name=name)
-        lengths.update(zip(info.axes, known.shape[1:], strict=True))
         if info.dtype is np.float64 and not np.isfinite(found).all():
             raise Problem(N_("the snapshot holds numbers that are not finite in {name}"), name=name)
         if info.kind in ("stock", "count") and info.dtype is np.int64 and (found < 0).any():

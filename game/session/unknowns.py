@@ -48,7 +48,11 @@ def unknowns(session: Session, seat: str) -> Unknown:
     if view.beliefs is None:
         return Unknown(hidden=hidden)
     return Unknown(
-        leaders=tuple(_leader(session, names, view.beliefs, place) for place in range(len(view.world.posts))),
+        leaders=tuple(
+            _leader(session, names, view.beliefs, place)
+            for place in range(len(view.world.posts))
+            if session.truth.state.holders[0, place] > 0  # posts that only a contest or a split fills may stay empty
+        ),
         corruption=tuple(_region(session, names, view.beliefs, place) for place in range(len(view.world.regions))),
         teams=tuple(
             _team(session, names, view, place) for place in range(len(view.world.teams)) if view.teams.own[0, place]

@@ -48,6 +48,22 @@ ORDER_WORDS: Final[Mapping[str, str]] = {
     "bribe": N_("Pay officials in a region every turn, so that more of them talk to you."),
     "aid_population": N_("Give aid to people in a region, so that more of them support you."),
     "lie_low": N_("Keep quiet this turn: harder to find, at the price of command."),
+    "strike": N_("Strike one person from the air, with Mexico's leave or without."),
+    "fly_isr": N_("Fly surveillance over a region, told to Mexico or covert."),
+    "train_and_equip": N_("Train and equip Mexico's raid teams."),
+    "consent": N_("Say what the United States may do in Mexico, or take it back."),
+    "seek_authority": N_("Seek leave at home to act in Mexico."),
+    "propose_joint_raid": N_("Ask Mexico to raid one person together; answered at once."),
+    "message": N_("Choose what your government says in public."),
+    "deploy": N_("Set how many soldiers and guards stand in a region or at the border."),
+    "threaten_border_closure": N_("Threaten to close the border."),
+    "retaliate": N_("Answer blows with attacks and roadblocks, or hold your people back."),
+    "settle_succession": N_("Back somebody to lead your group while its head is open."),
+    "betray": N_("Give another group, or one of its leaders, away to the states."),
+    "ally": N_("Make another group your ally."),
+    "propose_accord": N_("Offer the other state a bargain; answered at once."),
+    "answer_accord": N_("Answer an offer or a request of the other state."),
+    "break_accord": N_("End an accord before its time."),
 }  # fmt: skip
 MEASURE_NAMES: Final[Mapping[str, str]] = {
     "homicides": N_("killings, all causes"), "turf_killings": N_("killed in turf fighting"),
@@ -64,11 +80,31 @@ MEASURE_NAMES: Final[Mapping[str, str]] = {
     "corruption": N_("officials who would pass on what they learn"), "support": N_("local support for groups"),
     "tips": N_("tips from the public"), "cash": N_("cash of the group"), "bribes": N_("bribes paid"),
     "approval": N_("public approval"), "capital": N_("political capital"), "security_spending": N_("security spending"),
+    "us_pressure": N_("U.S. pressure for results"), "trust": N_("trust between the two states"),
+    "sovereignty_strain": N_("strain on sovereignty"), "political_will": N_("political will"),
+    "cooperation_approval": N_("public approval of cooperation"), "intelligence_cooperation": N_("sharing of intelligence"),
+    "cohesion": N_("cohesion of the groups"), "retaliation_attacks": N_("reprisal attacks"), "roadblocks": N_("roadblocks"),
+    "retaliation_regions": N_("regions with reprisals"), "mass_attack": N_("ability to attack in many places"),
+    "cross_border": N_("reach across the border"), "heavy_capability": N_("heavy weapons"),
+    "succession_killings": N_("killed in fights over succession"), "unilateral_chance": N_("chance of acting alone"),
     "refusals": N_("orders refused"), "leak_chance": N_("mean chance that a raid leaks"),
+    "raid_success_chance": N_("mean chance that a raid succeeds"), "dry_hole_chance": N_("mean chance of an empty house"),
+    "leader_competence": N_("competence of the head"), "leader_security": N_("care that the head takes"),
+    "rung": N_("what is known of a person"), "lead_conversion": N_("share of leads that became a fix"),
+    "days_between_fixes": N_("days between fixes"), "police": N_("capacity of the police"),
+    "courts": N_("capacity of prosecutors and courts"), "services": N_("reach of public services"),
+    "legal_penalty": N_("legal penalty"), "undesignated_groups": N_("named groups without a designation"),
+    "group_alive": N_("whether the group exists"), "group_share": N_("share of all members of groups"),
+    "affiliate_defections": N_("affiliates that broke away"), "political_credit": N_("credit at home"),
+    "americans_harmed": N_("Americans killed or injured"), "troops_available": N_("soldiers and guards free to be sent"),
+    "succession_contested": N_("share of removals of a head that led to a contest"),
+    "succession_smooth": N_("share of removals of a head with an agreed successor"),
+    "faction_share": N_("share of the group behind a contender"), "desertions": N_("members who deserted"),
+    "surrenders": N_("members who surrendered"),
 }  # fmt: skip
 LENSES: Final[Mapping[str, str]] = {
     "security": N_("security"), "threat": N_("threat"), "market": N_("market"), "sovereignty": N_("sovereignty"),
-    "health": N_("health"),
+    "health": N_("health"), "organisation": N_("organisation"),
 }  # fmt: skip
 MODIFIERS: Final[Mapping[tuple[str, str], str]] = {
     ("raids.leak", "officials"): N_("officials in the region who would talk, against the usual"),
@@ -92,6 +128,20 @@ MODIFIERS: Final[Mapping[tuple[str, str], str]] = {
     ("raids.firefight", "defence"): N_("guards and lookouts"),
     ("raids.aircraft", "defence"): N_("guards and lookouts"),
     ("raids.aircraft", "warned"): N_("the target has been warned"),
+    ("raids.firefight", "overhead"): N_("aircraft of the partner watch from above"),
+    ("raids.firefight", "enablers"): N_("planners and enablers of the partner"),
+    ("raids.strike", "site"): N_("a place where it is hard to tell who is who"),
+    ("raids.strike", "confirmation"): N_("somebody on the ground has looked first"),
+    ("politics.authority", "pressure"): N_("U.S. pressure for results, against the usual"),
+    ("politics.authority", "approval"): N_("public approval, against the usual"),
+    ("politics.us_pressure", "pressure"): N_("U.S. pressure for results, against the usual"),
+    ("politics.us_pressure", "will"): N_("will of the White House"),
+    ("politics.us_pressure", "authority"): N_("authority to strike"),
+    ("succession.contest", "heir"): N_("claim of an heir in post"),
+    ("succession.contest", "cohesion"): N_("how far the group holds together, against the usual"),
+    ("succession.contest", "rival"): N_("strength of the second beside the first"),
+    ("succession.contest", "fear"): N_("fear after other removals within days"),
+    ("succession.contest", "faction"): N_("share of the group behind the candidate, against the usual"),
 }  # fmt: skip
 CHANCES: Final[Mapping[str, str]] = {
     "raids.leak": N_("the target is told"),
@@ -99,6 +149,11 @@ CHANCES: Final[Mapping[str, str]] = {
     "raids.ambush": N_("the raid is ambushed"),
     "raids.firefight": N_("the raid wins the firefight"),
     "raids.aircraft": N_("an aircraft is hit"),
+    "raids.strike": N_("the strike hits the target"),
+    "politics.authority": N_("Congress grants the authority"),
+    "politics.us_pressure": N_("the United States act alone within a month"),
+    "succession.contest": N_("the succession is contested"),
+    "succession.split": N_("a loser walks off instead of giving way"),
 }
 LINES: Final[Mapping[str, str]] = {
     "leak": N_("the target is told (leak)"),
@@ -106,6 +161,7 @@ LINES: Final[Mapping[str, str]] = {
     "ambush": N_("an ambush waits, if nobody talks"),
     "success": N_("the firefight is won, if there is no ambush"),
     "alive": N_("taken alive, if the firefight is won"),
+    "hit": N_("the strike hits, if the target is there"),
     "removed": N_("the target is captured or killed"),
     "dry_hole": N_("the house is empty"),
     "ambushed": N_("the raid is ambushed"),
@@ -147,5 +203,7 @@ def chance_name(rule: str, modifiers: tuple[str, ...] = ()) -> str:
     """What a chance of a rule is the chance of."""
     if rule == "raids.firefight" and "strength" not in modifiers:
         return _(N_("the target is taken alive"))
+    if rule == "succession.contest" and "heir" not in modifiers:
+        return _(N_("the group recognises the candidate") if "faction" in modifiers else N_("the contest ends by now"))
     known = CHANCES.get(rule)
     return _(known) if known else rule

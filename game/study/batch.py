@@ -14,13 +14,11 @@ from game.core.roles import well_formed
 from game.engine.history import History
 from game.engine.injecting import InjectProblem
 from game.engine.measuring import Key
-from game.engine.observe import observe
 from game.engine.order_table import OrderTable, encode, join
 from game.engine.step import Resolved, resolve_turn
 from game.players.player import Player
 from game.session.setting_up import EventDeck, Setup, event_keys
-
-BY_PLAYER = -1  # in place of the number of a script's entry
+from game.study.turn_orders import BY_PLAYER, GivenOrders, orders_of_turn
 
 
 @attrs.frozen
@@ -82,26 +80,24 @@ def play(
     decks = [EventDeck(setup) for _ in range(game.batch)] if setup.scenario.events else []
     played = Played(game, history, [], np.zeros(game.batch, dtype=np.bool_))
     for turn in range(1, turns + 1):
-        tables = [players[seat].orders(observe(game, seat)) for seat in players if players[seat].name != "hold"]
-        events = _deck_injects(setup, game, decks, tracker, turn)
-        _resolve(played, turn, join(tables), events, [(n, one) for n, one in enumerate(script) if one.turn == turn])
+        now = [(number, one) for number, one in enumerate(script) if one.turn == turn]
+        scripted, entry = _script_orders(played, now)
+        given = orders_of_turn(game, players, scripted, entry)
+        _resolve(played, turn, given, _deck_injects(setup, game, decks, tracker, turn), now)
         history.note(game)
         tracker.note(game)
     return played
 
 
 def _resolve(
-    played: Played, turn: int, by_players: OrderTable, events: Sequence[tuple[Inject, IntArray]],
+    played: Played, turn: int, given: GivenOrders, events: Sequence[tuple[Inject, IntArray]],
     script: Sequence[tuple[int, Scripted]],
 ) -> None:  # fmt: skip
-    """Resolve a turn with the orders of the players and the script's numbered entries; note refusals and empty posts."""
+    """Resolve a turn with these orders and the script's injects; note refusals and empty posts."""
     game, everywhere = played.game, np.arange(played.game.batch)
-    scripted, entry = _script_orders(played, script)
     injects = [(one, one.inject) for _, one in script if one.inject is not None]
     try:
-        resolved = resolve_turn(
-            game, join([by_players, scripted]), [*events, *((inject, everywhere) for _, inject in injects)]
-        )
+        resolved = resolve_turn(game, given.table, [*events, *((inject, everywhere) for _, inject in injects)])
     except InjectProblem as problem:
         place = problem.number - len(events)
         if place < 0:
@@ -110,9 +106,8 @@ def _resolve(
         raise Problem("{file}, line {line}: {what}", file=one.file, line=one.line, what=problem) from problem
     for rows in resolved.empty[len(events) :]:
         played.left_out[rows] = True
-    number = np.concatenate([np.full(by_players.count, BY_PLAYER), entry])
-    played.left_out[resolved.orders.rows[resolved.vacant & (number != BY_PLAYER)]] = True
-    _keep_refusals(played, turn, resolved, number)
+    played.left_out[resolved.orders.rows[resolved.vacant & (given.entry != BY_PLAYER)]] = True
+    _keep_refusals(played, turn, resolved, given.entry)
 
 
 def _keep_refusals(played: Played, turn: int, resolved: Resolved, number: IntArray) -> None:

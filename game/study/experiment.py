@@ -18,9 +18,10 @@ from game.engine.measuring import Key
 from game.players.player import Player
 from game.players.players import doctrine_of, make_player
 from game.session.setting_up import HOLD, Setup, load_setup, start_games
-from game.study.batch import BY_PLAYER, Played, Scripted, play
+from game.study.batch import Played, Scripted, play
 from game.study.experiment_file import Arm, Experiment, ExperimentFile, Measured, at, check_experiment, read_file
 from game.study.results import ArmResult, ExperimentResult, Refusal
+from game.study.turn_orders import BY_PLAYER
 
 CHUNK: Final = 256  # games played at once
 

@@ -11,10 +11,10 @@ from game.core.game import Game
 from game.core.measures import MEASURES
 from game.core.problem import Problem
 from game.engine import lenses
-from game.engine.history import History
+from game.engine.history import History, lens_value
 from game.engine.measuring import READERS, Key, ids_of
-from game.engine.order_table import decode
 from game.engine.signature import signature
+from game.players.negotiating import answers_of, give_orders, make_offers
 from game.players.player import Player
 from game.players.players import doctrine_of, make_player
 from game.session.session import Session
@@ -55,12 +55,12 @@ _OF_VIEWERS = ("fixes", "leads", "lead_conversion", "days_between_fixes")
 
 
 def bot_orders(session: Session, bots: Mapping[str, Player], seats: tuple[str, ...]) -> None:
-    """Let the bots of these seats give their orders for the turn that is being planned."""
-    world = session.truth.world
+    """Let the bots of these seats make and answer offers and give their orders for the turn that is being planned."""
+    session.answerer = lambda seat, view, offers: answers_of(bots[seat], view, offers)
     for seat in seats:
-        table = bots[seat].orders(session.view(seat))
-        for place in range(table.count):
-            session.submit(seat, decode(world, table, place), by_bot=True)
+        make_offers(session, bots[seat], seat)
+    for seat in seats:
+        give_orders(session, bots[seat], seat)
 
 
 def play_run(
@@ -102,8 +102,7 @@ def run_document(finished: Finished, bots: Mapping[str, str], with_ids: bool) ->
     }
     for seat, mandates in game.world.mandates.items():
         document["lenses"][seat] = {
-            name: round(float(lenses.lens_value(game, session.history, items)[0]), 6)
-            for name, items in game.world.lenses.items()
+            name: round(float(lens_value(game, session.history, items)[0]), 6) for name, items in game.world.lenses.items()
         }
         chosen = next((one for one in mandates if one.id == session.mandates.get(seat)), None)
         if chosen is not None:

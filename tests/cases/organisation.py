@@ -8,6 +8,7 @@ import numpy as np
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Parameters, Values
+from game.core.roles import CONTENDER
 from game.core.state import Sizes, empty_state
 from game.core.world import World
 from game.rules.succession import command as rule
@@ -19,6 +20,10 @@ def _group(p: Values, roles: IntArray, competence: FloatArray, held: BoolArray, 
     state.post_group[:] = np.where(roles >= 0, 0, -1)
     state.post_role[:] = roles
     state.leader_in_post[:] = held
+    state.political_will[:] = np.reshape(np.asarray(p["usual_will"]), (-1, 1))  # command recovers at its usual pace
+    state.holders[:] = 1
+    state.succession[:, 0] = np.where((roles == CONTENDER).any(axis=1), rule.CONTESTED, 0)
+    state.succession_day[:], state.post_since[:] = 0.0, 0.0
     state.competence[:] = competence
     # The rule looks at the state and its parameters alone, so the group stands in no world.
     return Game(world, state, Parameters({f"{p.rule}.{key}": value for key, value in p.values.items()}))  # type: ignore[arg-type]
@@ -36,7 +41,7 @@ def command_after_removal(
     game = _group(p, roles, roles * 0.0, roles >= 0)
     game.state.command[:, 0], game.state.hierarchy[:, 0] = command, hierarchy
     rows = np.arange(command.size)
-    rule.shock(game, rows, removed, rows.astype(np.uint64))
+    rule.shock(game, rows, removed, np.ones(rows.size), rows.astype(np.uint64))
     return game.state.command[:, 0]
 
 

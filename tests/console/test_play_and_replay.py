@@ -51,6 +51,29 @@ def test_a_replay_as_json_has_a_line_per_turn(plaza, record):
     assert all(one["signature"] == one["recorded"] for one in told["turns"])
 
 
+def test_a_record_of_a_game_that_is_over_gives_its_debrief_page(plaza, record):
+    status, out, _err = plaza("replay", str(record), "--debrief")
+    assert status == 0 and "Debrief: " in out and "With the same luck" in out and "What happened" not in out
+
+
+def test_a_record_of_a_game_that_goes_on_gives_no_debrief(plaza, record, tmp_path):
+    new = tmp_path / "branch.plaza"
+    assert plaza("replay", str(record), "--branch", str(new), "--from", "3")[0] == 0
+    status, out, err = plaza("replay", str(new), "--debrief")
+    assert status == 2 and out == "" and err.count("\n") == 1
+
+
+def test_seats_and_mandates_of_the_command_line_are_those_of_the_record(plaza, tmp_path):
+    seats = ("--seat", "mexico=hold", "--seat", "us=steady", "--seat", "group:ALFA=hold")
+    chosen = ("--mandate", "mexico=break_alfa", "--secret-mandates")
+    assert plaza("play", "laboratory", *seats, *chosen, "--seed", "3", "--records", str(tmp_path))[0] == 0
+    (path,) = tmp_path.glob("laboratory*.plaza")
+    header = Record.read(path).header
+    assert (header.seats["mexico"], header.seats["us"], header.seats["group:ALFA"]) == ("hold", "steady", "hold")
+    assert header.seats["group:BETA"] == "network", "a seat that is not named is played by its doctrine"
+    assert header.mandates["mexico"] == "break_alfa" and header.secret_mandates
+
+
 def test_a_turn_that_comes_out_otherwise_is_said_and_gives_status_1(plaza, record, tmp_path):
     other = tmp_path / "other.plaza"
     with Record.read(record) as old, Record.create(other, old.header) as new:
@@ -81,6 +104,15 @@ def test_a_branch_is_written_and_replays(plaza, record, tmp_path):
     [
         ("play", "nosuch"),
         ("play", "--seat", "mexcio"),
+        ("play", "--seat", "mexico=nobody"),
+        ("play", "--seat", "mexico="),
+        ("play", "--seat", "mexico=steady", "--seat", "mexico"),
+        ("play", "--seat", "group:TETERA=steady"),
+        ("play", "--mandate", "mexico"),
+        ("play", "--mandate", "mexico=riches"),
+        ("play", "--mandate", "us=draw"),
+        ("play", "--mandate", "mexico=draw", "--mandate", "mexico=draw"),
+        ("play", "--resume", "{record}", "--mandate", "mexico=draw"),
         ("play", "--preset", "nosuch"),
         ("play", "--seed", "seven"),
         ("play", "--seed", "-1"),
@@ -89,6 +121,8 @@ def test_a_branch_is_written_and_replays(plaza, record, tmp_path):
         ("replay", "nosuch.plaza"),
         ("replay", "{record}", "--turn", "9"),
         ("replay", "{record}", "--from", "2"),
+        ("replay", "{record}", "--debrief", "--json"),
+        ("replay", "{record}", "--debrief", "--turn", "1"),
         ("replay", "{record}", "--branch", "{record}", "--from", "2"),
     ],
 )

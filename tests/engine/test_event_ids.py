@@ -12,7 +12,7 @@ from game.core.injects import make_inject
 from game.core.orders import parse_order
 from game.engine.order_table import empty_table, encode
 from game.engine.step import resolve_turn
-from tests.support.games import SCENARIOS, play, start
+from tests.support.games import SCENARIOS, TAPALPA, play, start
 from tests.support.random_orders import random_injects, random_orders
 
 
@@ -24,10 +24,13 @@ def expect_own_ids(game: Game) -> None:
     assert not twice, f"events that share an id: {dict(kinds)}; give them one by what tells them apart"
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+GAMES = {"laboratory": 60, "the_teapot": 60, TAPALPA: 15}
+
+
+@pytest.mark.parametrize("scenario", [*SCENARIOS, TAPALPA])
 def test_no_two_events_of_a_game_share_an_id(scenario: str) -> None:
-    game = start(scenario, range(60), tracing=True)
-    play(game, 6, random_orders, random_injects)
+    game = start(scenario, range(GAMES[scenario]), tracing=True)
+    play(game, 5 if scenario == TAPALPA else 6, random_orders, random_injects)
     expect_own_ids(game)
 
 
@@ -85,9 +88,9 @@ def test_a_change_of_knowledge_is_told_on_the_day_of_its_step() -> None:
     assert steps and len(inside) == len(steps), "steps are told on the day on which their pulse began"
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", [*SCENARIOS, TAPALPA])
 def test_a_cause_is_an_event_that_was_told_before(scenario: str) -> None:
-    game = start(scenario, range(40), tracing=True)
+    game = start(scenario, range(GAMES[scenario] // 3 * 2), tracing=True)
     play(game, 5, random_orders, random_injects)
     assert game.trace is not None
     told: set[tuple[int, int]] = {(event.row, event.id) for event in game.trace.events}
@@ -100,3 +103,18 @@ def test_a_cause_is_an_event_that_was_told_before(scenario: str) -> None:
             continue
         for row, event in zip(booking.index[0].tolist(), booking.event.tolist(), strict=True):
             assert not event or (row, event) in told, f"{booking.cause} of {booking.account} names an event nobody told"
+
+
+def test_two_groups_that_betray_one_leader_each_have_a_tip_off_because_of_them() -> None:
+    game = start("laboratory", range(5), tracing=True)
+    game.state.rung[:, :, game.world.posts.index("BETA/boss")] = 0
+    betrayal = "betray target=BETA/boss"
+    for turn in ([("group:GAMA", "ally group=BETA")], [("group:ALFA", betrayal), ("group:GAMA", betrayal)]):
+        orders = encode(game.world, [(row, seat, parse_order(text)) for row in range(5) for seat, text in turn])
+        assert not resolve_turn(game, orders).reasons.any()
+    expect_own_ids(game)
+    assert game.trace is not None
+    turned = {event.id for event in game.trace.events if event.kind == "betrayal"}
+    told = [event for event in game.trace.events if event.kind == "tip_off"]
+    assert told and {event.cause for event in told} <= turned
+    assert len({event.cause for event in told}) > game.batch, "a rival and an ally should both have something to tell"

@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.core.arrays import FloatArray
+from game.core.game import Game
 from game.core.injects import INJECTS, Inject, InjectParameter, make_inject
 from game.core.ledger import LIMIT
 from game.core.problem import Problem
-from game.engine.inject_checks import QUANTITIES
+from game.engine.inject_checks import QUANTITIES, Quantity
 from game.engine.injecting import CONTROL, HANDLERS, inject
 from game.session.record_errors import RecordError
 from game.session.replay import open_session
@@ -21,14 +23,21 @@ def change(word: str, quantity: str, number: float, **more: str) -> Inject:
     return make_inject(word, {"quantity": quantity, "value" if word == "set" else "factor": number, **more})
 
 
+def held(game: Game, quantity: Quantity) -> FloatArray:
+    """The values of a quantity where there is a thing that has it: parts that have not split off have none."""
+    values = getattr(game.state, quantity.field)
+    found: FloatArray = values[game.state.group_alive > 0] if quantity.axis == "group" else values
+    return found
+
+
 @pytest.mark.parametrize("name", QUANTITIES)
 def test_a_quantity_can_be_set_to_its_limits_and_no_further(name: str) -> None:
     quantity = QUANTITIES[name]
     for value in (quantity.low, quantity.high):
         game = start("laboratory", [1])
         inject(game, [(change("set", name, value), np.array([0]))])
-        found = getattr(game.state, quantity.field)[0]
-        assert (found == value).all(), f"{name} was set to {value} everywhere and reads {found}"
+        found = held(game, quantity)
+        assert found.size and (found == value).all(), f"{name} was set to {value} everywhere and reads {found}"
     beyond = [quantity.low - 1.0, quantity.high + 1.0, 1e12, -1e12, *([quantity.low + 0.5] if quantity.whole else [])]
     for value in beyond:
         with pytest.raises(Problem, match=f"{name} must"):
@@ -41,11 +50,12 @@ def test_a_quantity_that_is_scaled_too_far_is_held_at_its_limit_and_the_limit_is
     game = start("laboratory", [1, 2], tracing=True)
     field = quantity.field
     inject(game, [(change("set", name, max(quantity.low, 1.0)), np.arange(2))])
-    inject(game, [(change("scale", name, 1e6), np.arange(2))])
-    assert (getattr(game.state, field) == quantity.high).all(), f"{name} is not held at {quantity.high}"
+    for _ in range(2):
+        inject(game, [(change("scale", name, 1e6), np.arange(2))])
+    assert (held(game, quantity) == quantity.high).all(), f"{name} is not held at {quantity.high}"
     assert game.trace is not None
     booked = dict.fromkeys((CONTROL, LIMIT), 0.0)
-    for one in game.trace.changes(field, (0, 0)):
+    for one in game.trace.changes(field, (0,) if quantity.axis == "nation" else (0, 0)):
         booked[one.cause] += one.amount
     assert booked[LIMIT] < 0 < booked[CONTROL], f"{name}: the limit took nothing away: {booked}"
 
@@ -88,7 +98,8 @@ def test_whatever_an_inject_is_given_it_is_done_or_told_in_a_sentence(name: str,
         except Problem as problem:
             assert str(problem).isprintable(), f"{arguments}: {str(problem)!r}"
             told += 1
-    assert done and told, f"{name} was done {done} times and refused {told} times; both should be tried"
+    assert done, f"{name} was never done"
+    assert told or not spec.parameters, f"{name} was never refused; try arguments that cannot be"
 
 
 def test_a_text_with_control_characters_is_refused() -> None:
@@ -105,7 +116,7 @@ def test_a_session_and_a_record_refuse_what_the_scenario_does_not_have(tmp_path:
         ("message_to", {"seats": "mexico, france", "text": "Hello."}),
         ("set", {"quantity": "leader.site", "of": "TETERA/boss", "value": 3.0}),
         ("set", {"quantity": "seat.attention", "value": 2.5}),
-        ("set", {"quantity": "leader.defence", "of": "TETERA/contender-1", "value": 1.0}),
+        ("set", {"quantity": "leader.defence", "of": "TETERA/deputy-9", "value": 1.0}),
         ("set_rung", {"leader": "TETERA/boss", "viewer": "us", "rung": 2}),
     ]
     assert "us" not in session.seats, "give this test a scenario without the seat us"

@@ -9,11 +9,11 @@ import numpy as np
 
 from game.core.game import Game
 from game.core.injects import Inject, make_inject
-from game.core.orders import parse_order
+from game.core.orders import BY_CODE, parse_order
 from game.engine.order_table import encode
 from game.engine.signature import signatures
 from game.engine.step import resolve_turn
-from tests.support.games import start
+from tests.support.games import TAPALPA, start
 
 KEPT: Final = Path(__file__).with_name("signatures.json")
 REGENERATE: Final = "python -m tests.golden.regenerate"
@@ -48,6 +48,10 @@ ORDERS: Final[Mapping[str, tuple[tuple[Line, ...], ...]]] = {
             ("mexico", "raid leader=ALFA/plaza-LAB-A teams=2 day=10"),
             ("us", "collect target=LAB-B discipline=imagery points=5"),
             ("us", "share_intelligence points=6 breadth=broad"),
+            ("mexico", "consent to=isr answer=give"),
+            ("us", "fly_isr region=LAB-B hours=200"),
+            ("us", "seek_authority from=white_house kind=strike"),
+            ("us", "threaten_border_closure level=2"),
             ("group:ALFA", "bribe region=LAB-A funds=3"),
             ("group:BETA", "aid_population region=LAB-D funds=2"),
         ),
@@ -55,20 +59,65 @@ ORDERS: Final[Mapping[str, tuple[tuple[Line, ...], ...]]] = {
             ("mexico", "exploit points=6"),
             ("mexico", "raid leader=ALFA/boss teams=3 when=fix"),
             ("mexico", "raid leader=BETA/deputy-1 teams=2 intent=kill day=3"),
+            ("mexico", "deploy region=LAB-D troops=9000"),
+            ("mexico", "message tone=share capital=4"),
             ("us", "exploit points=4"),
+            ("us", "message tone=claim capital=6"),
             ("group:ALFA", "lie_low"),
+            ("group:GAMA", "ally group=BETA"),
         ),
         (
             ("mexico", "vet region=teams points=4"),
             ("mexico", "raid leader=BETA/plaza-LAB-B teams=1 sharing=us lead_hours=48"),
             ("mexico", "raid leader=ALFA/boss teams=2 day=20"),
+            ("mexico", "consent to=trainers answer=give"),
+            ("us", "train_and_equip funds=4 vetting=0.8 audit=true"),
+            ("us", "strike target=BETA/boss ask=false day=20"),
             ("group:GAMA", "bribe region=LAB-D funds=1"),
+            ("group:BETA", "retaliate level=3 where=LAB-C"),
+            ("group:ALFA", "settle_succession candidate=ALFA/contender-1"),
         ),
-        (("mexico", "raid leader=GAMA/boss teams=2 when=fix"), ("us", "share_intelligence points=0")),
+        (
+            ("mexico", "raid leader=GAMA/boss teams=2 when=fix"),
+            ("mexico", "consent to=joint_raid answer=give"),
+            ("us", "share_intelligence points=0"),
+            ("us", "propose_joint_raid leader=BETA/deputy-2 teams=2 day=12"),
+            ("group:GAMA", "betray target=BETA"),
+        ),
         (("mexico", "raid leader=BETA/boss teams=6"),),
-        (),
+        (
+            ("us", 'propose_accord gives="share_intelligence points=4" asks="consent to=isr answer=give" turns=6'),
+            ("mexico", "answer_accord accord=us-6-1 answer=accept"),
+        ),
         (("mexico", "raid leader=ALFA/heir teams=2 when=fix"),),
-        (),
+        (("us", "break_accord accord=us-6-1"),),
+    ),
+    TAPALPA: (
+        (
+            ("mexico", "collect target=CJNG discipline=signals points=12"),
+            ("mexico", "deploy region=MX-JAL troops=20000"),
+            ("mexico", "message tone=quiet capital=3"),
+            ("us", "collect target=CJNG/enforcer-1 discipline=signals points=12"),
+            ("us", "fly_isr region=MX-JAL hours=12"),
+            ("us", "seek_authority from=white_house kind=strike"),
+            ("group:CJNG", "retaliate level=3 where=MX-JAL"),
+        ),
+        (
+            ("mexico", "raid leader=CJNG/plaza-MX-JAL teams=2 lead_hours=3 when=fix"),
+            ("us", "message tone=claim capital=5"),
+            ("group:CJNG", "settle_succession candidate=CJNG/contender-1"),
+        ),
+        (
+            ("mexico", "deploy region=MX-MIC troops=12000"),
+            ("us", "strike target=CJNG/enforcer-1 ask=false when=fix"),
+            ("group:CJNG", "betray target=CU"),
+        ),
+        (
+            ("mexico", "raid leader=CJNG/deputy-2 teams=1 when=fix"),
+            ("group:CJNG", "ally group=CDS_CH"),
+            ("group:CJNG", "lie_low"),
+        ),
+        (("group:CJNG", "retaliate level=1 where=MX-MIC"),),
     ),
 }
 # Injects at the start of a turn, the first being 1.
@@ -83,25 +132,44 @@ INJECTS: Final[Mapping[str, Mapping[int, tuple[Inject, ...]]]] = {
     },
     "laboratory": {
         2: (make_inject("remove_leader", {"leader": "ALFA/deputy-2", "mode": "killed", "by": "rivals"}),),
+        3: (
+            make_inject("force_succession", {"group": "ALFA", "kind": "contested"}),
+            make_inject("remove_leader", {"leader": "ALFA/boss", "mode": "captured", "by": "mexico"}),
+            make_inject("set_rung", {"leader": "BETA/boss", "viewer": "us", "rung": 4}),
+            make_inject("set_rung", {"leader": "BETA/deputy-2", "viewer": "us", "rung": 4}),
+        ),
+        4: (make_inject("border_closure_signal", {}),),
         5: (
             make_inject("team_loss", {"share": 0.1}),
             make_inject("scale", {"quantity": "corruption", "of": "LAB-C", "factor": 1.5}),
         ),
+        6: (make_inject("force_split", {"group": "BETA", "parts": 3}),),
+        8: (make_inject("dismantle", {"group": "GAMA"}),),
+    },
+    TAPALPA: {
+        2: (
+            make_inject("force_succession", {"group": "CJNG", "kind": "contested"}),
+            make_inject("raid_outcome", {"leader": "CJNG/plaza-MX-JAL", "outcome": "captured"}),
+            make_inject("set_rung", {"leader": "CJNG/plaza-MX-JAL", "viewer": "mexico", "rung": 4}),
+        ),
+        4: (make_inject("force_split", {"group": "CJNG", "parts": 3}),),
     },
 }
 Signatures = dict[str, dict[str, list[str]]]  # scenario -> seed -> at the start and after each turn
 
 
-def play_out(scenario: str) -> tuple[Game, list[list[str]]]:
-    """The games of all seeds played to the end of the script; signatures by turn, then by seed."""
+def play_out(scenario: str) -> tuple[Game, list[list[str]], set[str]]:
+    """The games of all seeds played to the end of the script; signatures by turn, then by seed; orders that stood."""
     game = start(scenario, SEEDS)
     found = [signatures(game.state)]
+    stood: set[str] = set()
     rows = np.arange(game.batch)
     for turn, lines in enumerate(ORDERS[scenario], start=1):
         orders = encode(game.world, [(int(row), seat, parse_order(text)) for row in rows for seat, text in lines])
-        resolve_turn(game, orders, [(one, rows) for one in INJECTS[scenario].get(turn, ())])
+        done = resolve_turn(game, orders, [(one, rows) for one in INJECTS[scenario].get(turn, ())])
         found.append(signatures(game.state))
-    return game, found
+        stood |= {BY_CODE[code].name for code in np.unique(orders.code[done.reasons == 0]).tolist()}
+    return game, found, stood
 
 
 def computed() -> Signatures:

@@ -10,10 +10,10 @@ from game.core.state import State
 from game.core.trace import Trace
 from game.engine.measuring import READERS
 from game.engine.signature import signature, signatures
-from tests.support.games import SCENARIOS, differences, play, start
+from tests.support.games import SCENARIOS, TAPALPA, differences, play, start
 from tests.support.random_orders import random_injects, random_orders
 
-TURNS = {"laboratory": 3, "the_teapot": 6}
+TURNS = {"laboratory": 3, "the_teapot": 6, TAPALPA: 5}
 MANY = 1000
 # Seeds of every size: small, neighbours, and with every bit in play.
 SEEDS = [(number * 0x9E3779B97F4A7C15 + number % 7) % (1 << 64) if number % 2 else number for number in range(MANY)]
@@ -72,6 +72,23 @@ def test_tracing_changes_no_game(scenario: str, thousand: Game) -> None:
     traced = played(scenario, [SEEDS[row] for row in rows], tracing=True)
     assert traced.trace is not None and traced.trace.bookings and traced.trace.events, "The trace should hold something."
     expect_alike(traced.state, range(len(rows)), thousand.state, rows, f"Tracing {scenario}")
+
+
+def test_some_games_of_the_batch_have_groups_that_broke_off_and_some_have_none(scenario: str, thousand: Game) -> None:
+    if scenario != "laboratory":
+        return
+    parts = ((thousand.state.group_parent >= 0) & (thousand.state.group_alive > 0)).sum(axis=1)
+    counts = set(np.unique(parts).tolist())
+    assert {0, 1, 2} <= counts, f"Games alone need less room than a batch in which others grow; numbers of parts: {counts}"
+
+
+def test_games_of_a_large_scenario_are_the_same_alone_and_in_any_order() -> None:
+    whole = played(TAPALPA, SEEDS[:12])
+    order = [7, 0, 11]
+    some = played(TAPALPA, [SEEDS[row] for row in order])
+    expect_alike(some.state, range(3), whole.state, order, f"Playing three games of {TAPALPA}")
+    for place, row in enumerate(order[:2]):
+        expect_alike(played(TAPALPA, [SEEDS[row]]).state, [0], some.state, [place], f"Playing game {row} of {TAPALPA} alone")
 
 
 def test_games_taken_out_of_a_batch_go_on_as_they_would_have_in_it(scenario: str) -> None:

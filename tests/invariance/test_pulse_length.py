@@ -29,9 +29,21 @@ PROGRAMMES = {
         "vet region=teams points=4",
         "exploit points=4",
         "train_teams funds=10",
+        "consent to=isr answer=give",
+        "consent to=trainers answer=give",
+        "deploy region=LAB-D troops=9000",
+        "message tone=share capital=5",
     ),
-    "us": ("collect target=LAB-B discipline=imagery points=4", "share_intelligence points=5", "exploit points=3"),
-    "group:ALFA": ("bribe region=LAB-A funds=2", "aid_population region=LAB-B funds=1"),
+    "us": (
+        "collect target=LAB-B discipline=imagery points=4",
+        "share_intelligence points=5",
+        "exploit points=3",
+        "fly_isr region=LAB-A hours=300",
+        "train_and_equip funds=4 vetting=0.7",
+        "threaten_border_closure level=2",
+        "seek_authority from=congress kind=strike",
+    ),
+    "group:ALFA": ("bribe region=LAB-A funds=2", "aid_population region=LAB-B funds=1", "retaliate level=3 where=LAB-A"),
     "group:BETA": ("bribe region=LAB-D funds=2",),
 }
 ON_CALL = ("raid leader=ALFA/boss teams=2 when=fix", "raid leader=BETA/plaza-LAB-B teams=1 when=fix")
@@ -41,6 +53,8 @@ SHOCKS = (
     make_inject("remove_leader", {"leader": "ALFA/deputy-1", "mode": "killed", "by": "rivals"}),
     make_inject("remove_members", {"group": "BETA", "count": 2000}),
     make_inject("civilian_harm", {"region": "LAB-C", "deaths": 8, "blame": "mexico"}),
+    make_inject("force_succession", {"group": "BETA", "kind": "contested"}),
+    make_inject("remove_leader", {"leader": "BETA/boss", "mode": "captured", "by": "mexico"}),
 )
 
 Readings = dict[tuple[str, str], np.ndarray]  # (measure, of) -> (B, things), or for a chance (2, B, things)
@@ -67,6 +81,7 @@ def read_all(game: Game, whole: Readings) -> None:
 def readings(pulse_days: float, pulses: int, seeds: range) -> Readings:
     game = start("laboratory", seeds)
     game.world = attrs.evolve(game.world, pulse_days=pulse_days, pulses=(pulses,))
+    game.state.attention[:] = 12  # so that everything can be ordered at once
     injects: InjectList = [(one, np.arange(game.batch)) for one in SHOCKS]
     whole: Readings = {}
     for turn in range(TURNS):

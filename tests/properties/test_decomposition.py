@@ -13,7 +13,7 @@ from game.core.trace import Booking
 from tests.support.games import SCENARIOS, play, start
 from tests.support.random_orders import random_injects, random_orders
 
-GAMES = 30
+GAMES = 60
 TURNS = {"laboratory": 8, "the_teapot": 6}
 BOOKED = fields_of_kind("stock", "level", "trait")
 # Causes that no rule file declares: limits, control, and what the engine itself does.
@@ -36,12 +36,17 @@ def bookings(game: Game) -> list[Booking]:
     return game.trace.bookings
 
 
-def replay(before: State, notes: list[Booking]) -> dict[str, np.ndarray]:
-    """Every booked account as the bookings alone make it from the start."""
-    accounts = {info.name: getattr(before, info.name).copy() for info in BOOKED}
+def grown(array: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """A copy of an array with empty slots behind its own, up to a shape."""
+    return np.pad(array, [(0, size - now) for now, size in zip(array.shape, shape, strict=True)])
+
+
+def replay(before: State, after: State, notes: list[Booking]) -> dict[str, np.ndarray]:
+    """Every booked account as the bookings alone make it from the start; slots that came later begin empty."""
+    accounts = {info.name: grown(getattr(before, info.name), getattr(after, info.name).shape) for info in BOOKED}
     for note in notes:
         if note.index is None:
-            accounts[note.account] += note.amount
+            accounts[note.account][tuple(slice(size) for size in note.amount.shape)] += note.amount
         else:
             np.add.at(accounts[note.account], note.index, note.amount)
     return accounts
@@ -49,7 +54,7 @@ def replay(before: State, notes: list[Booking]) -> dict[str, np.ndarray]:
 
 def test_start_plus_bookings_is_the_end_bit_for_bit(traced: tuple[State, Game]) -> None:
     before, game = traced
-    replayed = replay(before, bookings(game))
+    replayed = replay(before, game.state, bookings(game))
     for info in BOOKED:
         now = getattr(game.state, info.name)
         # A zero may differ in its sign, which no booking of nothing keeps.
@@ -92,7 +97,8 @@ def test_changes_of_one_number_add_up_to_its_whole_change(traced: tuple[State, G
     before, game = traced
     assert game.trace is not None
     for account in ("members", "funds", "approval", "command", "corruption", "headcount", "material", "caution"):
-        start_of, end = getattr(before, account), getattr(game.state, account)
+        end = getattr(game.state, account)
+        start_of = grown(getattr(before, account), end.shape)
         moved = np.argwhere(end != start_of)
         assert moved.size, f"{account} never moved in {game.world.scenario}; choose another account for this test."
         for place in moved[:: max(1, len(moved) // 5)]:

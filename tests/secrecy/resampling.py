@@ -42,10 +42,13 @@ def _choices(name: str, array: np.ndarray, state: State, who: Looker) -> np.ndar
         return np.array([g for g in range(state.group_key.shape[1]) if g != who.group])
     if name == "team_seat":
         return np.array([s for s in range(state.seat_key.shape[1]) if s != who.seat])
+    if name in ("contact_a", "contact_b"):
+        own = (state.presence_group == who.group).any(axis=0)
+        return np.flatnonzero(~own)
     sizes = {
         "presence_region": state.region_key.shape[1], "leader_region": state.region_key.shape[1],
-        "believed_region": state.region_key.shape[1], "contact_a": state.members.shape[1],
-        "contact_b": state.members.shape[1], "post_role": len(ROLES), "site": len(SITES), "believed_site": len(SITES),
+        "believed_region": state.region_key.shape[1], "post_role": len(ROLES), "site": len(SITES),
+        "believed_site": len(SITES),
     }  # fmt: skip
     return np.arange(sizes[name]) if name in sizes else np.union1d(array, [0, 1])
 
@@ -66,7 +69,7 @@ def _drawn(info: FieldInfo, array: np.ndarray, state: State, who: Looker, rng: n
             return rng.choice(choices, size=array.shape) if choices.size else array
         return rng.integers(0, 2 * np.abs(array) + 5)
     if info.kind == "stamp" or info.fill == NEVER:
-        return np.where(rng.random(array.shape) < 0.3, NEVER, rng.uniform(-20.0, 40.0, size=array.shape))
+        return np.where(rng.random(array.shape) < 0.3, NEVER, rng.uniform(-20.0, 160.0, size=array.shape))
     if bounded:
         return rng.uniform(float(low), float(high), size=array.shape)
     return rng.uniform(0.0, 2.0 * np.abs(array) + 1.0)

@@ -14,6 +14,7 @@ from game.core.roles import RUNGS
 from game.core.state import FIELDS
 from game.engine.commitments import no_commitments
 from game.engine.forecast import forecast_climb, forecast_raid
+from game.engine.forecast_strike import forecast_strike
 from game.engine.legal import give, verify
 from game.engine.observe import View, observe
 from game.engine.order_table import OrderTable
@@ -30,7 +31,9 @@ DRAWS = 3
 _TRUTHS = (
     "seed competence loyalty ambition security defence leader_region site leader_person leader_in_post vacant_until "
     "cash command bench members presence_region caution rockets aggressiveness hierarchy corruption team_corruption "
-    "bribe_funds aid_funds lying_low criminal_control support recruits_presence raid_chance_sum leak_chance_sum"
+    "bribe_funds aid_funds lying_low criminal_control support recruits_presence raid_chance_sum leak_chance_sum "
+    "cohesion affiliates affiliate_loyalty profit_driven succession succession_candidate faction_share disarray churn "
+    "anger anger_due anger_home retaliate_level retaliate_where border_fear rivalry feud local_members attacks_presence"
 )
 
 
@@ -102,13 +105,14 @@ def test_forecasts_come_from_what_the_seat_sees(scenario: str, turns: int, seat:
 
 
 def forecasts(view: View) -> list[Any]:
-    """Forecasts of raids and of collection against leaders the seat has heard of."""
+    """Forecasts of raids, strikes and collection against leaders the seat has heard of."""
     known = np.argwhere(view.known_leaders())[::7]
     found: list[Any] = []
     for row, post in known.tolist():
         found.append(forecast_raid(view, row, post, 1, 0, 0, 6.0, False))
         found.append(forecast_raid(view, row, post, 2, 1, 1, 24.0, True))
         found.append(forecast_climb(view, row, post, np.array([2.0, 1.0, 0.0, 3.0]), 7.0))
+        found.append(forecast_strike(view, row, post, True, False))
     return found
 
 

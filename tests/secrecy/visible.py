@@ -12,6 +12,7 @@ import numpy as np
 
 from game.core.arrays import BoolArray
 from game.core.game import Game
+from game.core.rows import look_int
 from game.core.state import FIELDS, State
 
 
@@ -19,6 +20,7 @@ from game.core.state import FIELDS, State
 class Looker:
     """A seat that looks: its indices on the axes of seats, viewers and groups, -1 where it is on none."""
 
+    name: str
     seat: int
     viewer: int
     group: int
@@ -32,7 +34,7 @@ class Looker:
 def looker(game: Game, seat: str) -> Looker:
     """The indices of a seat."""
     viewer, group = game.world.viewer(seat), game.world.group_of_seat(seat)
-    return Looker(game.world.seats.index(seat), -1 if viewer is None else viewer, -1 if group is None else group)
+    return Looker(seat, game.world.seats.index(seat), -1 if viewer is None else viewer, -1 if group is None else group)
 
 
 Places = Callable[[State, Looker], BoolArray]
@@ -45,6 +47,26 @@ def _all(state: State, who: Looker) -> BoolArray:
 def _states(state: State, who: Looker) -> BoolArray:
     """Every place, for the state seats."""
     return np.array(who.is_state)
+
+
+def _us(state: State, who: Looker) -> BoolArray:
+    return np.array(who.name == "us")
+
+
+def _mexico(state: State, who: Looker) -> BoolArray:
+    return np.array(who.name == "mexico")
+
+
+def _reds(state: State, who: Looker) -> BoolArray:
+    return np.array(who.group >= 0)
+
+
+def _own_seat_of_a_state(state: State, who: Looker) -> BoolArray:
+    return _own_seat(state, who) & who.is_state
+
+
+def _us_own_seat(state: State, who: Looker) -> BoolArray:
+    return _own_seat(state, who) & (who.name == "us")
 
 
 def _own_seat(state: State, who: Looker) -> BoolArray:
@@ -69,6 +91,22 @@ def _own_presences(state: State, who: Looker) -> BoolArray:
     return (state.presence_group == who.group) & (who.group >= 0)
 
 
+def _own_contacts(state: State, who: Looker) -> BoolArray:
+    """Contacts of the seat's own presences."""
+    own = look_int(state.presence_group, state.contact_a) == who.group
+    own |= look_int(state.presence_group, state.contact_b) == who.group
+    return own & (state.contact_a >= 0) & (who.group >= 0)
+
+
+def _met_presences(state: State, who: Looker) -> BoolArray:
+    """The seat's own presences, and those of other groups that meet them: who else is there, not how many they are."""
+    met = _own_presences(state, who).copy()
+    rows, contact = np.nonzero(_own_contacts(state, who))
+    for side in (state.contact_a, state.contact_b):
+        met[rows, side[rows, contact]] = True
+    return met
+
+
 def _own_posts(state: State, who: Looker) -> BoolArray:
     return (state.post_group == who.group) & (who.group >= 0)
 
@@ -76,22 +114,41 @@ def _own_posts(state: State, who: Looker) -> BoolArray:
 _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     # the calendar, and what the public and the press count
     (_all, "day turn population state_control homicides_region civilian_deaths_region captures_group"),
+    (_all, "attacks_region roadblocks_region security_deaths_region group_alive designated"),
+    # how the two states stand with each other, and where their forces stand
+    (_states, "trust sovereignty_strain us_pressure intelligence_cooperation suspension consent troops troops_border"),
+    (_us, "authority_until authority_from authority_day isr_hours isr_covert"),
+    (_mexico, "troops_wanted border_wanted"),
     # the states' own officers, and talk on the air after a raid
     (_states, "vetting chatter chatter_day"),
     # the seat's own purse, people and programmes
     (_own_seat, "funds grant points analysts attention capital approval pipeline"),
+    (_own_seat_of_a_state, "political_will cooperation_approval"),
+    # what the seat has said this turn, and what the two states have agreed on for it
+    (_own_seat, "message_tone"),
+    (_states, "agreed_strike agreed_joint"),
     (_own_seat, "exploit_points vet_region vet_teams training_funds"),
+    (_us_own_seat, "equip_funds"),
     (_own_viewer, "collect_leader collect_group collect_region share_points share_broad"),
     (_own_teams, "team_seat headcount establishment fatigue team_quality team_corruption_belief team_corruption_error"),
+    # what the two states have offered each other and agreed
+    (_states, "accord_code accord_status accord_from accord_turns accord_term accord_arguments"),
     # the seat's own beliefs
     (_own_viewer, "rung rung_day rung_source believed_person believed_region believed_site"),
     (_own_viewer, "defence_belief defence_error security_belief security_error leader_seen leads_open"),
     (_own_viewer, "members_belief members_error command_belief command_error rockets_belief group_seen"),
+    (_own_viewer, "cohesion_belief cohesion_error succession_belief reprisal_belief reprisal_error"),
     (_own_viewer, "corruption_belief corruption_error region_seen"),
     # a red seat's own organisation
     (_own_group, "cash command bench rockets caution caution_day"),
-    (_own_presences, "presence_group presence_region members bribe_funds aid_funds"),
-    (_own_posts, "post_group leader_in_post competence security leader_region"),
+    (_own_group, "cohesion affiliates affiliate_loyalty succession anger"),
+    (_reds, "border_fear"),
+    (_own_presences, "members bribe_funds aid_funds"),
+    (_met_presences, "presence_group presence_region"),
+    (_own_contacts, "contact_a contact_b"),
+    # what a red seat has ordered this turn
+    (_own_group, "retaliate_level"),
+    (_own_posts, "post_group post_role leader_in_post competence security leader_region faction_share"),
 )
 VISIBLE: Final[Mapping[str, Places]] = {name: places for places, names in _LISTED for name in names.split()}
 

@@ -96,9 +96,9 @@ def test_a_cause_names_its_rule_with_words_equation_and_parameters_and_the_event
     found = explain(session, "mexico", "approval", since_start=True)
     success = next(cause for cause in found.causes if cause.words == "a visible success")
     event = next(seen for seen in all_events(session, "mexico") if seen.label == success.event)
-    assert event.kind == "raid" and success.rule == "people.approval"
+    assert event.kind in ("captured", "killed") and success.rule == "people.approval"
     (rule,) = found.rules
-    assert rule.words and rule.equation and len(rule.parameters) == 8
+    assert rule.words and rule.equation and len(rule.parameters) == len(load_rules()["people.approval"].parameters)
     for parameter in rule.parameters:
         assert parameter.unit and parameter.source and parameter.grade in ("A", "A*", "B", "C")
 

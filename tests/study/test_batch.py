@@ -17,8 +17,9 @@ from game.engine.order_table import OrderTable, encode
 from game.engine.signature import signatures
 from game.players.random_player import RandomPlayer
 from game.session.setting_up import Setup, load_setup, start_games
-from game.study.batch import BY_PLAYER, Played, Scripted, play
+from game.study.batch import Played, Scripted, play
 from game.study.experiment import players_of
+from game.study.turn_orders import BY_PLAYER
 
 BOSS, DEPUTY = "TETERA/boss", "TETERA/deputy-1"
 SEEDS = tuple(range(100, 112))

@@ -7,27 +7,39 @@ import attrs
 import numpy as np
 
 from game.content.build import build
-from game.content.load import load_scenario
+from game.content.load import in_form, load_scenario
 from game.content.rules_text import load_parameters
+from game.content.scenario import Scenario
 from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
 from game.core.state import FIELDS, State
 from game.core.trace import Trace
 from game.engine.injecting import InjectList
 from game.engine.order_table import OrderTable
-from game.engine.step import Resolved, resolve_turn
+from game.engine.step import Resolved, open_game, resolve_turn
 
 SCENARIOS = ("laboratory", "the_teapot")
+TAPALPA = "tapalpa_plus_72 short"
 Orders = Callable[[Game], OrderTable]
 Injects = Callable[[Game], InjectList]
 
-_scenario = functools.cache(load_scenario)
+
+@functools.cache
+def _scenario(name: str) -> Scenario:
+    """A scenario by its name, with the form in which it is played after a blank."""
+    own, _, form = name.partition(" ")
+    return in_form(load_scenario(own), form or None)
 
 
 def start(scenario: str, seeds: Sequence[int], spare: Mapping[str, int] | None = None, tracing: bool = False) -> Game:
-    """One game per seed, at its start, under the default preset."""
-    world, state = build(_scenario(scenario), np.array(seeds, dtype=np.uint64), spare)
-    return Game(world, state, load_parameters(), Trace() if tracing else None)
+    """One game per seed, under the default preset, when its first turn is planned."""
+    found = _scenario(scenario)
+    world, state = build(found, np.array(seeds, dtype=np.uint64), spare)
+    game = Game(world, state, load_parameters(scenario=found.head.parameters), Trace() if tracing else None)
+    opening = [(event.inject, np.arange(game.batch)) for event in found.events if event.turn == 0]
+    if opening:
+        open_game(game, opening)
+    return game
 
 
 def play(game: Game, turns: int, orders: Orders, injects: Injects | None = None) -> list[Resolved]:
@@ -74,20 +86,13 @@ def differences(one: State, rows: IntArray, other: State, other_rows: IntArray) 
     found = []
     for name in FIELDS:
         mine, theirs = _used_bits(one, name, rows), _used_bits(other, name, other_rows)
-        if mine.shape != theirs.shape:
-            found.append(Difference(name, len(rows), int(rows[0])))
-            continue
-        unlike = np.flatnonzero((mine != theirs).any(axis=1))
-        if unlike.size:
-            found.append(Difference(name, int(unlike.size), int(rows[unlike[0]])))
+        unlike = [row for row, pair in zip(rows.tolist(), zip(mine, theirs, strict=True), strict=True) if pair[0] != pair[1]]
+        if unlike:
+            found.append(Difference(name, len(unlike), unlike[0]))
     return found
 
 
-def _used_bits(state: State, name: str, rows: IntArray) -> np.ndarray:
-    """Bits of the used places of some rows; (len(rows), number of used places)."""
-    used = used_places(state, name)[rows]
-    array = getattr(state, name)[rows]
-    flat = used.reshape(len(rows), -1)
-    assert (flat == flat[:1]).all(), f"{name} has other spare slots in one game of the batch than in the next"
-    bits = np.ascontiguousarray(array).view(np.uint64).reshape(len(rows), -1)
-    return bits[:, flat[0]] if len(rows) else bits
+def _used_bits(state: State, name: str, rows: IntArray) -> list[bytes]:
+    """Bits of the used places of each row, in their order; games of a batch may use other slots."""
+    used, array = used_places(state, name), getattr(state, name)
+    return [np.ascontiguousarray(array[row][used[row]]).tobytes() for row in rows.tolist()]

@@ -15,24 +15,111 @@ from game.core.game import Game
 from game.core.injects import Inject, make_inject
 from game.core.orders import MOST_PARAMETERS, ORDERS, OrderParameter, OrderSpec, may_be_given_by
 from game.core.purposes import Purpose
+from game.core.state import AUTHORITIES, CONSENTS
+from game.engine.diplomacy import COUNTER
 from game.engine.injecting import InjectList
 from game.engine.legal import CHECKS
-from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, UNKNOWN, WORD, OrderTable, empty_table, join
+from game.engine.order_table import (
+    GROUPS_FROM,
+    REGIONS_FROM,
+    UNKNOWN,
+    WORD,
+    OrderTable,
+    accord_number,
+    empty_table,
+    join,
+    make_table,
+)
 
 UNKNOWN_SHARE = 0.04  # of the ids drawn
 STRANGE_SHARE = 0.12  # of the orders drawn from the whole vocabulary, supported or not
+KNOWN_SHARE = 0.7  # of the leaders named by a state seat
 FULL_RANGE_SHARE = 0.05  # of the numbers drawn from their whole range
 SMALL_AMOUNT = 6.0  # points, million dollars
+TALK = 0x54414C4B
+TALK_SHARE = 0.2
+PLANS = 0x504C414E
+PLAN_SHARE = 0.5
+TEXTS = (  # terms of accords: of either seat, of none, and such as cannot be promised
+    "", "nothing", "exploit points=1", "share_intelligence points=1", "consent to=isr answer=give", "nonsense",
+)  # fmt: skip
 
 
 def random_orders(game: Game, each: int = 3) -> OrderTable:
-    """`each` orders of every seat of every game, in the order in which they are given."""
-    tables = []
+    """`each` orders of every seat of every game, in the order in which they are given; some games begin with an offer."""
+    tables = [*_talk(game), *_planned(game)] if game.world.viewers > 1 else []
     for seat, name in enumerate(game.world.seats):
         own = [spec for spec in ORDERS.values() if spec.name in CHECKS and may_be_given_by(spec, name)]
         for number in range(each):
             tables.extend(_drawn(game, seat, number, own))
     return join(tables) if tables else empty_table()
+
+
+def _talk(game: Game) -> list[OrderTable]:
+    """One state offers something in some games and the other answers; in a few an accord in force is broken."""
+    state, turn = game.state, int(game.state.turn[0]) + 1
+    key = luck.key(state.seed, Purpose.PLAYER_RANDOM, state.turn, TALK)
+    offering = np.flatnonzero(luck.uniform(key, 0) < TALK_SHARE)
+    draws = [luck.uniform(key, number)[offering] for number in range(1, 6)]
+    sender = (draws[0] < 0.5) * 1
+    gives = np.where(sender == 1, TEXTS.index("share_intelligence points=1"), TEXTS.index("consent to=isr answer=give"))
+    asks = np.floor(draws[1] * len(TEXTS))
+    counter = np.where(sender == 1, TEXTS.index("exploit points=1"), TEXTS.index("share_intelligence points=1"))
+    broken = np.flatnonzero((state.accord_status == 2).any(axis=1) & (luck.uniform(key, 9) < TALK_SHARE))
+    code = state.accord_code[broken, np.argmax(state.accord_status[broken] == 2, axis=1)]
+    lines = (
+        ("propose_accord", offering, sender, [gives, asks, np.floor(1.0 + draws[2] * 3.0)]),
+        (
+            "answer_accord",
+            offering,
+            1 - sender,
+            [accord_number(sender, turn, 1), np.floor(draws[3] * 3.0), counter, 0.0, 2.0],
+        ),
+        ("break_accord", broken, (luck.uniform(key, 10)[broken] < 0.5) * 1, [code]),
+    )
+    tables = []
+    for name, rows, seat, values in lines:
+        table = make_table(rows, 0, ORDERS[name].code, values, texts=TEXTS)
+        table.seat = seat
+        if name == "answer_accord":
+            plain = np.flatnonzero(table.arguments[:, 1] != COUNTER)
+            table.arguments[plain, 2:] = 0.0
+            table.arguments[:, 3] = 0.0
+        tables.append(table)
+    return tables
+
+
+def _planned(game: Game) -> list[OrderTable]:
+    """In some games orders that build on each other: consents and authority first, then a joint raid, a strike, flights."""
+    state = game.state
+    key = luck.key(state.seed, Purpose.PLAYER_RANDOM, state.turn, PLANS)
+    planning = luck.uniform(key, 0) < PLAN_SHARE
+    kind = np.floor(luck.uniform(key, 1) * 4.0)
+    half = (luck.uniform(key, 2) < 0.5) * 1.0
+    joint, strike, fly, raid = (np.flatnonzero(planning & (kind == number)) for number in range(4))
+    consents = {name: number * 1.0 for number, name in enumerate(CONSENTS)}
+    authorities = {name: number * 1.0 for number, name in enumerate(AUTHORITIES)}
+    region = np.floor(luck.uniform(key, 3) * len(game.world.regions))
+    asking = strike[half[strike] > 0]
+    # seat, order, games and arguments; a leader or target of 0 becomes one of whom the seat has heard.
+    lines: tuple[tuple[int, str, IntArray, list[FloatArray | float]], ...] = (
+        (0, "consent", joint, [consents["joint_raid"], 0.0]),
+        (0, "consent", asking, [consents["strike"], 0.0]),
+        (1, "seek_authority", joint, [0.0, authorities["joint"]]),
+        (1, "seek_authority", strike, [0.0, authorities["strike"]]),
+        (1, "propose_joint_raid", joint, [0.0, 1.0, half[joint]]),
+        (1, "strike", strike, [0.0, half[strike], 0.0]),
+        (1, "fly_isr", fly, [region[fly], 1000.0, 1.0]),
+        (0, "raid", raid, [0.0, 2.0, 0.0, 0.0, 6.0]),
+    )
+    tables = []
+    for seat, name, rows, values in lines:
+        table = make_table(rows, seat, ORDERS[name].code, values, texts=TEXTS)
+        if ORDERS[name].timing == "dated":
+            _name_the_known(game, rows, seat, table.arguments[:, 0], luck.child(key[rows], seat), share=1.0)
+            table.day[:] = 1.0
+        tables.append(table)
+    return tables
 
 
 def _drawn(game: Game, seat: int, number: int, own: Sequence[OrderSpec]) -> list[OrderTable]:
@@ -58,6 +145,8 @@ def _table(game: Game, spec: OrderSpec, rows: IntArray, seat: int, key: KeyArray
     arguments = np.zeros((rows.size, MOST_PARAMETERS))
     for number, parameter in enumerate(spec.parameters):
         arguments[:, number] = _argument(game, parameter, luck.child(key, number))
+        if parameter.kind in ("leader", "target") and seat < game.world.viewers:
+            _name_the_known(game, rows, seat, arguments[:, number], luck.child(key, number))
     timing = luck.child(key, MOST_PARAMETERS)
     day, on_fix = np.zeros(rows.size), np.zeros(rows.size, dtype=np.bool_)
     if spec.timing == "dated":
@@ -65,7 +154,18 @@ def _table(game: Game, spec: OrderSpec, rows: IntArray, seat: int, key: KeyArray
         length = game.world.days_of(int(game.state.turn[0]) + 1)
         day = np.where(how < 0.4, np.floor(1.0 + luck.uniform(timing, 1) * (length + 1.0)), 0.0)
         on_fix = (how >= 0.4) & (how < 0.7)
-    return OrderTable(rows, np.full(rows.size, seat), np.full(rows.size, spec.code), arguments, day, on_fix)
+    return OrderTable(rows, np.full(rows.size, seat), np.full(rows.size, spec.code), arguments, day, on_fix, TEXTS)
+
+
+def _name_the_known(
+    game: Game, rows: IntArray, seat: int, names: FloatArray, key: KeyArray, share: float = KNOWN_SHARE
+) -> None:
+    """A state seat mostly names leaders of whom it has heard; the others are many, and most of their posts stand empty."""
+    heard = game.state.rung[rows, seat] > 0
+    count = heard.sum(axis=1)
+    place = np.argmax(heard.cumsum(axis=1) > np.floor(luck.uniform(key, 2) * count)[:, None], axis=1)
+    chosen = (count > 0) & (luck.uniform(key, 3) < share)
+    names[chosen] = place[chosen]
 
 
 def _argument(game: Game, parameter: OrderParameter, key: KeyArray) -> FloatArray:
@@ -84,7 +184,8 @@ def _argument(game: Game, parameter: OrderParameter, key: KeyArray) -> FloatArra
         "seat": [(0.0, len(world.seats))],
         "gateway": [(0.0, len(world.gateways))],
         "target": [(0.0, len(world.posts)), (GROUPS_FROM, len(world.groups)), (REGIONS_FROM, len(world.regions))],
-        "text": [],
+        "text": [(0.0, len(TEXTS))],
+        "accord": [(float(accord_number(seat, turn, 1)), 2) for seat in (0, 1) for turn in _recent(game)],
     }
     ids = [first + index for first, size in axes[parameter.kind] for index in range(size)]
     ids += [WORD - number for number in range(len(parameter.choices))]
@@ -92,6 +193,12 @@ def _argument(game: Game, parameter: OrderParameter, key: KeyArray) -> FloatArra
         return np.full(u.size, UNKNOWN)
     chosen = np.array(ids)[np.floor(u * len(ids)).astype(np.int64)]
     return np.where(luck.uniform(key, 1) < UNKNOWN_SHARE, UNKNOWN, chosen)
+
+
+def _recent(game: Game) -> list[int]:
+    """The turn that is being planned, and the one before."""
+    turn = int(game.state.turn[0]) + 1
+    return [turn, max(1, turn - 1)]
 
 
 def _number(parameter: OrderParameter, u: FloatArray, how: FloatArray) -> FloatArray:
@@ -120,6 +227,9 @@ def _injects(game: Game, choose: Choice) -> list[Inject]:
     group, region, team = choose(world.groups), choose(world.regions), choose(world.teams)
     state_seat = choose(world.seats[: world.viewers])
     mode, outcome = choose(("captured", "killed")), choose(("captured", "killed", "dry_hole", "ambush", "failed"))
+    named = [name for name in world.groups if "." not in name]
+    struck = choose(named)
+    colleagues = [post for post in world.posts if post.startswith(f"{struck}/")]
     values: list[tuple[str, dict[str, object]]] = [
         ("remove_leader", {"leader": leader, "mode": mode, "by": choose(("mexico", "us", "rivals"))}),
         ("remove_members", {"group": group, "count": 40}),
@@ -135,6 +245,17 @@ def _injects(game: Game, choose: Choice) -> list[Inject]:
         ("scale", {"quantity": "region.vetting", "factor": 0.7}),
         ("scale", {"quantity": "command", "of": group, "factor": 0.8}),
         ("message_to", {"seats": "mexico", "text": "A message."}),
+        # without any command groups fall apart and lose members to others
+        ("set", {"quantity": "command", "of": choose(world.groups[:3]), "value": 0.02}),
+        ("force_split", {"group": choose(world.groups), "parts": int(choose("234"))}),
+        ("dismantle", {"group": choose(world.groups)}),
+        ("force_succession", {"group": struck, "kind": choose(("designated", "contested", "vacant"))}),
+        ("remove_leader", {"leader": f"{struck}/boss", "mode": mode, "by": "rivals"}),
+        ("remove_leader", {"leader": choose(colleagues), "mode": "captured", "by": "mexico"}),
+        ("border_closure_signal", {}),
+        # parts of a group as small as the smallest are too small for a name
+        ("force_split", {"group": named[-1], "parts": 4}),
+        ("set", {"quantity": "leader.defence", "value": 4.0}),
     ]
     return [make_inject(name, arguments) for name, arguments in values]
 

@@ -16,6 +16,7 @@ def unlike_bits(one: Any, other: Any, cut: bool = False, path: str = "") -> list
         return [
             found
             for field in attrs.fields(type(one))
+            if field.init  # what is not given to a record is a cache of it
             for found in unlike_bits(getattr(one, field.name), getattr(other, field.name), cut, f"{path}.{field.name}")
         ]
     if isinstance(one, (tuple, list)) and type(one) is type(other) and len(one) == len(other):

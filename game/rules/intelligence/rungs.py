@@ -136,7 +136,7 @@ def walk(game: Game, watch: Watch, until: FloatArray) -> Steps:
         up = climb_rate(mine, rung[going], part)
         rate = up + loss_rate(mine, rung[going], part)
         clock[going] = clock[going] + draws.exponential(luck.child(key[going], wave), rate)
-        hit = clock[going] < until[part.rows]
+        hit = clock[going] <= until[part.rows]  # a step at the very end counts: whoever waits for it acts then
         rises = luck.uniform(way[going], wave) * rate < up
         going, rises = going[hit], rises[hit]
         before = rung[going]

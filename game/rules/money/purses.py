@@ -2,9 +2,10 @@
 
 In words: a state seat receives its grant week by week and pays for its programmes; a group earns in proportion to its
 members and to the competence of whoever leads, less while it lies low, and pays bribes and aid. What cannot be paid is
-not bought: a programme is cut to what the purse holds.
+not bought: a programme is cut to what the purse holds. Surveillance flights cost money by the hour.
 
     earnings = per_member * members * (floor + (1 - floor) * competence of the head) * (1 - lying_low_cost) * weeks
+    flights  = flight_hour * hours
 
 Source: source 000 (earnings per unit of control fall with a weaker leader); pay of members as in the participation model
 of Prieto-Curiel and others (2025). Row: M08 in its first form.
@@ -20,9 +21,13 @@ from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import BOSS
 from game.core.rows import add_by, places
+from game.core.world import STATE_SEATS
 
 RULE = "money.purses"
-GRANT, EARNINGS, BRIBES, AID, TRAINING = (f"{RULE}.{name}" for name in ("grant", "earnings", "bribes", "aid", "training"))
+GRANT, EARNINGS, BRIBES, AID, TRAINING, EQUIPMENT, FLIGHTS = (
+    f"{RULE}.{name}" for name in ("grant", "earnings", "bribes", "aid", "training", "equipment", "flights")
+)
+FLYING = STATE_SEATS.index("us")
 
 
 def earnings_a_week(p: Values, members: FloatArray, competence: FloatArray, lying_low: FloatArray) -> FloatArray:
@@ -50,7 +55,9 @@ def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:
     whole = exact.smaller(exact.floor_int(earned + luck.uniform(key)), state.economy)
     _pay(game, EARNINGS, whole, "economy", "cash")
     share = days[:, None] / turn_days
-    _pay_for_training(game, share)
+    for setting, cause in (("training_funds", TRAINING), ("equip_funds", EQUIPMENT)):
+        _pay_for_programme(game, setting, cause, share)
+    _pay_for_flights(game, share)
     for setting, cause in (("bribe_funds", BRIBES), ("aid_funds", AID)):
         _pay_by_presence(game, setting, cause, share)
 
@@ -60,15 +67,40 @@ def _pay(game: Game, cause: str, amount: IntArray, source: str, target: str) -> 
     move(game, cause, amount[index], source, index, target, index)
 
 
-def _pay_for_training(game: Game, share: FloatArray) -> None:
-    """State seats pay for training; a programme the purse cannot carry is cut to what it can."""
+def _pay_for_programme(game: Game, setting: str, cause: str, share: FloatArray) -> None:
+    """State seats pay for a programme; one that the purse cannot carry is cut to what it can."""
     state = game.state
-    due = exact.floor_int(state.training_funds * share)
+    funds: IntArray = getattr(state, setting)
+    if not funds.any():
+        return
+    due = exact.floor_int(funds * share)
     spent = exact.smaller(due, state.funds)
-    _pay(game, TRAINING, spent, "funds", "spent")
+    _pay(game, cause, spent, "funds", "spent")
     state.spending += spent
     carried = exact.floor_int(spent / share)
-    state.training_funds[:] = np.where(spent < due, carried, state.training_funds)
+    funds[:] = np.where(spent < due, carried, funds)
+
+
+def flight_cost(p: Values, hours: IntArray) -> FloatArray:
+    """Dollars that hours of surveillance flight cost."""
+    return p["flight_hour"] * hours
+
+
+def _pay_for_flights(game: Game, share: FloatArray) -> None:
+    """The United States pay for surveillance flights; hours the purse cannot carry are not flown, alike in all regions."""
+    state = game.state
+    if not state.isr_hours.any():
+        return
+    hours = exact.integer_total(state.isr_hours)
+    due = exact.floor_int(flight_cost(game.rule(RULE, 1), hours) * share[:, 0])
+    spent = exact.smaller(due, state.funds[:, FLYING])
+    some = np.flatnonzero(spent > 0)
+    index = (some, np.full(some.size, FLYING))
+    move(game, FLIGHTS, spent[some], "funds", index, "spent", index)
+    count_at(game, "spending", index, spent[some])
+    part = np.where(due > 0, spent / np.where(due > 0, due, 1), 1.0)
+    carried = exact.floor_int(state.isr_hours * (part[:, None] * 1.0))
+    state.isr_hours[:] = np.where((spent < due)[:, None], carried, state.isr_hours)
 
 
 def _pay_by_presence(game: Game, setting: str, cause: str, share: FloatArray) -> None:

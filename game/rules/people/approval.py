@@ -1,14 +1,17 @@
 """Approval: the public reacts to what it sees, and forgets.
 
-In words: a visible success raises approval, the more the higher the target; civilian deaths, losses among the forces, a
-lost aircraft and a raid beaten back lower it. What was gained or lost halves within weeks.
+In words: a visible success raises approval of the state that had it, the more the higher the target; civilian deaths, losses
+among the forces, a lost aircraft and a raid beaten back lower it, and so do reprisals and roadblocks. After foreign force
+without consent the public rallies round its government. Credit earned by talking about a success adds a little. What was
+gained or lost halves within weeks.
 
     change = success[rank] - civilian * civilians killed - loss * raiders killed - aircraft * aircraft lost
-             - beaten_back * beaten back
+             - beaten_back * beaten back - reprisal * security deaths in reprisals - roadblock * roadblocks
+             + rally at a breach suffered + credit * credit earned by a message
     approval moves back to its rest with half-life approval_half_life
 
 Source: source 000 (supporters of the conciliatory approach applauded the killing of the head of CJNG), source 002.
-Row: M47.
+Rows: M47, M68, M72.
 """
 
 import numpy as np
@@ -23,6 +26,7 @@ RULE = "people.approval"
 SUCCESS, CIVILIANS, LOSSES, AIRCRAFT, BEATEN, FADING = (
     f"{RULE}.{name}" for name in ("success", "civilians", "losses", "aircraft", "beaten_back", "fading")
 )
+REPRISALS, ROADBLOCKS, RALLY, CREDIT = (f"{RULE}.{name}" for name in ("reprisals", "roadblocks", "rally", "credit"))
 
 
 def success_gain(p: Values, rank: IntArray, removed: FloatArray) -> FloatArray:
@@ -50,38 +54,78 @@ def setback_cost(p: Values, beaten: FloatArray) -> FloatArray:
     return p["beaten_back"] * beaten
 
 
+def reprisal_cost(p: Values, deaths: IntArray) -> FloatArray:
+    """Points of approval lost by soldiers, guards and police killed in reprisals."""
+    return p["reprisal"] * deaths
+
+
+def roadblock_cost(p: Values, roadblocks: IntArray) -> FloatArray:
+    """Points of approval lost by roadblocks."""
+    return p["roadblock"] * roadblocks
+
+
+def credit_gain(p: Values, credit: FloatArray) -> FloatArray:
+    """Points of approval gained by the credit of a message."""
+    return p["credit"] * credit
+
+
 def forgetting(p: Values, approval: FloatArray, rest: FloatArray, days: FloatArray) -> FloatArray:
     """Change of approval over `days` on its way back to its rest. Shapes broadcast."""
     return (rest - approval) * (1.0 - exact.half_power(days, p["approval_half_life"]))
 
 
 def react(
-    game: Game,
-    rows: IntArray,
-    seat: IntArray,
-    rank: IntArray,
-    removed: FloatArray,
-    civilians: IntArray,
-    raiders: IntArray,
-    aircraft: FloatArray,
-    beaten: FloatArray,
-    event: KeyArray,
-) -> None:
-    """The public reacts to a raid of a seat; shapes (n,)."""
+    game: Game, rows: IntArray, seat: IntArray, civilians: IntArray, raiders: IntArray, aircraft: FloatArray,
+    beaten: FloatArray, event: KeyArray,
+) -> None:  # fmt: skip
+    """The public reacts to what a raid of a seat cost; a removal is applauded by `applaud`. Shapes (n,)."""
     p = game.rule_at(RULE, rows)
     index = (rows, seat)
-    book_at(game, "approval", SUCCESS, index, success_gain(p, rank, removed), event)
     book_at(game, "approval", CIVILIANS, index, -harm_cost(p, civilians), event)
     book_at(game, "approval", LOSSES, index, -losses_cost(p, raiders), event)
     book_at(game, "approval", AIRCRAFT, index, -aircraft_cost(p, aircraft), event)
-    book_at(game, "approval", BEATEN, index, -setback_cost(p, beaten), event)
+    _book(game, BEATEN, rows, seat, -setback_cost(p, beaten), event)
+
+
+def applaud(game: Game, rows: IntArray, seat: IntArray, rank: IntArray, event: KeyArray) -> None:
+    """The public of a seat sees a leader of this rank removed by its state; shapes (n,)."""
+    p = game.rule_at(RULE, rows)
+    _book(game, SUCCESS, rows, seat, success_gain(p, rank, rows * 0.0 + 1.0), event)
+
+
+def suffer(
+    game: Game, rows: IntArray, seat: IntArray, deaths: IntArray, civilians: IntArray, roadblocks: IntArray, event: KeyArray
+) -> None:
+    """The public of a seat lives through reprisals; shapes (n,)."""
+    p = game.rule_at(RULE, rows)
+    book_at(game, "approval", REPRISALS, (rows, seat), -reprisal_cost(p, deaths), event)
+    book_at(game, "approval", CIVILIANS, (rows, seat), -harm_cost(p, civilians), event)
+    _book(game, ROADBLOCKS, rows, seat, -roadblock_cost(p, roadblocks), event)
+
+
+def rally(game: Game, rows: IntArray, seat: IntArray, event: KeyArray) -> None:
+    """The public of a seat rallies round its government after foreign force; shapes (n,)."""
+    _book(game, RALLY, rows, seat, game.rule_at(RULE, rows)["rally"] + rows * 0.0, event)
+
+
+def credit(game: Game, rows: IntArray, seat: IntArray, points: FloatArray, event: KeyArray) -> None:
+    """The public of a seat gives it credit for what its message claims; shapes (n,)."""
+    _book(game, CREDIT, rows, seat, credit_gain(game.rule_at(RULE, rows), points), event)
+
+
+def miss(game: Game, rows: IntArray, seat: IntArray, missed: FloatArray, event: KeyArray) -> None:
+    """The public of a seat sees an operation fail; `missed` is 0 or 1, shapes (n,)."""
+    _book(game, BEATEN, rows, seat, -setback_cost(game.rule_at(RULE, rows), missed), event)
+
+
+def _book(game: Game, cause: str, rows: IntArray, seat: IntArray, amount: FloatArray, event: KeyArray) -> None:
+    book_at(game, "approval", cause, (rows, seat), amount, event)
     keep_between(game, "approval", 0.0, 100.0)
 
 
 def blame(game: Game, rows: IntArray, seat: IntArray, civilians: IntArray, event: KeyArray) -> None:
     """The public blames a seat for civilian deaths; shapes (n,)."""
-    book_at(game, "approval", CIVILIANS, (rows, seat), -harm_cost(game.rule_at(RULE, rows), civilians), event)
-    keep_between(game, "approval", 0.0, 100.0)
+    _book(game, CIVILIANS, rows, seat, -harm_cost(game.rule_at(RULE, rows), civilians), event)
 
 
 def fade(game: Game, days: FloatArray) -> None:

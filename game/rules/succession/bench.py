@@ -30,6 +30,7 @@ from game.core.rows import places
 from game.core.state import NEVER
 
 RULE = "succession.bench"
+_TRAITS = ("competence", "loyalty", "ambition", "security")
 _BELIEFS = (
     "rung", "rung_source", "believed_person", "believed_region", "believed_site", "defence_belief", "defence_error",
     "security_belief", "security_error", "leader_seen", "leads_open",
@@ -72,18 +73,25 @@ def refill_share(p: Values, days: FloatArray) -> FloatArray:
 
 
 def fill_posts(game: Game, until: FloatArray) -> None:
-    """Fill the posts whose vacancy ends before `until` (B,), heads first."""
-    state = game.state
-    due = (state.post_group >= 0) & (state.leader_in_post == 0) & (state.vacant_until > NEVER)
-    due &= state.vacant_until <= until[:, None]
-    if not due.any():
-        return
-    heads = places(due & (state.post_role == BOSS))
-    if heads[0].size:
-        _promote_to_head(game, *heads)
-    rows, post = places(due & (state.leader_in_post == 0))
+    """Fill from the bench the posts, other than the head's, whose vacancy ends before `until` (B,)."""
+    rows, post = _due(game, until, head=False)
     for wave in range(_most_in_one_game(rows)):
-        _take_from_bench(game, *_nth_in_each_game(rows, post, wave))
+        _take_next(game, *_nth_in_each_game(rows, post, wave))
+
+
+def heads_due(game: Game, until: FloatArray) -> tuple[IntArray, IntArray]:
+    """Games and posts of the heads whose vacancy ends before `until` (B,)."""
+    return _due(game, until, head=True)
+
+
+def _due(game: Game, until: FloatArray, head: bool) -> tuple[IntArray, IntArray]:
+    state = game.state
+    due = (state.leader_in_post == 0) & (state.vacant_until > NEVER) & (state.vacant_until <= until[:, None])
+    if not due.any():
+        nobody = np.zeros(0, dtype=np.int64)
+        return nobody, nobody
+    rows, post = places(due & (state.post_group >= 0) & ((state.post_role == BOSS) == head))
+    return rows, post
 
 
 def _most_in_one_game(rows: IntArray) -> int:
@@ -97,40 +105,54 @@ def _nth_in_each_game(rows: IntArray, post: IntArray, n: int) -> tuple[IntArray,
     return rows[mine], post[mine]
 
 
-def _promote_to_head(game: Game, rows: IntArray, post: IntArray) -> None:
-    """The heir, or the most competent deputy, moves up; his own post falls vacant."""
+def next_in_line(game: Game, rows: IntArray, group: IntArray) -> IntArray:
+    """Post of whoever would follow the head: the heir, else the most competent deputy; -1 for nobody. Shapes (n,)."""
     state = game.state
     role = state.post_role[rows]
-    same = state.post_group[rows] == state.post_group[rows, post][:, None]
-    able = same & (state.leader_in_post[rows] > 0) & ((role == HEIR) | (role == DEPUTY))
+    able = (state.post_group[rows] == group[:, None]) & (state.leader_in_post[rows] > 0)
+    able &= (role == HEIR) | (role == DEPUTY)
     score = np.where(able, state.competence[rows] + np.where(role == HEIR, 2.0, 0.0), -1.0)
     chosen = np.argmax(score, axis=1)
-    found = score[np.arange(rows.size), chosen] >= 0
-    rows, post, chosen = rows[found], post[found], chosen[found]
-    event = event_key(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]})
+    return np.where(score[np.arange(rows.size), chosen] >= 0, chosen, -1)
+
+
+def promote(game: Game, rows: IntArray, head: IntArray, chosen: IntArray, event: KeyArray) -> None:
+    """The holder of the post `chosen` becomes the head; his own post is left for the caller to vacate. Shapes (n,)."""
+    state = game.state
     for trait in ("competence", "loyalty", "ambition"):
-        settle_at(game, trait, SUCCESSOR, (rows, post), getattr(state, trait)[rows, chosen], event)
+        settle_at(game, trait, SUCCESSOR, (rows, head), getattr(state, trait)[rows, chosen], event)
     # Keyed by the person in the new post: the person alone has had his draws for the last one.
-    in_post = luck.child(state.leader_person[rows, chosen], state.post_key[rows, post])
+    in_post = luck.child(state.leader_person[rows, chosen], state.post_key[rows, head])
     draw = luck.uniform(luck.key(state.seed[rows], Purpose.SUCCESSION_TRAIT, in_post), 1)
-    own, predecessor = state.security[rows, chosen], state.security[rows, post]
+    own, predecessor = state.security[rows, chosen], state.security[rows, head]
     careful = security_of(game.rule_at(RULE, rows), own, predecessor, draw)
-    settle_at(game, "security", SUCCESSOR, (rows, post), careful, event)
-    move(game, PROMOTION, np.ones_like(rows), "leader_in_post", (rows, chosen), "leader_in_post", (rows, post), event)
-    _install(game, rows, post, state.leader_person[rows, chosen])
-    _knowledge_follows(game, rows, chosen, post)
-    vacate(game, rows, chosen, event)
+    settle_at(game, "security", SUCCESSOR, (rows, head), careful, event)
+    _change_post(game, rows, chosen, head, event)
 
 
-def _take_from_bench(game: Game, rows: IntArray, post: IntArray) -> None:
-    """A person from the bench takes a post; a group with an empty bench waits."""
+def carry_over(game: Game, rows: IntArray, old: IntArray, new: IntArray, event: KeyArray) -> None:
+    """Holders of posts go over to others as they are, guards and all; the old posts are left for the caller. (n,)"""
+    state = game.state
+    for trait in (*_TRAITS, "defence"):
+        settle_at(game, trait, SUCCESSOR, (rows, new), getattr(state, trait)[rows, old], event)
+    for name in ("leader_region", "site"):
+        set_at(game, name, (rows, new), getattr(state, name)[rows, old])
+    _change_post(game, rows, old, new, event)
+
+
+def _change_post(game: Game, rows: IntArray, old: IntArray, new: IntArray, event: KeyArray) -> None:
+    state = game.state
+    move(game, PROMOTION, np.ones_like(rows), "leader_in_post", (rows, old), "leader_in_post", (rows, new), event)
+    _install(game, rows, new, state.leader_person[rows, old])
+    knowledge_follows(game, rows, old, new)
+
+
+def take_from_bench(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
+    """A person from the bench, which must not be empty, takes a post; one per game, shapes (n,)."""
     state = game.state
     group = state.post_group[rows, post]
-    able = state.bench[rows, group] > 0
-    rows, post, group = rows[able], post[able], group[able]
     p = game.rule_at(RULE, rows)
     person = luck.child(state.post_key[rows, post], state.holders[rows, post])
-    event = event_key(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]})
     draw = luck.key(state.seed[rows], Purpose.SUCCESSION_TRAIT, person)
     size, bench = state.bench_size[rows, group], state.bench[rows, group]
     place = (rows, post)
@@ -144,10 +166,27 @@ def _take_from_bench(game: Game, rows: IntArray, post: IntArray) -> None:
     _install(game, rows, post, person)
 
 
+def _take_next(game: Game, rows: IntArray, post: IntArray) -> None:
+    """Fill a vacant post per game; a group with an empty bench waits."""
+    state = game.state
+    able = state.bench[rows, state.post_group[rows, post]] > 0
+    rows, post = rows[able], post[able]
+    event = event_key(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]})
+    take_from_bench(game, rows, post, event)
+    tell_filled(game, rows, post, event)
+
+
+def tell_filled(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
+    """Tell that posts are filled again, because of what left them vacant; `event` are the ids; shapes (n,)."""
+    named = {"leader": post, "group": game.state.post_group[rows, post]}
+    tell(game, "post_filled", rows, named, None, game.state.removal_event[rows, post], ids=event)
+
+
 def _install(game: Game, rows: IntArray, post: IntArray, person: KeyArray) -> None:
     state = game.state
     set_at(game, "leader_person", (rows, post), person)
     set_at(game, "holders", (rows, post), state.holders[rows, post] + 1)
+    set_at(game, "post_since", (rows, post), state.day[rows])
     set_at(game, "vacant_until", (rows, post), state.day[rows] * 0.0 + NEVER)
     for viewer in range(state.rung.shape[1]):
         place = (rows, rows * 0 + viewer, post)
@@ -155,18 +194,10 @@ def _install(game: Game, rows: IntArray, post: IntArray, person: KeyArray) -> No
         set_at(game, "rung", place, np.where(known, 1, 0))
         set_at(game, "rung_day", place, np.where(known, state.day[rows], state.rung_day[place]))
         set_at(game, "believed_person", place, np.where(known, person, np.zeros_like(person)))
-    tell(
-        game,
-        "post_filled",
-        rows,
-        {"leader": post, "group": state.post_group[rows, post]},
-        None,
-        state.removal_event[rows, post],
-    )
 
 
-def _knowledge_follows(game: Game, rows: IntArray, old: IntArray, new: IntArray) -> None:
-    """What a seat knew of a person goes with the person to the new post."""
+def knowledge_follows(game: Game, rows: IntArray, old: IntArray, new: IntArray) -> None:
+    """What a seat knew of a person goes with the person to the new post; shapes (n,)."""
     state = game.state
     for viewer in range(state.rung.shape[1]):
         seat = rows * 0 + viewer
@@ -175,17 +206,47 @@ def _knowledge_follows(game: Game, rows: IntArray, old: IntArray, new: IntArray)
         target = (rows[known], seat[known], new[known])
         for belief in _BELIEFS:
             set_at(game, belief, target, getattr(state, belief)[source])
+        set_at(game, "rung_day", target, state.day[rows[known]])
 
 
 def vacate(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     """Mark posts as vacant and draw for how long; the person has already left the account. Shapes (n,)."""
-    state = game.state
-    p = game.rule_at(RULE, rows)
-    key = luck.key(state.seed[rows], Purpose.SUCCESSION_DELAY, state.day[rows], state.post_key[rows, post])
-    head = (state.post_role[rows, post] == BOSS) * 1.0
-    set_at(game, "vacant_until", (rows, post), state.day[rows] + vacancy_days(p, head, luck.uniform(key)))
     set_at(game, "removal_event", (rows, post), event)
     set_at(game, "leader_person", (rows, post), luck.word(rows * 0))
+    _lose_sight(game, rows, post)
+    await_successor(game, rows, post)
+
+
+def await_successor(game: Game, rows: IntArray, post: IntArray) -> None:
+    """Draw for how long vacant posts stay so; shapes (n,)."""
+    state = game.state
+    key = luck.key(state.seed[rows], Purpose.SUCCESSION_DELAY, state.day[rows], state.post_key[rows, post])
+    head = (state.post_role[rows, post] == BOSS) * 1.0
+    delay = vacancy_days(game.rule_at(RULE, rows), head, luck.uniform(key))
+    set_at(game, "vacant_until", (rows, post), state.day[rows] + delay)
+
+
+def leave_open(game: Game, rows: IntArray, post: IntArray) -> None:
+    """Keep vacant posts vacant until a succession is decided; shapes (n,)."""
+    set_at(game, "vacant_until", (rows, post), game.state.day[rows] * 0.0 + NEVER)
+
+
+def close(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
+    """A post is no longer in use, as that of a contender after the contest; nobody holds it. Shapes (n,)."""
+    state = game.state
+    vacate(game, rows, post, event)
+    leave_open(game, rows, post)
+    set_at(game, "leader_region", (rows, post), rows * 0 - 1)
+    for viewer in range(state.rung.shape[1]):
+        place = (rows, rows * 0 + viewer, post)
+        set_at(game, "believed_person", place, luck.word(rows * 0))
+        for name in ("believed_region", "believed_site"):
+            set_at(game, name, place, rows * 0 - 1)
+
+
+def _lose_sight(game: Game, rows: IntArray, post: IntArray) -> None:
+    """What seats knew of who held the posts is void."""
+    state = game.state
     for viewer in range(state.rung.shape[1]):
         place = (rows, rows * 0 + viewer, post)
         # A seat that knew nothing of the holder learns nothing, not even that there was a change.

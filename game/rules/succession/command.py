@@ -1,15 +1,21 @@
 """Command: the ability to direct the organisation rests on the people in its posts.
 
-In words: every post carries part of the command, the head most; a vacant post carries none and a weak holder little.
-When a leader is removed, command falls at once by what the post carried, more in a hierarchical group; then it moves
-toward what the people in post can carry, with a half-life of weeks. Lying low costs command while it lasts.
+In words: every post carries part of the command, the head most; a vacant post carries none and a weak holder little. A
+post that nobody has ever held is no part of the organisation, and contenders count only while the succession is
+contested. When a leader is removed, command falls at once by what the post carried, more in a hierarchical group and
+after other removals within days (rule succession.tempo); then it moves toward what the people in post can carry, with a
+half-life of weeks. That half-life is longer while the state has the political will to keep up the pressure. Lying low
+costs command while it lasts, and so do a contest, in which orders cross each other, and disarray.
 
     capacity = sum over posts of weight[role] * in post * (least + (1 - least) * competence)
              / sum over posts of weight[role] * (least + (1 - least) * usual_competence), at most 1
-    command falls at a removal by command * share of the post * (1 + hierarchy_weight * hierarchy)
-    command moves to capacity * (1 - lying_low_cost * lying low), half-life command_half_life
+    command falls at a removal by command * share of the post * (1 + hierarchy_weight * hierarchy) * compounding, at most all
+    aim = capacity * (1 - lying_low_cost * lying low) * (1 - contest_cost * contested) * (1 - disarray)
+    command moves to aim with half-life command_half_life, on its way up
+        command_half_life * 2 ^ (will_slows * (will - usual_will) / 100)
 
-Source: source 000 (removing lieutenants makes command and control harder). Rows: M05, M08.
+Source: source 000 (removing lieutenants makes command and control harder; quick calm brings a false sense of security).
+Rows: M05, M08, M48.
 """
 
 import numpy as np
@@ -19,6 +25,7 @@ from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import book, book_at, keep_between
 from game.core.parameters import Values
+from game.core.roles import CONTENDER
 from game.core.rows import add_by, look, pick
 
 RULE = "succession.command"
@@ -31,10 +38,17 @@ _WEIGHTS = tuple(
 )  # fmt: skip
 
 
+CONTESTED = 2  # code of state.succession
+MEXICO = 0  # the seat whose will keeps up the pressure
+
+
 def _weights(game: Game) -> FloatArray:
+    """Weight of every post that is part of its group now; shape (B, L)."""
     state = game.state
     role = np.where(state.post_role >= 0, state.post_role, 0)
-    return pick(game.rule(RULE), _WEIGHTS, role) * np.where(state.post_group >= 0, 1.0, 0.0)
+    since = look(np.where(state.succession == CONTESTED, state.succession_day, np.inf), state.post_group)
+    part = (state.post_group >= 0) & (state.holders > 0) & ((role != CONTENDER) | (state.post_since >= since))
+    return pick(game.rule(RULE), _WEIGHTS, role) * np.where(part, 1.0, 0.0)
 
 
 def capacity(game: Game) -> FloatArray:
@@ -48,29 +62,32 @@ def capacity(game: Game) -> FloatArray:
     return exact.clip(share, 0.0, 1.0)
 
 
-def fall(p: Values, command: FloatArray, share: FloatArray, hierarchy: FloatArray) -> FloatArray:
+def fall(p: Values, command: FloatArray, share: FloatArray, hierarchy: FloatArray, compounding: FloatArray) -> FloatArray:
     """Command lost when the holder of a post that carries this `share` of it is removed; shapes (n,)."""
-    return command * share * (1.0 + p["hierarchy_weight"] * hierarchy)
+    return exact.smaller(command * share * (1.0 + p["hierarchy_weight"] * hierarchy) * compounding, command)
 
 
-def goal(p: Values, carried: FloatArray, lying_low: FloatArray) -> FloatArray:
-    """Command toward which a group moves whose people in post can carry `carried`."""
-    return carried * (1.0 - p["lying_low_cost"] * lying_low)
+def goal(p: Values, carried: FloatArray, lying_low: FloatArray, contested: FloatArray, disarray: FloatArray) -> FloatArray:
+    """Command toward which a group moves whose people in post can carry `carried`; `contested` is 0 or 1."""
+    quiet = 1.0 - p["lying_low_cost"] * lying_low
+    return carried * quiet * (1.0 - p["contest_cost"] * contested) * (1.0 - disarray)
 
 
-def recovery(p: Values, command: FloatArray, aim: FloatArray, days: FloatArray) -> FloatArray:
-    """Change of command over `days` on its way to `aim`. Shapes broadcast."""
-    return (aim - command) * (1.0 - exact.half_power(days, p["command_half_life"]))
+def recovery(p: Values, command: FloatArray, aim: FloatArray, will: FloatArray, days: FloatArray) -> FloatArray:
+    """Change of command over `days` on its way to `aim`; `will` is the state's political will, 0-100. Shapes broadcast."""
+    slower = exact.exp2(p["will_slows"] * (will - p["usual_will"]) / 100.0)
+    half_life = p["command_half_life"] * np.where(aim > command, slower, 1.0)
+    return (aim - command) * (1.0 - exact.half_power(days, half_life))
 
 
-def shock(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
-    """Command falls at once when the holder of a post is removed; shapes (n,)."""
+def shock(game: Game, rows: IntArray, post: IntArray, compounding: FloatArray, event: KeyArray) -> None:
+    """Command falls at once when the holder of a post is removed; `compounding` is that of the tempo rule; shapes (n,)."""
     state, p = game.state, game.rule_at(RULE, rows)
     weight = _weights(game)
     group = state.post_group[rows, post]
-    whole = look(add_by(weight, state.post_group, state.group_key.shape[1]), state.post_group)
-    share = weight[rows, post] / whole[rows, post]
-    lost = fall(p, state.command[rows, group], share, state.hierarchy[rows, group])
+    whole = look(add_by(weight, state.post_group, state.group_key.shape[1]), state.post_group)[rows, post]
+    share = weight[rows, post] / np.where(whole > 0, whole, 1.0)
+    lost = fall(p, state.command[rows, group], share, state.hierarchy[rows, group], compounding)
     book_at(game, "command", REMOVAL, (rows, group), -lost, event)
     keep_between(game, "command", 0.0, 1.0)
 
@@ -78,5 +95,6 @@ def shock(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
 def recover(game: Game, days: FloatArray) -> None:
     """Command moves toward what the people in post can carry, over `days` (B,)."""
     state, p = game.state, game.rule(RULE)
-    aim = goal(p, capacity(game), state.lying_low)
-    book(game, "command", RECOVERY, recovery(p, state.command, aim, days[:, None]) * (state.group_alive > 0))
+    aim = goal(p, capacity(game), state.lying_low, (state.succession == CONTESTED) * 1.0, state.disarray)
+    will = state.political_will[:, MEXICO, None]
+    book(game, "command", RECOVERY, recovery(p, state.command, aim, will, days[:, None]) * (state.group_alive > 0))

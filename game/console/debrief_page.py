@@ -1,0 +1,111 @@
+"""The debrief page on the screen."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from game.console.closing import judged
+from game.console.symbols import Symbols
+from game.console.tables import table
+from game.debrief.believed import GroupBelieved
+from game.debrief.chains import Chain
+from game.debrief.page import Debrief, HitRate, SeatPage
+from game.debrief.par import ParLine
+from game.session import wording
+from game.session.setting_up import PERSON
+from game.texts import N_, _, number
+
+PAR_NOTE: Final = N_(
+    "With the same luck: the same seed and events, other people's orders as they gave them, doctrines answering in their "
+    "own way. better and worse: on this mandate, red line first, then floor, then lens. What the rules give, not a "
+    "prediction."
+)
+
+
+def debrief_page(found: Debrief, symbols: Symbols) -> RenderableType:
+    """The whole page."""
+    parts: list[RenderableType] = [
+        Text(_("Debrief: {title}").format(title=found.title), style="bold"), Text(found.note, style="italic"), Text(""),
+    ]  # fmt: skip
+    parts += _chains(found.chains)
+    for seat in found.seats:
+        parts += [Text(""), *_seat(seat, symbols)]
+    if any(seat.par for seat in found.seats):
+        parts += [Text(""), Text(_(PAR_NOTE), style="dim")]
+    return Group(*parts)
+
+
+def _chains(chains: Sequence[Chain]) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text(_("What led to what: the largest events"), style="bold underline")]
+    if not chains:
+        parts.append(Text(_("Nothing large happened.")))
+    for place, chain in enumerate(chains, start=1):
+        made = Table.grid(padding=(0, 1, 0, 0))
+        made.add_column(width=2, no_wrap=True)
+        made.add_column(width=15, no_wrap=True, style="dim")
+        made.add_column(ratio=1)
+        for step, link in enumerate(chain.links):
+            last = step == len(chain.links) - 1
+            made.add_row(f"{place}." if step == 0 else "", link.when, Text(link.text, style="bold" if last else ""))
+            if step == 0 and chain.left_out:
+                made.add_row("", "", Text(_("... {count} more in between").format(count=chain.left_out), style="dim"))
+        parts.append(made)
+    return parts
+
+
+def _seat(page: SeatPage, symbols: Symbols) -> list[RenderableType]:
+    player = _("a person") if page.player == PERSON else page.player
+    title = _("{seat}, played by {player}").format(seat=page.name, player=player)
+    parts: list[RenderableType] = [Text(title, style="bold underline")]
+    if page.result is None:
+        parts.append(Text(_("No mandate judges this seat.")))
+    else:
+        parts.append(Text(_("Mandate: {mandate}").format(mandate=page.result.mandate), style="bold"))
+        parts += judged(page.result, page.name, symbols)[1:-1]
+    if page.par:
+        parts += _par(page.par, symbols)
+    elif page.par_missing:
+        parts.append(Text(page.par_missing, style="yellow"))
+    if page.believed:
+        parts.append(_believed(page.believed, symbols))
+    if page.predicted:
+        parts.append(Text(_card(page.predicted)))
+    return parts
+
+
+def _par(lines: Sequence[ParLine], symbols: Symbols) -> list[RenderableType]:
+    lenses = list(lines[0].lenses)
+    headers = [_(wording.LENSES.get(name, name)) for name in lenses]
+    made = table(_("with the same luck"), _("red line held"), _("floor held"), *headers, "")
+    for line in lines:
+        name = _("as it was played") if line.played else line.player
+        against = {1: _("better"), 0: _("alike"), -1: _("worse")}[line.against]
+        made.add_row(
+            name, _held(line.red_line_kept, symbols), _held(line.floor_kept, symbols),
+            *(number(line.lenses[one]) for one in lenses), "" if line.played else against,
+        )  # fmt: skip
+    return [made]
+
+
+def _held(kept: bool, symbols: Symbols) -> Text:
+    words = _("yes") if kept else _("no")
+    return Text(f"{symbols.good if kept else symbols.bad} {words}", style="green" if kept else "bold red")
+
+
+def _believed(groups: Sequence[GroupBelieved], symbols: Symbols) -> RenderableType:
+    made = table(_("at the end"), "", _("near"), _("believed"), _("in truth"))
+    for group in groups:
+        for place, row in enumerate(group.rows):
+            near = "-" if row.close is None else symbols.good if row.close else symbols.bad
+            made.add_row(group.group if place == 0 else "", row.what, near, row.believed, row.true)
+    return Padding(made, (0, 0, 0, 0))
+
+
+def _card(rates: Sequence[HitRate]) -> str:
+    right, whole = sum(one.right for one in rates), sum(one.whole for one in rates)
+    each = "; ".join(f"{one.label} {one.right}/{one.whole}" for one in rates)
+    return _("Predictions: {right} of {whole} right ({each}).").format(right=right, whole=whole, each=each)

@@ -1,0 +1,66 @@
+"""Events that come in many regions at once, told in one line: a wave of reprisals, a turn of fighting, tips."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from game.session.naming import Names
+from game.session.reporting import SeenEvent
+from game.texts import N_, _, number
+
+FEWEST: Final = 3  # events of a kind that are worth one line
+LABEL_OF_MANY: Final = "{label}+"
+_REPRISALS: Final = N_(
+    "Reprisals by {group} in {regions} regions, most of all {region}: attacks {attacks}, roadblocks {roadblocks}. Killed: "
+    "security forces {security}, gunmen {gunmen}, bystanders {civilians}; arrested {arrested}."
+)
+TEXTS: Final[Mapping[str, str]] = {
+    "reprisals": _REPRISALS,
+    "turf_clash": N_("{count} killed in fighting between groups in {regions} regions, most of all {region}."),
+    "succession_killings": N_(
+        "{count} killed in fighting inside a group or between its parts in {regions} regions, most of all {region}."
+    ),
+    "tips": N_("{count} tips from the public in {regions} regions, most of all {region}."),
+}
+
+
+def merged(told: Sequence[SeenEvent], names: Names) -> list[SeenEvent]:
+    """The events of a turn, those of one kind, one cause and one group that came in several regions as one."""
+    places: dict[tuple[object, ...], list[int]] = {}
+    for place, seen in enumerate(told):
+        followed = place + 1 < len(told) and told[place + 1].depth > seen.depth
+        if seen.kind in TEXTS and not followed:
+            cause = seen.event.cause if seen.depth else 0
+            key = (seen.kind, seen.hidden, seen.depth, seen.event.subjects.get("group"), cause)
+            places.setdefault(key, []).append(place)
+    one_line = {many[0]: [told[place] for place in many] for many in places.values() if len(many) >= FEWEST}
+    left_out = {place for many in places.values() if len(many) >= FEWEST for place in many[1:]}
+    return [
+        _merge(one_line[place], names) if place in one_line else seen
+        for place, seen in enumerate(told)
+        if place not in left_out
+    ]
+
+
+def _weight(seen: SeenEvent) -> float:
+    return sum(value for value in seen.event.values.values() if isinstance(value, int | float))
+
+
+def _merge(many: Sequence[SeenEvent], names: Names) -> SeenEvent:
+    """One line for all of these; its label is that of the first, by which `why` tells more."""
+    first = many[0]
+    sums: dict[str, float] = {}
+    for seen in many:
+        for name, value in seen.event.values.items():
+            if isinstance(value, int | float):
+                sums[name] = sums.get(name, 0.0) + value
+    worst = max(many, key=_weight)
+    regions = {seen.event.subjects["region"] for seen in many}
+    fields: dict[str, object] = {name: number(value) for name, value in sums.items()}
+    group = first.event.subjects.get("group")
+    text = _(TEXTS[first.kind]).format(
+        **fields, regions=len(regions), region=names.region(worst.event.subjects["region"]),
+        group="" if group is None else names.group_name(group),
+    )  # fmt: skip
+    return attrs.evolve(first, label=LABEL_OF_MANY.format(label=first.label), text=text)

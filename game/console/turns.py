@@ -1,0 +1,74 @@
+"""The end of a turn at the console: for one person, and for several who share the keyboard; and the end of the game."""
+
+from game.console import closing, hotseat
+from game.console.app import App
+from game.console.bots import give_bot_orders, open_turn_for_bots
+from game.console.dialogue import agrees
+from game.console.reports import open_turn
+from game.core.problem import N_, Problem
+from game.texts import _, ngettext
+
+
+def end_turn(app: App) -> None:
+    """End the turn of the seat at the keyboard; when nobody else must sit first, resolve it and tell it."""
+    _answer_what_is_open(app)
+    if hotseat.at_table(app):
+        waiting = hotseat.asked_by_people(app, app.seat)
+        app.here.sealed = not waiting
+        if waiting:
+            app.terminal.line(_("You have asked something: it is answered first, then you plan on."))
+        following = hotseat.next_seat(app)
+        if following is not None:
+            app.terminal.wait(_("-- Enter clears the screen for the next seat -- "))
+            hotseat.sit(app, following)
+            return
+    resolve(app)
+
+
+def _answer_what_is_open(app: App) -> None:
+    """What was asked of the seat and not answered is refused, once the player agrees."""
+    waiting = app.session.open_offers(app.seat)
+    if not waiting:
+        return
+    question = ngettext(
+        "{count} offer waits for your answer; ending the turn refuses it. End it?",
+        "{count} offers wait for your answer; ending the turn refuses them. End it?", len(waiting),
+    ).format(count=len(waiting))  # fmt: skip
+    if not agrees(app.terminal, question):
+        raise Problem(N_("The turn goes on. Type accords to see what is offered."))
+    for offer in waiting:
+        app.session.submit(app.seat, f"answer_accord accord={offer.name} answer=refuse")
+
+
+def resolve(app: App) -> None:
+    """Let the bots order, resolve the turn, and tell it to the seat at the keyboard; the others read it when they sit."""
+    session, turn = app.session, app.session.turn
+    give_bot_orders(session)
+    session.resolve()
+    if not session.over:
+        open_turn_for_bots(session)
+    for seat in {*app.people, app.seat}:
+        sitting = app.sitting(seat)
+        sitting.lesson.turn_ended(turn)
+        sitting.last_lines, sitting.sealed = (), False
+    open_turn(app)
+    if session.over:
+        finish(app)
+
+
+def finish(app: App) -> None:
+    """The end of the game: what is shown now hides nothing from anybody."""
+    terminal, session = app.terminal, app.session
+    alone = len(app.people) < 2
+    if alone:
+        terminal.pause(_("the outcome"))
+        terminal.page(closing.closing(session, app.seat, terminal.symbols))
+    else:
+        terminal.line(_("The game is over. Call everybody: nothing is hidden from here on."), style="bold")
+    terminal.pause(_("the debrief"))
+    app.handlers["debrief"](app, "")
+    terminal.line()
+    if not alone:
+        terminal.line(_("outcome and a seat, as in outcome {seat}, tells more of one seat.").format(seat=app.seat))
+    terminal.line(_("The game is over. why, log and rules still answer, now with the truth."))
+    terminal.line(_("rewind or branch and a turn try another way; quit leaves."))

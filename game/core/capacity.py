@@ -1,0 +1,49 @@
+"""Room for what is born in play: spare slots of an axis are found, and the axis grows where there are not enough.
+
+Nothing depends on how many spare slots there are: a birth takes the first free slot of its own game, and an axis that
+grows only adds empty slots behind those there are.
+"""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core import exact
+from game.core.arrays import BoolArray, IntArray
+from game.core.state import FIELDS, State
+
+_OCCUPIED: Final = {"P": "presence_group", "C": "contact_a"}
+
+
+def with_room(state: State, axis: str, wanted: IntArray) -> None:
+    """Grow an axis, P or C, until every game has the free slots it wants, shape (B,); arrays are replaced in place.
+
+    An array taken from the state before the call is no longer part of it; read it again.
+    """
+    used = _used(state, axis)
+    missing = wanted - exact.count(~used, axis=1)
+    more = int(exact.largest(missing)) if missing.size else 0
+    if more <= 0:
+        return
+    for name, info in FIELDS.items():
+        if axis in info.axes:
+            array = getattr(state, name)
+            shape = list(array.shape)
+            shape[1 + info.axes.index(axis)] = more
+            spare: NDArray[Any] = np.full(shape, info.fill, dtype=info.dtype)
+            setattr(state, name, np.concatenate([array, spare], axis=1 + info.axes.index(axis)))
+
+
+def free_slots(state: State, axis: str, rows: IntArray, number: IntArray) -> IntArray:
+    """Slots for things to be born in games `rows`, each the `number`-th (from 0) of its game; shapes (n,).
+
+    There must be room (`with_room`).
+    """
+    order = np.argsort(_used(state, axis), axis=1, kind="stable")
+    return order[rows, number]
+
+
+def _used(state: State, axis: str) -> BoolArray:
+    array: IntArray = getattr(state, _OCCUPIED[axis])
+    return array >= 0

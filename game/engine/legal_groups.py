@@ -1,0 +1,147 @@
+"""Orders of red seats about other groups: who may be betrayed or made an ally, and what becomes of it."""
+
+from typing import Final
+
+import numpy as np
+
+from game.core import luck, refusals
+from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
+from game.core.game import Game
+from game.core.happening import event_key, tell
+from game.core.ledger import set_at, settle_at
+from game.core.roles import BOSS, SOURCES
+from game.core.rows import look_int
+from game.engine.commitments import Commitments
+from game.engine.legal_common import ALREADY, UNKNOWN_TARGET, Check, first_reason
+from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, OrderTable
+from game.rules.intelligence import estimates
+from game.rules.succession import alliance
+
+OWN_SIDE: Final = refusals.code("own_side")
+NO_RIVAL: Final = refusals.code("no_rival_there")
+DEAD: Final = refusals.code("dead_group")
+FROM_A_TIP: Final = SOURCES.index("tip")
+
+
+def own_group(game: Game, table: OrderTable) -> IntArray:
+    """Group of the seat that gives each order; -1 for a state seat. Shape (n,)."""
+    groups = [game.world.group_of_seat(seat) for seat in game.world.seats]
+    return np.array([-1 if group is None else group for group in groups], dtype=np.int64)[table.seat]
+
+
+def _named(game: Game, table: OrderTable) -> tuple[IntArray, IntArray]:
+    """Group and post that each betrayal names: the head of a group where no leader is named; -1 for neither. (n,)"""
+    state, target = game.state, table.argument(0)
+    is_post, is_group = (target >= 0) & (target < GROUPS_FROM), (target >= GROUPS_FROM) & (target < REGIONS_FROM)
+    group = np.where(is_group, target - int(GROUPS_FROM), -1)
+    of_post = np.array([game.world.groups.index(post.partition("/")[0]) for post in game.world.posts], dtype=np.int64)
+    group = np.where(is_post, of_post[np.where(is_post, target, 0)], group)
+    heads = (state.post_group[table.rows] == group[:, None]) & (state.post_role[table.rows] == BOSS)
+    head = np.where(is_group & heads.any(axis=1), np.argmax(heads, axis=1), -1)
+    return group, np.where(is_post, target, head)
+
+
+def _between(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> BoolArray:
+    """Which contacts of each game are between these two groups; shape (n, C)."""
+    state = game.state
+    a = look_int(state.presence_group, state.contact_a)[rows]
+    b = look_int(state.presence_group, state.contact_b)[rows]
+    real = state.contact_a[rows] >= 0
+    found: BoolArray = ((a == one[:, None]) & (b == other[:, None])) | ((a == other[:, None]) & (b == one[:, None]))
+    return found & real
+
+
+def _may_deal(game: Game, table: OrderTable, group: IntArray) -> IntArray:
+    """Reason why the seat's group cannot deal with another; 0 if it can: both must exist and meet somewhere."""
+    own, at = own_group(game, table), np.where(group >= 0, group, 0)
+    alive = (game.state.group_alive[table.rows, at] > 0) & (game.state.group_alive[table.rows, own] > 0)
+    reason = np.where(group < 0, UNKNOWN_TARGET, np.where(group == own, OWN_SIDE, np.where(alive, 0, DEAD)))
+    between = _between(game, table.rows, own, at)
+    reason = first_reason(reason, np.where(between.any(axis=1), 0, NO_RIVAL))
+    already = (between & (_dealt(game, table.rows, own) == game.state.day[table.rows, None])).any(axis=1)
+    return first_reason(reason, np.where(already, ALREADY, 0))
+
+
+def _dealt(game: Game, rows: IntArray, own: IntArray) -> FloatArray:
+    """Day on which a group last dealt with the other on each contact of its own; shape (n, C)."""
+    first = look_int(game.state.presence_group, game.state.contact_a)[rows] == own[:, None]
+    return np.where(first, game.state.dealt_a[rows], game.state.dealt_b[rows])
+
+
+def _note_deal(game: Game, at: tuple[IntArray, IntArray], own: IntArray) -> None:
+    """Note on contacts that the own group (n,) of each has dealt with the other; orders are given as a turn opens."""
+    state = game.state
+    first = state.presence_group[at[0], state.contact_a[at]] == own
+    for name, mine in (("dealt_a", first), ("dealt_b", ~first)):
+        set_at(game, name, (at[0][mine], at[1][mine]), state.day[at[0][mine]])
+
+
+def _betray(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    return _may_deal(game, table, _named(game, table)[0])
+
+
+def _ally(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    group = table.argument(0)
+    return _may_deal(game, table, np.where(group >= 0, group, -1))
+
+
+CHECKS: Final[dict[str, Check]] = {"betray": _betray, "ally": _ally}
+
+
+def _write_ally(game: Game, table: OrderTable) -> None:
+    """The two groups are allies wherever they meet."""
+    own, other, rows = own_group(game, table), table.argument(0), table.rows
+    event = _tell(game, "alliance", rows, own, other)
+    place, contact = np.nonzero(_between(game, rows, own, other))
+    at = (rows[place], contact)
+    p = game.rule_at(alliance.RULE, at[0])
+    left = alliance.rivalry_of_allies(p, game.state.rivalry[at])
+    settle_at(game, "rivalry", alliance.ALLIED, at, left, event[place])
+    settle_at(game, "feud", alliance.ALLIED, at, alliance.feud_of_allies(p, game.state.feud[at]), event[place])
+    set_at(game, "allied", at, np.ones_like(place))
+    _note_deal(game, at, own[place])
+
+
+def _write_betray(game: Game, table: OrderTable) -> None:
+    """An alliance ends, an enemy is made, and the state seats hear where to look for the leader."""
+    own, rows = own_group(game, table), table.rows
+    other, post = _named(game, table)
+    between = _between(game, rows, own, other)
+    ally: FloatArray = np.where((between & (game.state.allied[rows] > 0)).any(axis=1), 1.0, 0.0)
+    event = _tell(game, "betrayal", rows, own, other)
+    place, contact = np.nonzero(between)
+    at = (rows[place], contact)
+    worse = alliance.rivalry_of_betrayed(game.rule_at(alliance.RULE, at[0]), game.state.rivalry[at])
+    settle_at(game, "rivalry", alliance.BETRAYED, at, worse, event[place])
+    set_at(game, "allied", at, np.zeros_like(place))
+    _note_deal(game, at, own[place])
+    there = np.flatnonzero((post >= 0) & (game.state.leader_in_post[rows, post] > 0))
+    _tip_off(game, rows[there], post[there], ally[there], event[there])
+
+
+def _tell(game: Game, kind: str, rows: IntArray, own: IntArray, other: IntArray) -> KeyArray:
+    """Tell that a group deals with another; the ids of the events. Shapes (n,)."""
+    ids = luck.child(event_key(game, kind, rows, {"group": own}), game.state.group_key[rows, other])
+    names = [game.world.groups[index] for index in other.tolist()]
+    tell(game, kind, rows, {"group": own}, {"other": names}, ids=ids)
+    return ids
+
+
+def _tip_off(game: Game, rows: IntArray, post: IntArray, ally: FloatArray, event: KeyArray) -> None:
+    """Every state seat knows as much of the leader as the traitor can tell. Shapes (n,)."""
+    state = game.state
+    for viewer in range(state.rung.shape[1]):
+        place = (rows, rows * 0 + viewer, post)
+        rung = alliance.rung_told(game.rule_at(alliance.RULE, rows), state.rung[place], ally)
+        new = np.flatnonzero(rung > state.rung[place])
+        known = (place[0][new], place[1][new], place[2][new])
+        set_at(game, "rung", known, rung[new])
+        set_at(game, "rung_day", known, state.day[known[0]])
+        set_at(game, "rung_source", known, np.full_like(new, FROM_A_TIP))
+        estimates.observe_leaders(game, *known, rung[new])
+        named = {"leader": known[2], "seat": known[1]}
+        ids = luck.child(event[new], event_key(game, "tip_off", known[0], named))
+        tell(game, "tip_off", known[0], named, None, event[new], ids=ids)
+
+
+WRITERS: Final = {"betray": _write_betray, "ally": _write_ally}

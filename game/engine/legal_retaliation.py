@@ -1,0 +1,108 @@
+"""Orders about force: reprisals of a red seat, deployments, and the threat to close the border."""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from game.core import exact, luck, refusals
+from game.core.arrays import IntArray
+from game.core.game import Game
+from game.core.happening import event_key, tell
+from game.engine import retaliation
+from game.engine.commitments import Commitments
+from game.engine.legal_common import ALREADY, NOT_PRESENT, NOTHING, UNKNOWN_TARGET, Check, first_reason
+from game.engine.order_table import OrderTable
+from game.rules.intelligence import windows
+from game.rules.retaliation import restraint
+from game.rules.violence import deployment
+
+NO_TROOPS: Final = refusals.code("no_troops")
+DEAD_GROUP: Final = refusals.code("dead_group")
+LEVEL, WHERE = 0, 1
+BORDER: Final = -1  # the word that deploy accepts beside regions
+QUIET: Final = 0.5  # attacks still to come below which a group has nothing to answer
+
+
+def _retaliate(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    state, group, where = game.state, _own_group(game, table), table.argument(WHERE)
+    mine = (state.presence_group[table.rows] == group[:, None]) & (state.members[table.rows] > 0)
+    there = (mine & (state.presence_region[table.rows] == where[:, None])).any(axis=1)
+    reason = np.where(state.group_alive[table.rows, group] == 0, DEAD_GROUP, 0)
+    reason = first_reason(reason, np.where(state.retaliate_level[table.rows, group] >= 0, ALREADY, 0))
+    reason = first_reason(reason, np.where(where < 0, UNKNOWN_TARGET, 0))
+    return first_reason(reason, np.where(there, 0, NOT_PRESENT))
+
+
+def _own_group(game: Game, table: OrderTable) -> IntArray:
+    """The group that the seat of each order plays."""
+    groups = [game.world.group_of_seat(seat) for seat in game.world.seats]
+    return np.array([-1 if index is None else index for index in groups], dtype=np.int64)[table.seat]
+
+
+def _deploy(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    place, asked = table.argument(0), table.argument(1)
+    have, wanted, ordered = deployment.places_of(game)
+    rows = table.rows
+    index = (rows, np.where(place >= 0, place, have.shape[1] - 1))
+    idle = (asked == 0) & (have[index] == 0) & ~ordered[index]
+    free = np.where(deployment.free_places(game, ordered), have, 0)
+    lacking = np.where(ordered, exact.larger(wanted - have, 0), 0)
+    spare = exact.integer_total(free)[rows] - free[index] - (exact.integer_total(lacking)[rows] - lacking[index])
+    reason = np.where(place < BORDER, UNKNOWN_TARGET, 0)
+    reason = first_reason(reason, np.where(idle, NOTHING, 0))
+    return first_reason(reason, np.where(asked - have[index] > exact.larger(spare, 0), NO_TROOPS, 0))
+
+
+def _threaten(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    return np.zeros(table.count, dtype=np.int64)
+
+
+CHECKS: Final[dict[str, Check]] = {
+    "retaliate": _retaliate,
+    "deploy": _deploy,
+    "threaten_border_closure": _threaten,
+}
+
+
+def _write_retaliate(game: Game, table: OrderTable) -> None:
+    """Set the level; a group that has nothing to answer starts a burst of its own. Either way its people talk."""
+    state, rows, group = game.state, table.rows, _own_group(game, table)
+    level, where = table.argument(LEVEL), table.argument(WHERE)
+    state.retaliate_level[rows, group] = level
+    state.retaliate_where[rows, group] = where
+    named = {"group": group, "region": where}
+    quiet = exact.total(state.anger[rows, group]) + exact.total(state.anger_due[rows, group]) < QUIET
+    # Who has something to answer talks about that.
+    event = np.where(quiet, event_key(game, "intimidation", rows, named), state.anger_event[rows, group])
+    stirred = np.flatnonzero(level > 0)
+    third = level[stirred] * 0 + 3
+    windows.open_window(game, rows[stirred], group[stirred], third, third * 0.0, event[stirred])
+    own = np.flatnonzero((level > 0) & quiet)
+    retaliation.intimidate(game, rows[own], group[own], where[own], level[own], event[own])
+    tell(game, "intimidation", rows[own], {axis: index[own] for axis, index in named.items()}, ids=event[own])
+
+
+def _write_deploy(game: Game, table: OrderTable) -> None:
+    state, place, asked = game.state, table.argument(0), table.argument(1)
+    region, border = np.flatnonzero(place >= 0), np.flatnonzero(place < 0)
+    state.troops_wanted[table.rows[region], place[region]] = asked[region]
+    state.border_wanted[table.rows[border]] = asked[border]
+
+
+def _write_threaten(game: Game, table: OrderTable) -> None:
+    rows, level, named = table.rows, table.argument(0), {"seat": table.seat}
+    before = game.state.border_fear[rows].copy()
+    # The fear is in the id: a seat may threaten twice in a turn.
+    event = luck.child(event_key(game, "border_threat", rows, named), before)
+    restraint.threaten(game, rows, level, event)
+    moved = np.flatnonzero(game.state.border_fear[rows] != before)
+    seats = {axis: index[moved] for axis, index in named.items()}
+    tell(game, "border_threat", rows[moved], seats, {"level": level[moved]}, ids=event[moved])
+
+
+WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {
+    "retaliate": _write_retaliate,
+    "deploy": _write_deploy,
+    "threaten_border_closure": _write_threaten,
+}

@@ -1,0 +1,120 @@
+"""Hold and build: protect people and keep what is won. The doctrine of sources 002 and 004 for the Mexican seat.
+
+The argument: the leader falls and the market stays; what follows is paid by the people who live there, and force that is
+not followed by presence only moves the killing. So the state keeps its strength for what lasts:
+
+1. Soldiers and guards go where the reprisals fall, at first where most of the group's leaders are thought to be: roads and
+   cities before targets.
+2. No raid while roads burn; then only on a fix, with a rested team, outside the cities or against weak defences.
+3. Vet the officers and the teams before they are told anything; human sources before machines.
+4. Keep the partner at arm's length: no strikes; consent to flights, accept accords that cost no sovereignty.
+5. Keep political will by quiet work, not by claims.
+
+Source: DePetris and McCallion, "Attacking Mexico's cartels would not work" (Defense Priorities, July 2025); Schlenker
+(Quincy Institute, 2026).
+"""
+
+from typing import Final
+
+import numpy as np
+
+from game.core import exact
+from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.roles import FIX
+from game.core.rows import add_by
+from game.engine.diplomacy import Offers
+from game.engine.observe import View
+from game.engine.order_table import WORD, OrderTable, empty_table, join, make_table
+from game.players.agreeing import cheap_for_mexico
+from game.players.reading import allowed, beliefs_of, clean_rested, free_points, groups_of_posts, ranked, seat_of, worth
+from game.players.working import (
+    DEPLOY,
+    QUIET,
+    RAID,
+    VET,
+    at_least,
+    believed,
+    collect_on,
+    consent_to,
+    exploit,
+    message_where,
+)
+
+CAPTURE, VETTED = 0, 0
+LEAD_HOURS: Final = 5.0
+FRESH: Final = 0.6  # readiness from which a team is sent
+WEAK_DEFENCE: Final = 2.0
+REINFORCED: Final = 2.5  # times the troops that stand in the region that is hit
+LEAST_TROOPS: Final = 500
+QUIET_BELOW: Final = 2.0  # attacks thought to be still to come, below which roads do not burn
+LOW_WILL: Final = 60.0
+
+
+class HoldAndBuild:
+    """The doctrine above, for the Mexican seat."""
+
+    name: Final = "hold_and_build"
+
+    def orders(self, view: View) -> OrderTable:
+        """Orders of this turn for every game of the view."""
+        if view.beliefs is None:
+            return empty_table()
+        menu, targets = allowed(view), ranked(worth(view), 2)
+        tables = []
+        if "deploy" in menu:
+            tables.append(self._deploy(view, 0))
+        if "vet" in menu:
+            tables.append(self._vet_teams(view))
+        if "raid" in menu:
+            tables += [self._raid(view, post, place) for place, post in enumerate(targets)]
+        if "message" in menu:
+            low = (view.standing.political_will < LOW_WILL) & (view.turn > 0)
+            tables.append(message_where(view, low, QUIET, 5.0, 25.0))
+        if "deploy" in menu:
+            tables.append(self._deploy(view, 1))
+        if "collect" in menu:
+            tables.append(collect_on(view, targets, [0.4, 0.2]))
+        if "exploit" in menu:
+            tables.append(exploit(view, 2))
+        if "consent" in menu:
+            tables.append(consent_to(view, "isr"))
+        return join(tables)
+
+    def answers(self, view: View, offers: Offers) -> OrderTable:
+        """Accept what asks for no more than flights and trainers; refuse strikes and joint raids."""
+        return offers.answer(seat_of(view), cheap_for_mexico(view, offers, joint_raids=False))
+
+    def _deploy(self, view: View, place: int) -> OrderTable:
+        """Half as many troops again to the region hit hardest in the last turn (the second-hardest for `place` 1)."""
+        hit = np.where(self._burning(view)[:, None], view.attacks * 10.0 + view.roadblocks * 1.0, self._led_from(view))
+        hit = np.where(view.programmes.troops >= 0, 0.0, hit)
+        region = ranked(hit, place + 1)[place]
+        rows = np.flatnonzero(region >= 0)
+        wanted = exact.floor_int(view.troops[rows, region[rows]] * REINFORCED) + LEAST_TROOPS
+        return make_table(rows, seat_of(view), DEPLOY, [region[rows] * 1.0, wanted * 1.0])
+
+    def _burning(self, view: View) -> BoolArray:
+        """Games in which reprisals were carried out in the last turn; (B,)."""
+        return exact.count(view.attacks + view.roadblocks > 0, axis=1) > 0
+
+    def _led_from(self, view: View) -> FloatArray:
+        """Leaders of groups that are angry thought to be in each region; (B, R)."""
+        beliefs = beliefs_of(view)
+        angry = (
+            np.take_along_axis(beliefs.reprisals, groups_of_posts(view)[None, :] + 0 * beliefs.rung, axis=1) > QUIET_BELOW
+        )
+        return add_by((angry & (beliefs.rung > 0)) * 1.0, beliefs.region, view.population.shape[1])
+
+    def _vet_teams(self, view: View) -> OrderTable:
+        rows = np.flatnonzero((view.programmes.vet_teams == 0) & (free_points(view) >= 2))
+        return make_table(rows, seat_of(view), VET, [WORD, 2.0])
+
+    def _raid(self, view: View, post: IntArray, place: int) -> OrderTable:
+        """On a fix only, outside the cities or against weak defences, with a rested team."""
+        beliefs = beliefs_of(view)
+        mild = (believed(beliefs.site * 1.0, post) >= 1) | (believed(beliefs.defence, post) <= WEAK_DEFENCE)
+        calm = believed(np.take_along_axis(
+            beliefs.reprisals, groups_of_posts(view)[None, :] + 0 * beliefs.rung, axis=1
+        ), post) <= QUIET_BELOW  # fmt: skip
+        go = np.flatnonzero(at_least(view, post, FIX) & mild & calm & (clean_rested(view, FRESH) > place))
+        return make_table(go, seat_of(view), RAID, [post[go] * 1.0, 1.0, CAPTURE, VETTED, LEAD_HOURS], on_fix=True)

@@ -1,0 +1,89 @@
+"""Tempo: keep hitting. The doctrine of source 000 for the Mexican seat.
+
+The argument: removing leaders fails where it comes in pulses, just enough pressure to start a race among successors and
+never enough to disorient command. Lieutenants taken within seventy-two hours of each other cannot be replaced in that time;
+each raid makes the rest talk, and what is seized points to the next target. So:
+
+1. Three targets at once, by rank and nearness of a fix; signals collection while they talk, four points on exploitation.
+2. Raid every one of them whose pattern of life is known, on call, each with one vetted team and a short lead; a tired team
+   goes too (readiness 0.35), for the window closes. Capture, because the living and their papers lead on.
+3. Take the partner's help: consent to surveillance flights and trainers, accept accords that ask no more than that.
+4. Keep the public's attention: share the credit with the partner after a success, a quiet word when will sinks.
+
+Source: "Is the Kingpin Strategy Doomed to Fail?" (blog, February 2026).
+"""
+
+from typing import Final
+
+import numpy as np
+
+from game.core.arrays import IntArray
+from game.core.roles import PATTERN
+from game.engine.diplomacy import Offers
+from game.engine.observe import View
+from game.engine.order_table import OrderTable, empty_table, join, make_table
+from game.players.agreeing import cheap_for_mexico
+from game.players.reading import allowed, beliefs_of, clean_rested, fresh_success, ranked, rested, seat_of, worth
+from game.players.working import (
+    QUIET,
+    RAID,
+    SHARE,
+    at_least,
+    believed,
+    collect_on,
+    consent_to,
+    exploit,
+    message_where,
+    vet_where,
+)
+
+CAPTURE, VETTED = 0, 0
+LEAD_HOURS: Final = 3.0
+TIRED: Final = 0.35  # readiness from which a team is still sent
+STRONG_DEFENCE: Final = 3.0
+LOW_WILL: Final = 55.0
+
+
+class Tempo:
+    """The doctrine above, for a seat that has raid teams."""
+
+    name: Final = "tempo"
+
+    def orders(self, view: View) -> OrderTable:
+        """Orders of this turn for every game of the view."""
+        if view.beliefs is None:
+            return empty_table()
+        menu, targets = allowed(view), ranked(worth(view), 3)
+        tables = []
+        if "raid" in menu:
+            tables += [self._raid(view, post, place) for place, post in enumerate(targets)]
+        if "exploit" in menu:
+            tables.append(exploit(view, 4))
+        if "collect" in menu:
+            tables.append(collect_on(view, targets, [0.35, 0.25, 0.15]))
+        if "message" in menu:
+            tables.append(self._message(view))
+        if "consent" in menu:
+            tables += [consent_to(view, "isr"), consent_to(view, "trainers")]
+        if "vet" in menu:
+            tables.append(vet_where(view, targets[0], 2))
+        return join(tables)
+
+    def answers(self, view: View, offers: Offers) -> OrderTable:
+        """Accept what asks for flights, trainers or joint raids; refuse strikes."""
+        return offers.answer(seat_of(view), cheap_for_mexico(view, offers, joint_raids=True))
+
+    def _raid(self, view: View, post: IntArray, place: int) -> OrderTable:
+        """On call against a target whose pattern of life is known; one team each while there are teams."""
+        ready = clean_rested(view, TIRED) + (rested(view, TIRED).any(axis=1) & (clean_rested(view, TIRED) == 0))
+        go = np.flatnonzero(at_least(view, post, PATTERN) & (ready > place))
+        strong = believed(beliefs_of(view).defence, post)[go] >= STRONG_DEFENCE
+        teams = np.where(strong & (ready[go] > place + 1) & (place == 0), 2.0, 1.0)
+        return make_table(go, seat_of(view), RAID, [post[go] * 1.0, teams, CAPTURE, VETTED, LEAD_HOURS], on_fix=True)
+
+    def _message(self, view: View) -> OrderTable:
+        fresh = fresh_success(view)
+        low = view.standing.political_will < LOW_WILL
+        return join([
+            message_where(view, fresh & low, SHARE, 4.0, 15.0), message_where(view, ~fresh & low, QUIET, 4.0, 25.0),
+        ])  # fmt: skip

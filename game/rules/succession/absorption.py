@@ -1,0 +1,95 @@
+"""Absorption: who picks up the members of a group that ends or can no longer direct them.
+
+In words: when a group ends, a share of its members in each region goes over to whoever pulls most there, the strongest
+group and an ally rather than a stranger; the rest found local groups. A group whose command has fallen very low loses
+members in the same way, week by week, to the strongest group in contact with it that can still direct its own.
+
+    pull  = members * (1 + ally_weight * allied)
+    goes over when a group ends = round(absorbed * members)
+    goes over ~ Binomial(members, 1 - exp(-rate * lack * weeks)),  lack = largest(0, 1 - command / low_command)
+
+Source: three of 24 removals ended with the group absorbed by a rival (DATA.md 2.2); source 002. Rows: M04, M13.
+"""
+
+import numpy as np
+
+from game.core import draws, exact, luck
+from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.game import Game
+from game.core.happening import event_key, tell
+from game.core.ledger import move
+from game.core.parameters import Values
+from game.core.purposes import Purpose
+from game.core.rows import look, look_int, places
+
+RULE = "succession.absorption"
+ABSORBED, WENT_OVER = (f"{RULE}.{name}" for name in ("absorbed", "went_over"))
+
+
+def pull(p: Values, members: IntArray, allied: FloatArray) -> FloatArray:
+    """How strongly a group draws the members of another in the same region; `allied` is 0 or 1."""
+    return members * (1.0 + p["ally_weight"] * allied)
+
+
+def taken_over(p: Values, members: IntArray) -> IntArray:
+    """Members who go over when their group ends and there is somebody to go to."""
+    return exact.floor_int(p["absorbed"] * members + 0.5)
+
+
+def lack_of_command(p: Values, command: FloatArray) -> FloatArray:
+    """How far command has fallen below the level at which a group still holds its people, 0-1."""
+    return exact.clip(1.0 - command / p["low_command"], 0.0, 1.0)
+
+
+def chance_to_go_over(p: Values, lack: FloatArray, days: FloatArray) -> FloatArray:
+    """Chance that a member goes over within `days`."""
+    return 1.0 - exact.exp(-p["rate"] * lack * days / 7.0)
+
+
+def strongest(game: Game, rows: IntArray, presence: IntArray, able: BoolArray) -> IntArray:
+    """The presence that pulls most on each given one, among `able` (B, P) presences of its region; -1 for none. (n,)"""
+    state = game.state
+    region, group = state.presence_region[rows, presence], state.presence_group[rows, presence]
+    there = able[rows] & (state.presence_region[rows] == region[:, None]) & (state.presence_group[rows] != group[:, None])
+    there &= state.members[rows] > 0
+    p = game.rule_at(RULE, rows)
+    wide = Values(p.rule, {name: v if isinstance(v, float) else v[:, None] for name, v in p.values.items()})
+    pulls = pull(wide, state.members[rows], _allied(game, rows, presence))
+    best = np.argmax(np.where(there, pulls, -1.0), axis=1)
+    return np.where(there.any(axis=1), best, -1)
+
+
+def _allied(game: Game, rows: IntArray, presence: IntArray) -> FloatArray:
+    """1 for each presence that is in contact with the given one as an ally; shape (n, P)."""
+    state = game.state
+    result = np.zeros((rows.size, state.members.shape[1]))
+    for mine, other in ((state.contact_a, state.contact_b), (state.contact_b, state.contact_a)):
+        at, contact = places((mine[rows] == presence[:, None]) & (state.allied[rows] > 0))
+        result[at, other[rows[at], contact]] = 1.0
+    return result
+
+
+def go_over(game: Game, days: FloatArray) -> None:
+    """Members of groups without command go over to the strongest neighbour, over `days` (B,)."""
+    state = game.state
+    lack = lack_of_command(game.rule(RULE), state.command)
+    alive = look_int(state.group_alive, state.presence_group) > 0
+    lacking = look(lack, state.presence_group)
+    rows, presence = places(alive & (lacking > 0) & (state.members > 0))
+    if rows.size == 0:
+        return
+    target = strongest(game, rows, presence, alive & (lacking <= 0))
+    found = target >= 0
+    rows, presence, target = rows[found], presence[found], target[found]
+    chance = chance_to_go_over(game.rule_at(RULE, rows), lacking[rows, presence], days[rows])
+    key = luck.key(state.seed[rows], Purpose.GROUP_ABSORPTION, state.day[rows], state.presence_key[rows, presence])
+    gone = draws.binomial(key, state.members[rows, presence], chance)
+    some = gone > 0
+    rows, presence, target, gone = rows[some], presence[some], target[some], gone[some]
+    group, other = state.presence_group[rows, presence], state.presence_group[rows, target]
+    named = {"group": group, "region": state.presence_region[rows, presence]}
+    event = event_key(game, "members_absorbed", rows, named)
+    move(game, WENT_OVER, gone, "members", (rows, presence), "members", (rows, target), event)
+    names = [game.world.groups[index] for index in other.tolist()]
+    values: dict[str, IntArray | list[str]] = {"count": gone, "other": names}
+    tell(game, "members_absorbed", rows, named, values, state.succession_event[rows, group])

@@ -1,0 +1,129 @@
+"""The sentence of one event as a seat reads it: names for ids, words for codes, and only what there was to count."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from game.core.events import EVENTS, Event
+from game.core.orders import NO_TERMS
+from game.core.roles import RUNGS
+from game.session import wording
+from game.session.naming import Names
+from game.texts import _, ngettext, number
+
+_WORDS: Final = ("reason", "what")  # values that are words of the rules
+_GROUPS: Final = ("parent", "other")  # values that are ids of groups
+
+
+def sentence_of(names: Names, event: Event, place: int) -> str:
+    """The text of an event other than a message, at one place of the trace, with the names that the seat may read."""
+    fields = {name: _value(names, name, value) for name, value in event.values.items()}
+    for axis, one in event.subjects.items():
+        fields[axis] = _subject(names, axis, one, place, event.person)
+    counted = _COUNTED.get(event.kind)
+    text = counted(event, fields) if counted is not None else _(EVENTS[event.kind].text).format(**fields)
+    return text[:1].upper() + text[1:]
+
+
+def _value(names: Names, name: str, value: float | str) -> str:
+    if not isinstance(value, str):
+        return number(value)
+    if name == "rung":
+        return _(wording.RUNGS[RUNGS.index(value)])
+    if name in _GROUPS:
+        return names.group_name(value)
+    return _(value) if name in _WORDS or value == NO_TERMS else value
+
+
+def _subject(names: Names, axis: str, one: str, place: int, person: int) -> str:
+    if axis == "leader":
+        return names.leader(one, place + 1, person)
+    known = {"region": names.region, "group": names.group_name, "seat": names.seat_name, "team": names.team}
+    return known[axis](one)
+
+
+def _reprisals(event: Event, fields: Mapping[str, str]) -> str:
+    """What a group did in a region and what came of it, without what there was none of."""
+    attacks, roadblocks = (int(event.values[name]) for name in ("attacks", "roadblocks"))
+    security, civilians, gunmen, arrested = (
+        int(event.values[name]) for name in ("security", "civilians", "gunmen", "arrested")
+    )
+    done = [
+        text.format(count=number(count))
+        for count, text in (
+            (attacks, ngettext("{count} attack", "{count} attacks", attacks)),
+            (roadblocks, ngettext("{count} roadblock", "{count} roadblocks", roadblocks)),
+        )
+        if count
+    ]
+    cost = [
+        text.format(count=number(count))
+        for count, text in (
+            (security, ngettext("{count} of the security forces", "{count} of the security forces", security)),
+            (civilians, ngettext("{count} bystander", "{count} bystanders", civilians)),
+            (gunmen, ngettext("{count} gunman", "{count} gunmen", gunmen)),
+        )
+        if count
+    ]
+    parts = [_("{group} strikes back in {region}: {what}.").format(**fields, what=", ".join(done))]
+    if cost:
+        parts.append(_("Killed: {what}.").format(what=", ".join(cost)))
+    if arrested:
+        parts.append(_("Arrested: {count}.").format(count=number(arrested)))
+    return " ".join(parts)
+
+
+def _blockades(event: Event, fields: Mapping[str, str]) -> str:
+    count, regions = int(event.values["roadblocks"]), int(event.values["regions"])
+    roads = ngettext("{count} roadblock", "{count} roadblocks", count).format(count=number(count))
+    where = ngettext("in {count} region", "in {count} regions", regions).format(count=number(regions))
+    text = _("{group} blocks roads: {roadblocks} {where}, each for about {hours} hours.")
+    return text.format(group=fields["group"], roadblocks=roads, where=where, hours=fields["hours"])
+
+
+def _raid(event: Event, fields: Mapping[str, str]) -> str:
+    text = ngettext(
+        "A raid by {teams} team on {leader} in {region}.",
+        "A raid by {teams} teams on {leader} in {region}.",
+        int(event.values["teams"]),
+    )
+    return text.format(**fields)
+
+
+def _civilians(event: Event, fields: Mapping[str, str]) -> str:
+    text = ngettext(
+        "{civilians} bystander was killed in {region}.",
+        "{civilians} bystanders were killed in {region}.",
+        int(event.values["civilians"]),
+    )
+    return text.format(**fields)
+
+
+def _affiliates(event: Event, fields: Mapping[str, str]) -> str:
+    text = ngettext(
+        "{count} affiliate of {group} breaks away.",
+        "{count} affiliates of {group} break away.",
+        int(event.values["count"]),
+    )
+    return text.format(**fields)
+
+
+def _absorbed(event: Event, fields: Mapping[str, str]) -> str:
+    text = ngettext(
+        "{count} member of {group} in {region} goes over to {other}.",
+        "{count} members of {group} in {region} go over to {other}.",
+        int(event.values["count"]),
+    )
+    return text.format(**fields)
+
+
+def _tips(event: Event, fields: Mapping[str, str]) -> str:
+    text = ngettext(
+        "{count} tip from the public in {region}.", "{count} tips from the public in {region}.", int(event.values["count"])
+    )
+    return text.format(**fields)
+
+
+_COUNTED: Final[Mapping[str, Callable[[Event, Mapping[str, str]], str]]] = {
+    "reprisals": _reprisals, "blockades": _blockades, "raid": _raid, "civilians_killed": _civilians,
+    "affiliates_left": _affiliates, "members_absorbed": _absorbed, "tips": _tips,
+}  # fmt: skip

@@ -1,0 +1,154 @@
+"""The headline measures as one seat may read them: what is public, its own, or its belief with the error it puts on it.
+
+Everything comes from views, now and as they were a turn ago; a measure that a view does not hold is not shown to the seat.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import attrs
+import numpy as np
+
+from game.core import exact
+from game.core.arrays import FloatArray
+from game.core.game import Game
+from game.core.measures import MEASURES
+from game.engine.observe import View, observe
+from game.session import wording
+from game.session.session import Session
+
+Estimate = tuple[float, float]  # value and standard error; an error of 0 for what is known
+Reader = Callable[[View], Estimate | None]
+
+
+@attrs.frozen
+class HeadlineShown:
+    """One headline measure of a seat: its value now with the standard error of a belief (0: known), and a turn ago.
+
+    A flow is the count of the last turn, beside that of the turn before. `before` is None where there is nothing to compare.
+    """
+
+    measure: str
+    label: str
+    value: float
+    error: float
+    before: float | None
+
+
+def headlines(session: Session, seat: str) -> tuple[HeadlineShown, ...]:
+    """The headline measures of the scenario (those of its prediction card where it names none) that the seat may know."""
+    now, turns, world = session.view(seat), len(session.turns), session.truth.world
+    before = view_after(session, seat, turns - 1) if turns else None
+    found = []
+    for measure in world.headline_measures or world.prediction_measures:
+        reader = READERS.get(measure)
+        estimate = None if reader is None else reader(now)
+        if reader is None or estimate is None:
+            continue
+        flow = MEASURES[measure].kind == "flow"
+        earlier = None if before is None or (flow and turns < 2) else reader(before)
+        label = wording.measure_name(measure)
+        found.append(HeadlineShown(measure, label, *estimate, None if earlier is None else earlier[0]))
+    return tuple(found)
+
+
+def view_after(session: Session, seat: str, turn: int) -> View:
+    """What the seat knew when so many turns had been resolved."""
+    truth = session.truth
+    return observe(Game(truth.world, session.checkpoints[turn][0], truth.parameters, None, truth.published), seat)
+
+
+def _public(name: str) -> Reader:
+    def read(view: View) -> Estimate:
+        return float(getattr(view, name)[0].sum()), 0.0
+
+    return read
+
+
+def _regions_touched(view: View) -> Estimate:
+    return float(np.count_nonzero(view.attacks[0] + view.roadblocks[0])), 0.0
+
+
+def _violent_regions(view: View) -> Estimate | None:
+    if not view.turn:
+        return None
+    yearly = view.homicides[0] * (365.0 / view.world.days_of(view.turn))
+    limit = view.population[0] * (view.world.violent_regions_above / 100000.0)
+    return float(np.count_nonzero(yearly > limit)), 0.0
+
+
+def _state_control(view: View) -> Estimate:
+    people = view.population[0] * 1.0
+    return float(exact.total(view.state_control[0] * people)) / float(exact.total(people)), 0.0
+
+
+def _own(name: str) -> Reader:
+    """A number of a state seat's own."""
+
+    def read(view: View) -> Estimate | None:
+        return None if view.beliefs is None else (float(getattr(view, name)[0]), 0.0)
+
+    return read
+
+
+def _standing(name: str) -> Reader:
+    def read(view: View) -> Estimate | None:
+        return None if view.beliefs is None else (float(getattr(view.standing, name)[0]), 0.0)
+
+    return read
+
+
+def _team_headcount(view: View) -> Estimate | None:
+    return (float(view.teams.headcount[0].sum()), 0.0) if view.teams.own.any() else None
+
+
+def _team_readiness(view: View) -> Estimate | None:
+    own = view.teams.own[0]
+    return (float(view.teams.readiness[0][own].mean()), 0.0) if own.any() else None
+
+
+def _members(view: View) -> Estimate:
+    if view.beliefs is None:
+        assert view.own_group is not None
+        return float(view.own_group.members[0].sum()), 0.0
+    alive = view.exists[0] * 1.0
+    return _sum(view.beliefs.members[0] * alive, view.beliefs.members_error[0] * alive)
+
+
+def _by_members(name: str) -> Reader:
+    """A level of the groups weighted by believed members; a red seat reads its own."""
+
+    def read(view: View) -> Estimate | None:
+        if view.beliefs is None:
+            return float(getattr(view.own_group, name)[0]), 0.0
+        weight = view.beliefs.members[0] * view.exists[0]
+        whole = float(exact.total(weight))
+        if whole <= 0.0:
+            return None
+        share = weight / whole
+        return _sum(getattr(view.beliefs, name)[0] * share, getattr(view.beliefs, f"{name}_error")[0] * share)
+
+    return read
+
+
+def _sum(values: FloatArray, errors: FloatArray) -> Estimate:
+    """Total of estimates whose errors have nothing to do with each other."""
+    return float(exact.total(values)), float(np.sqrt(exact.total(errors * errors)))
+
+
+READERS: Final[Mapping[str, Reader]] = {
+    "homicides": _public("homicides"), "civilian_deaths": _public("civilian_deaths"), "captures": _public("captures"),
+    "retaliation_attacks": _public("attacks"), "roadblocks": _public("roadblocks"),
+    "security_deaths": _public("security_deaths"), "named_groups": _public("exists"),
+    "retaliation_regions": _regions_touched, "violent_regions": _violent_regions, "state_control": _state_control,
+    "approval": _own("approval"), "capital": _own("capital"), "teams_available": _own("free_teams"),
+    "team_headcount": _team_headcount, "team_readiness": _team_readiness,
+    "members": _members, "command": _by_members("command"), "cohesion": _by_members("cohesion"),
+    **{
+        name: _standing(name)
+        for name in (
+            "trust", "sovereignty_strain", "us_pressure", "intelligence_cooperation", "political_will",
+            "cooperation_approval",
+        )
+    },
+}  # fmt: skip

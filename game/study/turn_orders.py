@@ -1,0 +1,88 @@
+"""The orders of one turn in many games: what is offered and answered first, then the sealed orders.
+
+Scripted offers come first, so that their names do not depend on who plays; then the offers of the players, the answers of
+those who were asked (a counter is answered by the one it goes to), and what everybody orders once all has been said.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import attrs
+import numpy as np
+
+from game.core.arrays import IntArray
+from game.core.game import Game, fork
+from game.engine import negotiation
+from game.engine.commitments import no_commitments
+from game.engine.diplomacy import accords_of, is_request, is_talk, open_offers
+from game.engine.observe import observe
+from game.engine.order_table import OrderTable, empty_table, join
+from game.players.negotiating import Offering, answers_of, offers_of
+from game.players.player import Player
+
+BY_PLAYER: Final = -1  # in place of the number of a script's entry
+ROUNDS: Final = 3  # an offer, its answer, and the answer to a counter
+
+
+@attrs.frozen(eq=False)
+class GivenOrders:
+    """Orders in the order in which they are given, and the number of the script's entry of each, or BY_PLAYER; (n,)."""
+
+    table: OrderTable
+    entry: IntArray
+
+
+def orders_of_turn(game: Game, players: Mapping[str, Player], scripted: OrderTable, entry: IntArray) -> GivenOrders:
+    """The orders of all players and of a script for the turn to come."""
+    asks = np.flatnonzero(is_request(scripted))
+    # What a script orders before it asks, as an authority that the request rests on, stays before it.
+    spoken = is_talk(scripted) | (np.arange(scripted.count) <= (asks[-1] if asks.size else -1))
+    first, later = np.flatnonzero(spoken), np.flatnonzero(~spoken)
+    playing = {seat: player for seat, player in players.items() if player.name != "hold"}
+    offering = [(seat, player) for seat, player in _states(game, playing) if isinstance(player, Offering)]
+    offered = [offers_of(player, observe(game, seat)) for seat, player in offering]
+    said = [scripted.part(first), *offered]
+    said.append(_answers(game, playing, said))
+    states = game.world.seats[: game.world.viewers]
+    heard = _after(game, said) if _anything(said) else game
+    sealed = [player.orders(observe(heard if seat in states else game, seat)) for seat, player in playing.items()]
+    # What is asked among the sealed orders, as a strike that asks first, is answered too, after everything else.
+    asked = join([table.part(is_request(table)) for table in sealed])
+    last = _answers(game, playing, [*said, asked]) if asked.count else empty_table()
+    own = join([*said[1:], *sealed])
+    table = join([said[0], own, scripted.part(later), last])
+    by_player = [np.full(size, BY_PLAYER) for size in (own.count, last.count)]
+    return GivenOrders(table, np.concatenate([entry[first], by_player[0], entry[later], by_player[1]]))
+
+
+def _states(game: Game, players: Mapping[str, Player]) -> list[tuple[str, Player]]:
+    """The state seats among those played, in their order."""
+    return [(seat, players[seat]) for seat in game.world.seats[: game.world.viewers] if seat in players]
+
+
+def _anything(said: Sequence[OrderTable]) -> bool:
+    return any(table.count for table in said)
+
+
+def _after(game: Game, said: Sequence[OrderTable]) -> Game:
+    """A copy on which the states have said this to each other."""
+    trial = fork(game)
+    negotiation.talk(trial, join(said), no_commitments(trial))
+    return trial
+
+
+def _answers(game: Game, players: Mapping[str, Player], said: Sequence[OrderTable]) -> OrderTable:
+    """What the players answer to all that has been said, in rounds until nobody has anything to answer."""
+    answered: list[OrderTable] = []
+    if game.world.viewers < 2 or not _anything(said):
+        return empty_table()
+    for _ in range(ROUNDS):
+        more, heard = [], _after(game, [*said, *answered])
+        for seat, player in _states(game, players):
+            waiting = open_offers(accords_of(heard.state), game.world.seats.index(seat))
+            if waiting.count:
+                more.append(answers_of(player, observe(heard, seat), waiting))
+        if not _anything(more):
+            break
+        answered.extend(more)
+    return join(answered)
