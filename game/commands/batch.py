@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import click
+from rich.table import Table
 
 from game.commands.main import language_option
 from game.core.problem import Problem
@@ -62,8 +63,12 @@ def _show(found: dict[str, Any]) -> None:
 
     console = Console(highlight=False)
     console.print(_("{scenario}, preset {preset}: {games} games of each combination, seed {seed}.").format(**found))
-    for table in (_lenses(found), _mandates(found), _measures(found), _beats(found)):
-        console.print(table)
+    for number, one in enumerate(found["pairings"], 1):
+        console.print(f"{number}: {_names(one)}")
+    tables = (_lenses(found), _mandates(found), _measures(found), _history(found), _beats(found))
+    for table in tables:
+        if table.row_count:
+            console.print(table)
     console.print(_("This is what the game's assumptions lead to, not a prediction."))
 
 
@@ -71,54 +76,59 @@ def _names(pairing: dict[str, Any]) -> str:
     return ", ".join(f"{seat}={player}" for seat, player in pairing["seats"].items())
 
 
-def _lenses(found: dict[str, Any]) -> Any:
-    from rich.table import Table
-
-    table = Table(title=_("Lenses at the end: median (10% to 90% of games)"), title_justify="left")
-    table.add_column(_("players"))
-    for name in found["luck_share"]:
+def _table(title: str, *columns: str) -> Table:
+    """A table whose first column holds words and the others numbers."""
+    table = Table(title=title, title_justify="left", box=None)
+    table.add_column(columns[0])
+    for name in columns[1:]:
         table.add_column(name, justify="right")
-    for one in found["pairings"]:
+    return table
+
+
+def _lenses(found: dict[str, Any]) -> Table:
+    table = _table(_("Lenses at the end: median (10% to 90% of games)"), _("players"), *found["luck_share"])
+    for number, one in enumerate(found["pairings"], 1):
         cells = [f"{lens['median']:.0f} ({lens['low']:.0f}-{lens['high']:.0f})" for lens in one["lenses"].values()]
-        table.add_row(_names(one), *cells)
-    shares = ["-" if share != share else f"{share:.0%}" for share in found["luck_share"].values()]
+        table.add_row(str(number), *cells)
+    shares = ["-" if share is None else f"{share:.0%}" for share in found["luck_share"].values()]
     table.add_row(_("luck's share of the variance"), *shares)
     return table
 
 
-def _mandates(found: dict[str, Any]) -> Any:
-    from rich.table import Table
-
-    table = Table(title=_("Mandates met, share of games"), title_justify="left")
-    table.add_column(_("mandate"))
-    for one in found["pairings"]:
-        table.add_column(_names(one), justify="right")
+def _mandates(found: dict[str, Any]) -> Table:
+    numbers = [str(number) for number in range(1, len(found["pairings"]) + 1)]
+    table = _table(_("Mandates met, share of games"), _("mandate"), *numbers)
     for mandate in found["pairings"][0]["mandates"]:
         table.add_row(mandate, *(f"{one['mandates'][mandate]:.0%}" for one in found["pairings"]))
     return table
 
 
-def _measures(found: dict[str, Any]) -> Any:
-    from rich.table import Table
-
-    table = Table(title=_("Measures over the game: median (10% to 90% of games)"), title_justify="left")
-    table.add_column(_("players"))
-    for name in found["pairings"][0]["measures"]:
-        table.add_column(name, justify="right")
-    for one in found["pairings"]:
-        cells = [f"{value['median']:.4g} ({value['low']:.4g}-{value['high']:.4g})" for value in one["measures"].values()]
-        table.add_row(_names(one), *cells)
+def _measures(found: dict[str, Any]) -> Table:
+    names = found["pairings"][0]["measures"]
+    table = _table(_("Measures over the game: median (10% to 90% of games)"), _("players"), *names)
+    if names:
+        for number, one in enumerate(found["pairings"], 1):
+            cells = [f"{value['median']:.4g} ({value['low']:.4g}-{value['high']:.4g})" for value in one["measures"].values()]
+            table.add_row(str(number), *cells)
     return table
 
 
-def _beats(found: dict[str, Any]) -> Any:
-    from rich.table import Table
+def _history(found: dict[str, Any]) -> Table:
+    """Published figures beside what came out; a figure outside the range is said to be."""
+    columns = (_("players"), _("measure"), _("median"), _("10% to 90% of games"), _("published"), _("inside"))
+    table = _table(_("Beside history"), *columns)
+    for number, one in enumerate(found["pairings"], 1):
+        for row in one["history"]:
+            table.add_row(
+                str(number), row["measure"], f"{row['median']:.4g}", f"{row['low']:.4g}-{row['high']:.4g}",
+                f"{row['published']:g}", _("yes") if row["inside"] else _("no"),
+            )  # fmt: skip
+    return table
 
-    table = Table(title=_("Who does better on a mandate, with the same luck"), title_justify="left")
-    for name in (_("mandate"), _("player"), _("against")):
-        table.add_column(name)
-    for name in (_("better"), _("equal")):
-        table.add_column(name, justify="right")
+
+def _beats(found: dict[str, Any]) -> Table:
+    columns = (_("mandate"), _("player"), _("against"), _("better"), _("equal"))
+    table = _table(_("Who does better on a mandate, with the same luck"), *columns)
     for one in found["beats"]:
         table.add_row(
             f"{one['seat']}/{one['mandate']}", one["player"], one["against"], f"{one['better']:.0%}", f"{one['equal']:.0%}"

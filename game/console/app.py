@@ -18,6 +18,7 @@ from game.console.story import days_of
 from game.console.terminal import Leave, Terminal
 from game.console.vocabulary import command_named, nearest_word, order_named
 from game.core.problem import Problem
+from game.session.briefing import briefing_for, own_section
 from game.session.naming import Names, text_in
 from game.session.record import RecordError
 from game.session.reporting import messages_for
@@ -155,7 +156,9 @@ class App:
                 _("Back in {title}, turn {turn}.").format(title=text_in(scenario.head.title), turn=self.session.turn)
             )
         else:
-            terminal.page(Markdown(text_in(scenario.briefing)))
+            alone = len(self.people) < 2
+            terminal.page(Markdown(briefing_for(scenario, self.seat if alone else None)))
+            self.here.briefed = alone
             terminal.line()
             terminal.line(text_in(scenario.head.note), style="italic")
             terminal.line()
@@ -178,6 +181,9 @@ class App:
         self.terminal.say(Rule(Text(title, style="bold"), characters="-"))
         if session.over:
             return
+        if not self.here.briefed and session.turn == 1:
+            self.terminal.page(Markdown(own_section(session.setup.scenario, self.seat)))
+        self.here.briefed = True
         parts = [_("decisions left {left} of {whole}").format(left=known.decisions_left, whole=int(view.attention[0]))]
         if int(view.points[0]):
             parts.append(_("points free {free} of {whole}").format(free=known.points_free, whole=int(view.points[0])))

@@ -15,6 +15,7 @@ from game.console.vocabulary import simple
 from game.core.problem import N_, Problem
 from game.debrief.page import debrief as debrief_of
 from game.session import wording
+from game.session.briefing import briefing_for
 from game.session.naming import text_in
 from game.session.outcome import mandate_of
 from game.session.reporting import all_events
@@ -84,7 +85,7 @@ def programmes(app: App, rest: str) -> None:
 def briefing(app: App, rest: str) -> None:
     """The briefing again."""
     scenario = app.session.setup.scenario
-    app.terminal.page(Group(Markdown(text_in(scenario.briefing)), Text(text_in(scenario.head.note), style="italic")))
+    app.terminal.page(Group(Markdown(briefing_for(scenario, app.seat)), Text(text_in(scenario.head.note), style="italic")))
 
 
 def mandate(app: App, rest: str) -> None:

@@ -19,6 +19,7 @@ class Sitting:
     told_how_to_read: bool = False
     shown_step: str = ""
     sealed: bool = False  # whether the seat has ended its turn and waits for the others
+    briefed: bool = False  # whether it has been shown its own section of the briefing
     told: int = 0  # the last turn whose report the seat has seen
 
     @classmethod

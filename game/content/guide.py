@@ -31,6 +31,7 @@ TABLES: Final[tuple[tuple[str, type], ...]] = (
     ("scenario.yaml: how the two states stand", form.Relations),
     ("scenario.yaml: a raid team", form.Team),
     ("scenario.yaml: a measure of a lens", form.LensEntry),
+    ("scenario.yaml: a published figure", form.HistoryEntry),
     ("groups.yaml", form.GroupsFile),
     ("groups.yaml: a group", form.Group),
     ("groups.yaml: a group in a region", form.Presence),

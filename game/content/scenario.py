@@ -263,6 +263,16 @@ class LensEntry:
 
 
 @attrs.frozen(kw_only=True)
+class HistoryEntry:
+    """What happened in the world, beside which `plaza batch` sets what comes out."""
+
+    measure: str = means("a measure, over the whole game")
+    of: str | None = means("what it is measured of; the nation if left out", default=None)
+    value: float = means("the published figure")
+    source: str = means("where it was published, with its grade")
+
+
+@attrs.frozen(kw_only=True)
 class ScenarioFile:
     """scenario.yaml."""
 
@@ -296,6 +306,7 @@ class ScenarioFile:
     prediction_measures: tuple[str, ...] = means(
         "measures of the prediction card: of the nation, or of the seat that predicts"
     )
+    history: tuple[HistoryEntry, ...] = means("published figures to set beside what comes out", factory=tuple)
     parameters: Mapping[str, float] = means(
         "parameters of rules that this scenario sets, by name; a preset goes before them", factory=dict
     )

@@ -12,6 +12,7 @@ from typing import Any, Final
 import attrs
 import numpy as np
 
+from game.content.scenario import HistoryEntry
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.engine.history import key_of, lens_value
@@ -33,6 +34,7 @@ class Pairing:
     lenses: Mapping[str, FloatArray]
     mandates: Mapping[tuple[str, str], Judged]  # by seat and mandate
     measures: Mapping[str, FloatArray]
+    history: Mapping[str, FloatArray]  # of the measures of which the scenario gives a published figure
 
 
 def players_of(setup: Setup, chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -67,6 +69,7 @@ def _play_one(setup: Setup, seats: Mapping[str, str], numbers: Sequence[int], me
         {name: np.concatenate([part.lenses[name] for part in parts]) for name in parts[0].lenses},
         {key: _joined([part.mandates[key] for part in parts]) for key in parts[0].mandates},
         {name: np.concatenate([part.measures[name] for part in parts]) for name in parts[0].measures},
+        {name: np.concatenate([part.history[name] for part in parts]) for name in parts[0].history},
     )
 
 
@@ -76,8 +79,9 @@ def _play_part(
     game = start_games(setup, seeds)
     turns = len(setup.scenario.pulses)
     keys = {name: key_of(game, name) for name in measures}
+    past = {_name_of(entry): key_of(game, entry.measure, entry.of) for entry in setup.scenario.head.history}
     bots = {seat: make_player(name, seat, games) for seat, name in seats.items()}
-    played = play(setup, game, bots, turns, _keys(game, keys))
+    played = play(setup, game, bots, turns, _keys(game, {**keys, **past}))
     return Pairing(
         seats,
         {name: lens_value(game, played.history, items) for name, items in game.world.lenses.items()},
@@ -87,6 +91,7 @@ def _play_part(
             for mandate in mandates
         },
         {name: played.history.over(key, 1, turns) for name, key in keys.items()},
+        {name: played.history.over(key, 1, turns) for name, key in past.items()},
     )
 
 
@@ -99,14 +104,30 @@ def _joined(parts: Sequence[Judged]) -> Judged:
     return Judged(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in attrs.fields(Judged)))
 
 
-def luck_share(values: Sequence[FloatArray]) -> float:
-    """Variance within the combinations over the variance of all values; nan where nothing varies.
+def _name_of(entry: HistoryEntry) -> str:
+    return entry.measure if entry.of is None else f"{entry.measure} {entry.of}"
+
+
+def beside_history(setup: Setup, pairing: Pairing) -> list[dict[str, Any]]:
+    """Published figures of the scenario and what came out, and whether they lie within 10% to 90% of the games."""
+    found = []
+    for entry in setup.scenario.head.history:
+        spread = _spread(pairing.history[_name_of(entry)])
+        inside = spread["low"] <= entry.value <= spread["high"]
+        found.append(
+            {"measure": _name_of(entry), "published": entry.value, "source": entry.source, **spread, "inside": inside}
+        )
+    return found
+
+
+def luck_share(values: Sequence[FloatArray]) -> float | None:
+    """Variance within the combinations over the variance of all values; None where nothing varies.
 
     `values`: one array (games,) per combination, all of one length.
     """
     within = float(np.mean([np.var(one) for one in values]))
     whole = float(np.var(np.concatenate(list(values))))
-    return within / whole if whole > 0 else float("nan")
+    return within / whole if whole > 0 else None
 
 
 def beats(pairings: Sequence[Pairing], seat: str, mandate: str, one: str, other: str) -> tuple[float, float]:
@@ -140,13 +161,18 @@ def document(setup: Setup, pairings: Sequence[Pairing], games: int, seed: int) -
                 "seats": dict(one.seats),
                 "lenses": {name: _spread(value) for name, value in one.lenses.items()},
                 "measures": {name: _spread(value) for name, value in one.measures.items()},
+                "history": beside_history(setup, one),
                 "mandates": {f"{seat}/{id}": _met(setup, seat, id, judged) for (seat, id), judged in one.mandates.items()},
             }
             for one in pairings
         ],
-        "luck_share": {name: round(luck_share([one.lenses[name] for one in pairings]), 4) for name in lenses},
+        "luck_share": {name: _rounded(luck_share([one.lenses[name] for one in pairings])) for name in lenses},
         "beats": _all_beats(pairings),
     }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def _spread(values: FloatArray) -> dict[str, float]:
