@@ -23,7 +23,7 @@ BASE: Final[Mapping[str, float]] = {
     "captured": 10, "killed": 10, "aircraft_lost": 30, "ambush": 10, "repelled": 8, "civilians_killed": 5,
     "succession_contested": 25, "succession_settled": 8, "group_split": 45, "part_dispersed": 15, "group_ended": 55,
     "alliance": 12, "betrayal": 25, "americans_harmed": 40, "border_signal": 20, "strike": 15, "strike_missed": 12,
-    "isr_exposed": 20, "authority_granted": 12,
+    "isr_exposed": 20, "authority_granted": 12, "breach": 60, "accord_broken": 15, "accord_kept": 8, "head_deposed": 30,
 }  # fmt: skip
 PER_VALUE: Final[Mapping[str, Mapping[str, float]]] = {
     "aircraft_lost": {"raiders": 2.0}, "firefight": {"raiders": 2.0, "gunmen": 0.5}, "civilians_killed": {"civilians": 3.0},

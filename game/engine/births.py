@@ -291,12 +291,13 @@ def _absorb(game: Game, rows: IntArray, group: IntArray, ended: KeyArray) -> Int
 
 
 def _hand_over(game: Game, rows: IntArray, group: IntArray, heir: IntArray, cause: str, ended: KeyArray) -> None:
-    """Cash and rockets go to the group that took in most; where there is none, the cash is lost to the economy."""
+    """Rockets and the money that is found go to the group that took in most; the rest of the cash is in the economy."""
     state = game.state
-    for stock in ("cash", "rockets"):
-        with_heir = np.flatnonzero(heir >= 0)
-        one, other = (rows[with_heir], group[with_heir]), (rows[with_heir], heir[with_heir])
-        move(game, cause, getattr(state, stock)[one], stock, one, stock, other, ended[with_heir])
+    with_heir = np.flatnonzero(heir >= 0)
+    one, other = (rows[with_heir], group[with_heir]), (rows[with_heir], heir[with_heir])
+    found = absorption.money_taken(game.rule_at(absorption.RULE, rows[with_heir]), state.cash[one])
+    for stock, amount in (("cash", found), ("rockets", state.rockets[one])):
+        move(game, cause, amount, stock, one, stock, other, ended[with_heir])
     left = (rows, group)
     move(game, cause, state.cash[left], "cash", left, "economy", left, ended)
 

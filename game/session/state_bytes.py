@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from game.core.problem import N_, Problem
-from game.core.roles import ROLES, RUNGS, SITES
+from game.core.roles import ROLES, RUNGS, SITES, SOURCES
 from game.core.state import FIELDS, State
 
 LONGEST_HEAD: Final = 65536
@@ -18,6 +18,7 @@ _BELOW: Final = {  # index fields and the axis, or the number of codes, that the
     "succession_order": 4, "retaliate_where": "R", "anger_home": "R",
     "accord_from": "S", "accord_status": 3, "authority_from": 3, "consent": 2, "designated": 2,
     "believed_region": "R", "team_seat": "S",
+    "retaliate_level": 4, "message_tone": 4, "rung_source": len(SOURCES),
     "post_role": len(ROLES), "site": len(SITES), "believed_site": len(SITES), "rung": len(RUNGS), "group_alive": 2,
 }  # fmt: skip
 

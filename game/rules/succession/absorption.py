@@ -2,10 +2,11 @@
 
 In words: when a group ends, a share of its members in each region goes over to whoever pulls most there, the strongest
 group and an ally rather than a stranger; the rest found local groups. A group whose command has fallen very low loses
-members in the same way, week by week, to the strongest group in contact with it that can still direct its own.
+members in the same way, week by week, to the strongest group in contact with it that can still direct its own. Of the
+money of a group that ends only a part is found by whoever took in most of its members.
 
     pull  = members * (1 + ally_weight * allied)
-    goes over when a group ends = round(absorbed * members)
+    goes over when a group ends = round(absorbed * members);  money found = money_found * cash
     goes over ~ Binomial(members, 1 - exp(-rate * lack * weeks)),  lack = largest(0, 1 - command / low_command)
 
 Source: three of 24 removals ended with the group absorbed by a rival (DATA.md 2.2); source 002. Rows: M04, M13.
@@ -34,6 +35,11 @@ def pull(p: Values, members: IntArray, allied: FloatArray) -> FloatArray:
 def taken_over(p: Values, members: IntArray) -> IntArray:
     """Members who go over when their group ends and there is somebody to go to."""
     return exact.floor_int(p["absorbed"] * members + 0.5)
+
+
+def money_taken(p: Values, cash: IntArray) -> IntArray:
+    """Dollars of a group that ends which others find; the rest stays with those who kept it, in the economy."""
+    return exact.floor_int(p["money_found"] * cash)
 
 
 def lack_of_command(p: Values, command: FloatArray) -> FloatArray:
