@@ -40,16 +40,15 @@ def _answer(known: Known, terminal: Terminal) -> str | None:
     if not waiting:
         terminal.line(_("Nothing waits for your answer."))
         return None
-    terminal.line(_("accord: which offer"), style="bold")
-    name = choose([(offer.name, _what(offer)) for offer in waiting], waiting[0].name, known, terminal)
+    offers = [(offer.name, _what(offer)) for offer in waiting]
+    name = choose(offers, waiting[0].name, known, terminal, _("accord: which offer"))
     if name is None:
         return None
     offer = next(one for one in waiting if one.name == name)
     choices = [("accept", _("agree to the terms as they are")), ("refuse", _("no"))]
     if not offer.request:
         choices.append(("counter", _("offer your own terms instead")))
-    terminal.line(_("answer: your answer"), style="bold")
-    answer = choose(choices, None, known, terminal)
+    answer = choose(choices, None, known, terminal, _("answer: your answer"))
     if answer != "counter":
         return None if answer is None else f"answer_accord accord={name} answer={answer}"
     terms = _terms(known, terminal)
@@ -61,8 +60,7 @@ def _break(known: Known, terminal: Terminal) -> str | None:
     if not running:
         terminal.line(_("No accord is in force."))
         return None
-    terminal.line(_("accord: which to end"), style="bold")
-    name = choose([(offer.name, _what(offer)) for offer in running], None, known, terminal)
+    name = choose([(offer.name, _what(offer)) for offer in running], None, known, terminal, _("accord: which to end"))
     return None if name is None else f"break_accord accord={name}"
 
 
@@ -102,7 +100,7 @@ def _side(seat: str, known: Known, terminal: Terminal) -> list[str] | None:
     described = [("enough", _("that is all")), *((name, _(wording.ORDER_WORDS.get(name, name))) for name in names)]
     found: list[str] = []
     while len(found) < A_SIDE and names:
-        name = choose(described, "enough", known, terminal)
+        name = choose(described, "enough", known, terminal, "")
         if name is None:
             return None
         if name == "enough":

@@ -8,13 +8,12 @@ from rich.markdown import Markdown
 from rich.rule import Rule
 from rich.text import Text
 
+from game.console import headings
 from game.console.accords import offer_words
 from game.console.bots import open_turn_for_bots
-from game.console.headings import headline_grid, warnings
 from game.console.known import Known
 from game.console.lesson import Lesson
 from game.console.sitting import Sitting
-from game.console.story import days_of
 from game.console.terminal import Leave, Terminal
 from game.console.vocabulary import command_named, nearest_word, order_named
 from game.core.problem import Problem
@@ -174,10 +173,7 @@ class App:
         """One or two lines: turn, days, decisions, purses, teams."""
         session, known = self.session, self.known
         view = known.view
-        title = _("{seat}, turn {turn} of {last}, {days}").format(
-            seat=self.names.seat_name(self.seat), turn=min(session.turn, session.last_turn), last=session.last_turn,
-            days=days_of(session, min(session.turn, session.last_turn)),
-        )  # fmt: skip
+        title = headings.title(session, self.names.seat_name(self.seat), self.terminal.width)
         self.terminal.say(Rule(Text(title, style="bold"), characters="-"))
         if session.over:
             return
@@ -196,7 +192,10 @@ class App:
         if view.teams.own.any():
             parts.append(_("teams that can go {count}").format(count=int(view.free_teams[0])))
         self.terminal.line("; ".join(parts))
-        self.terminal.say(*headline_grid(known, self.terminal.width), *warnings(known, self.terminal.symbols))
+        for text in headings.own_group(known):
+            self.terminal.line(text)
+        head = headings.headline_grid(known, self.terminal.width)
+        self.terminal.say(*head, *headings.warnings(known, self.terminal.symbols))
         for offer in session.accords(self.seat):
             if f"-{session.turn}-" in offer.name:
                 self.terminal.line(f"{offer.name}: " + offer_words(self.names, self.seat, offer), style="bold")

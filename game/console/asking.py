@@ -1,5 +1,8 @@
 """Commands that ask: why, rules, log, help, and those of the lesson."""
 
+import re
+from typing import Final
+
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
@@ -9,7 +12,7 @@ from game.console.forecast_text import how_to_read
 from game.console.order_help import order_help, order_list
 from game.console.story import tell_turn
 from game.console.targets import nameable
-from game.console.vocabulary import ALL, COMMANDS, command_named, order_named, simple
+from game.console.vocabulary import ALL, COMMANDS, SPANISH, Command, command_named, order_named, simple
 from game.console.why_text import explanation
 from game.console.why_text import rule as rule_text
 from game.content.rules_text import load_rules
@@ -17,7 +20,9 @@ from game.core.orders import nearest
 from game.core.problem import N_, Problem
 from game.session.explain import askable, explain
 from game.session.explanations import rule_used
-from game.texts import _
+from game.texts import _, current
+
+LABEL: Final = re.compile(r"[hH]?\d+")  # of an event
 
 
 def why(app: App, rest: str) -> None:
@@ -43,7 +48,8 @@ def why(app: App, rest: str) -> None:
         return
     known = nameable(app.known)
     asked = " ".join(known.get(simple(word), word) for word in words)
-    app.terminal.page(explanation(explain(app.session, app.seat, asked, since_start)))
+    of_event = LABEL.fullmatch(asked.strip("[]+")) is not None
+    app.terminal.page(explanation(explain(app.session, app.seat, asked, since_start), of_event=of_event))
 
 
 def _why_refused(app: App) -> None:
@@ -107,7 +113,7 @@ def help_for(app: App, rest: str) -> None:
         app.terminal.page(order_help(order, app.known))
     elif name is not None:
         one = COMMANDS[name]
-        app.terminal.line(f"{one.name} {one.usage}".strip(), style="bold cyan")
+        app.terminal.line(_typed(one), style="bold cyan")
         app.terminal.line(_(one.help))
         app.terminal.line(_("Also: {words}").format(words=", ".join(one.aliases)), style="dim")
         if name in ("forecast", "odds"):
@@ -132,9 +138,17 @@ def _all_commands(app: App) -> None:
         if one.group != group:
             group = one.group
             made.add_row(Text(_(group), style="underline"), "")
-        made.add_row(f"{one.name} {one.usage}".strip(), _(one.help))
+        made.add_row(_typed(one), _(one.help))
     note = _("Orders are typed the same way; type orders to see yours. help and a word tells its short forms.")
     app.terminal.page(Group(made, Text(note, style="dim")))
+
+
+def _typed(one: Command) -> str:
+    """How a command is typed, in the word of the current language first, the English one beside it."""
+    if current() != "es":
+        return f"{one.name} {one.usage}".strip()
+    word = SPANISH[one.name]
+    return f"{word} {one.usage}".strip() + f" ({one.name})"
 
 
 def step(app: App, rest: str) -> None:

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from game.console.merging import LABEL_OF_MANY, merged
 from game.console.numbers import measured
 from game.console.symbols import Symbols
 from game.console.tables import table
@@ -13,16 +14,22 @@ from game.session import wording
 from game.session.explain import explain
 from game.session.naming import Names
 from game.session.outcome import BoundShown, Headline, Outcome, Prediction, SeatOutcome, outcome
-from game.session.reporting import all_events
+from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
 from game.session.unknowns import Compared
 from game.texts import _, number, percent
 
+REGION = "\0"  # stands for the name of the region in a text
 MOST_ROWS = 12  # of one kind of thing that was not known
 
 
 def closing(session: Session, seat: str, symbols: Symbols) -> RenderableType:
     """Everything that is shown when a game is over, for one seat."""
+    return Group(*(page for _title, page in pages(session, seat, symbols)))
+
+
+def pages(session: Session, seat: str, symbols: Symbols) -> list[tuple[str, RenderableType]]:
+    """The same in pages with their titles: the mandates; the measures; the raids and the card; what was not known."""
     found = outcome(session, seat)
     names = Names(session, seat)
     parts: list[RenderableType] = []
@@ -32,13 +39,16 @@ def closing(session: Session, seat: str, symbols: Symbols) -> RenderableType:
     for one in found.seats:
         parts += judged(one, names.seat_name(one.seat), symbols)
     parts.append(Text(_("Bystanders killed in this game: {count}.").format(count=found.civilian_deaths), style="bold"))
-    parts += [Text(""), _lenses(found), Text(""), _measures(found)]
-    parts += _raids(session, seat)
+    own = _raids(session, seat)
     if found.predictions:
-        parts += [Text(""), *_card(found.predictions, symbols)]
-    parts += _unknown(found, symbols)
-    parts += [Text(""), Text(found.note, style="italic")]
-    return Group(*parts)
+        own += [Text(""), *_card(found.predictions, symbols)]
+    made: list[tuple[str, list[RenderableType]]] = [
+        (_("the outcome"), parts),
+        (_("what was done, and what came of it"), [Text(""), _lenses(found), Text(""), _measures(found)]),
+        (_("your raids and your card"), own),
+        (_("what you did not know"), [*_unknown(session, seat, found, symbols), Text(""), Text(found.note, style="italic")]),
+    ]  # fmt: skip
+    return [(title, Group(*shown)) for title, shown in made if shown]
 
 
 def judged(one: SeatOutcome, name: str, symbols: Symbols) -> list[RenderableType]:
@@ -58,8 +68,12 @@ def _sign(good: bool, symbols: Symbols) -> str:
 
 
 def _bound(bound: BoundShown, symbols: Symbols) -> tuple[Text, str]:
-    text = _("{words}: {value} ({verdict})").format(
-        words=bound.text, value=measured(bound.measure, bound.value), verdict=_("held") if bound.kept else _("broken")
+    text = _("{words} ({measure}: {value}, limit {limit}): {verdict}").format(
+        words=bound.text,
+        measure=bound.label,
+        value=measured(bound.measure, bound.value),
+        limit=measured(bound.measure, bound.limit),
+        verdict=_("held") if bound.kept else _("broken"),
     )
     return Text(_sign(bound.kept, symbols), style="green" if bound.kept else "bold red"), text
 
@@ -124,7 +138,7 @@ def _card(lines: Sequence[Prediction], symbols: Symbols) -> list[RenderableType]
     return [Text(title, style="bold"), made]
 
 
-def _unknown(found: Outcome, symbols: Symbols) -> list[RenderableType]:
+def _unknown(session: Session, seat: str, found: Outcome, symbols: Symbols) -> list[RenderableType]:
     unknown = found.unknown
     if not (unknown.leaders or unknown.hidden):
         return []
@@ -138,8 +152,28 @@ def _unknown(found: Outcome, symbols: Symbols) -> list[RenderableType]:
             parts += _most_telling(title, rows, symbols)
     if unknown.hidden:
         parts.append(Text(_("Hidden while it happened:"), style="underline"))
-        parts += [Text("  " + line) for line in unknown.hidden]
+        parts += [Text("  " + line) for line in hidden_lines(session, seat)]
     return parts
+
+
+def hidden_lines(session: Session, seat: str) -> list[str]:
+    """What was hidden while it happened, a line each; what differs by its region alone stands in one."""
+    names, rows = Names(session, seat), dict[tuple[str, str, str], list[SeenEvent]]()
+    told = [seen for seen in all_events(session, seat) if seen.hidden and seen.kind != "tips"]
+    for turn in sorted({seen.turn for seen in told}):
+        for seen in merged([one for one in told if one.turn == turn], names):
+            region = seen.event.subjects.get("region")
+            bare = seen.text if region is None else seen.text.replace(names.region(region), REGION)
+            rows.setdefault((seen.when, seen.kind, bare), []).append(seen)
+    return [_hidden_line(names, bare, alike) for (_when, _kind, bare), alike in rows.items()]
+
+
+def _hidden_line(names: Names, bare: str, alike: Sequence[SeenEvent]) -> str:
+    first = alike[0]
+    regions = dict.fromkeys(names.region(one.event.subjects["region"]) for one in alike if "region" in one.event.subjects)
+    label = first.label if len(alike) == 1 else LABEL_OF_MANY.format(label=first.label)
+    text = bare.replace(REGION, ", ".join(regions)) if len(alike) > 1 else first.text
+    return _("{when} [{label}] {text}").format(when=first.when, label=label, text=text)
 
 
 def _most_telling(title: str, rows: Sequence[Compared], symbols: Symbols) -> list[RenderableType]:

@@ -28,15 +28,23 @@ PAR_NOTE: Final = N_(
 
 def debrief_page(found: Debrief, symbols: Symbols) -> RenderableType:
     """The whole page."""
+    return Group(*(page for _title, page in pages(found, symbols)))
+
+
+def pages(found: Debrief, symbols: Symbols) -> list[tuple[str, RenderableType]]:
+    """The same in parts with their titles: the largest events, then each seat."""
     parts: list[RenderableType] = [
         Text(_("Debrief: {title}").format(title=found.title), style="bold"), Text(found.note, style="italic"), Text(""),
     ]  # fmt: skip
     parts += _chains(found.chains)
+    made: list[tuple[str, RenderableType]] = [(_("the debrief"), Group(*parts))]
+    last_par = next((seat for seat in reversed(found.seats) if seat.par), None)
     for seat in found.seats:
-        parts += [Text(""), *_seat(seat, symbols)]
-    if any(seat.par for seat in found.seats):
-        parts += [Text(""), Text(_(PAR_NOTE), style="dim")]
-    return Group(*parts)
+        of_seat = [Text(""), *_seat(seat, symbols)]
+        if seat is last_par:
+            of_seat += [Text(""), Text(_(PAR_NOTE), style="dim")]
+        made.append((seat.name, Group(*of_seat)))
+    return made
 
 
 def _chains(chains: Sequence[Chain]) -> list[RenderableType]:

@@ -9,7 +9,7 @@ from game.console.dialogue import agrees, guided_order
 from game.console.forecast_text import forecast, how_to_read
 from game.console.known import FREE_ORDERS
 from game.console.targets import full_order
-from game.console.vocabulary import DOWN, SAME, UP, order_named, simple
+from game.console.vocabulary import CANCEL, DOWN, NO, SAME, UP, order_named, simple
 from game.core.orders import Order, order_text, parse_order
 from game.core.problem import N_, Problem
 from game.core.roles import FIX
@@ -18,6 +18,7 @@ from game.session.considering import Considered, consider
 from game.session.setting_up import PERSON
 from game.texts import _, money, number, percent
 
+TRIES = 3  # at an answer that is not understood
 HEARD_AT_ONCE = ("answer_accord", "break_accord")  # and so cannot be taken back
 
 
@@ -134,6 +135,8 @@ def _what_to_do(app: App, order: Order, found: Considered) -> str:
     known, reason = app.known, found.answer.reason
     if reason == "unknown_target":
         people = ", ".join(known.role(place) for place in known.known_leaders())
+        if known.view.beliefs is None:
+            return _("Your people: {people}. leaders tells who they are; a nickname can be typed too.").format(people=people)
         return _("You know of: {people}. Groups and regions can be collected on too.").format(people=people or "-")
     if reason == "no_points":
         return _("{free} points are free; type programmes to see what runs and how to end it.").format(
@@ -218,21 +221,28 @@ def predict(app: App, rest: str) -> None:
         if app.session.turn == 1:
             app.terminal.line(_("Before the first turn every count stood at 0."), style="dim")
         for measure in measures:
-            given = app.terminal.ask(f"  {wording.measure_name(measure)} ({measure}) > ")
-            if simple(given) in (".", "q", "cancel", "cancelar"):
+            if not _ask_prediction(app, measure):
                 break
-            if given:
-                _try_prediction(app, measure, given)
     card = app.session.predictions.get(app.seat, {}).get(app.session.turn, {})
     said = ", ".join(f"{wording.measure_name(name)}: {_(wording.DIRECTIONS[way])}" for name, way in card.items())
     app.terminal.line(_("On the card for this turn: {said}.").format(said=said or _("nothing")))
 
 
-def _try_prediction(app: App, measure: str, given: str) -> None:
-    try:
-        _predict_one(app, measure, given)
-    except Problem:
-        app.terminal.line(_("Not understood, so no guess; answer with +, = or -."), style="yellow")
+def _ask_prediction(app: App, measure: str) -> bool:
+    """Ask for one measure of the card, again where the answer is not understood; false when the player stops."""
+    for _try in range(TRIES):
+        given = app.terminal.ask(f"  {wording.measure_name(measure)} ({measure}) > ")
+        if simple(given) in (*CANCEL, "q"):
+            return False
+        if not given:
+            return True
+        try:
+            _predict_one(app, measure, given)
+        except Problem:
+            app.terminal.line(_("Not understood; answer with +, = or -, Enter for no guess, . to stop."), style="yellow")
+        else:
+            return True
+    return True
 
 
 def _predict_one(app: App, measure: str, given: str) -> None:
@@ -254,6 +264,15 @@ def intent(app: App, rest: str) -> None:
     app.terminal.line(_("Noted."))
 
 
+def _ends_without_orders(app: App) -> bool:
+    """Whether a person who reads along means to end a turn without orders; a step of the lesson that says so is no slip."""
+    step = app.lesson.due(app.session.turn)
+    if not app.terminal.pausing or (step is not None and step.waits_for.get("end_turn")):
+        return True
+    given = simple(app.terminal.ask(_("You have given no order. Enter ends the turn, n goes on: ")))
+    return given not in (*NO, *CANCEL, "q")
+
+
 def end(app: App, rest: str) -> None:
     """End the turn: the others give their orders, everything happens, and it is told."""
     _refuse_when_over(app)
@@ -264,6 +283,9 @@ def end(app: App, rest: str) -> None:
     elif hotseat.asked_by_people(app, app.seat):
         pass  # nothing is over yet for a seat that waits for an answer
     elif not session.plans[app.seat]:
+        if not _ends_without_orders(app):
+            app.terminal.line(_("The turn goes on."))
+            return
         app.terminal.line(
             _("You end turn {turn} without new orders; what is running goes on.").format(turn=turn), style="dim"
         )

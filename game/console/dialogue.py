@@ -1,6 +1,7 @@
 """An order put together by questions: one for each parameter, with numbered choices of what the seat knows."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from rich.table import Table
 
@@ -13,6 +14,9 @@ from game.console.vocabulary import CANCEL, NO, YES, simple
 from game.core.orders import ORDERS, OrderParameter, OrderSpec
 from game.session import wording
 from game.texts import _, current
+
+MORE: Final = ("+", "more", "mas")
+BESIDE_CHOICES: Final = 5  # lines of a screen that a question, its hint and its answer take
 
 
 def guided_order(name: str, known: Known, terminal: Terminal) -> str | None:
@@ -39,22 +43,29 @@ def guided_order(name: str, known: Known, terminal: Terminal) -> str | None:
 
 def _ask(parameter: OrderParameter, order: str, known: Known, terminal: Terminal) -> str | None:
     """The value of one parameter as text, or None when the player gives up."""
-    terminal.line(f"{parameter.name}: {parameter_words(parameter, order)}", style="bold")
+    question = f"{parameter.name}: {parameter_words(parameter, order)}"
     if parameter.kind in ("integer", "amount", "text"):
+        terminal.line(question, style="bold")
         return _ask_number(parameter, known, terminal)
     choices = ["true", "false"] if parameter.kind == "flag" else choices_of(parameter, known, order)
     if not choices:
+        terminal.line(question, style="bold")
         terminal.line(_("You know of nothing that could be named here."))
         return None
     default = None if parameter.default is None else str(parameter.default).lower()
     described = [(choice, choice_words(parameter.name, choice) or _described(choice, known)) for choice in choices]
-    return choose(described, default, known, terminal)
+    return choose(described, default, known, terminal, question)
 
 
-def choose(described: Sequence[tuple[str, str]], default: str | None, known: Known, terminal: Terminal) -> str | None:
-    """Let the player choose one of these by its number or its word; each stands with what it means. None: given up."""
+def choose(
+    described: Sequence[tuple[str, str]], default: str | None, known: Known, terminal: Terminal, question: str
+) -> str | None:
+    """Let the player choose one of these by its number or its word; each stands with what it means. None: given up.
+
+    Of a long list one screen is shown at a time, under the question; any of it can be named before it is shown.
+    """
     choices = [choice for choice, _words in described]
-    terminal.say(_numbered(described))
+    shown = _show_choices(question, described, 0, terminal)
     words = nameable(known)
     full = {words.get(simple(choice), choice): choice for choice in choices}
     while True:
@@ -63,6 +74,9 @@ def choose(described: Sequence[tuple[str, str]], default: str | None, known: Kno
             return default
         if simple(given) in CANCEL:
             return None
+        if simple(given) in MORE and len(choices) > _room(terminal):
+            shown = _show_choices(question, described, shown if shown < len(choices) else 0, terminal)
+            continue
         if given.isascii() and given.isdigit() and 1 <= int(given[:6]) <= len(choices):
             return choices[int(given) - 1]
         wanted = words.get(simple(given), simple(given))
@@ -72,13 +86,30 @@ def choose(described: Sequence[tuple[str, str]], default: str | None, known: Kno
         terminal.line(_("Answer with a number from 1 to {last}, or . to stop.").format(last=len(choices)), style="yellow")
 
 
-def _numbered(choices: Sequence[tuple[str, str]]) -> Table:
+def _room(terminal: Terminal) -> int:
+    """How many choices stand on a screen with their question."""
+    return max(terminal.height - BESIDE_CHOICES, 5)
+
+
+def _show_choices(question: str, described: Sequence[tuple[str, str]], start: int, terminal: Terminal) -> int:
+    """The question and as many choices as fit; how many have been shown by now."""
+    end = min(start + _room(terminal), len(described))
+    if question:
+        terminal.line(question, style="bold")
+    terminal.say(_numbered(described[start:end], start + 1))
+    if len(described) > _room(terminal):
+        hint = _("{first} to {last} of {whole}; + shows more, a name can be typed at once.")
+        terminal.line(hint.format(first=start + 1, last=end, whole=len(described)), style="dim")
+    return end
+
+
+def _numbered(choices: Sequence[tuple[str, str]], first: int = 1) -> Table:
     """Choices with their numbers and what they mean."""
     made = Table.grid(padding=(0, 2, 0, 0))
     made.add_column(justify="right", width=3)
     made.add_column(no_wrap=True, style="bold")
     made.add_column(ratio=1)
-    for place, (choice, words) in enumerate(choices, start=1):
+    for place, (choice, words) in enumerate(choices, start=first):
         made.add_row(str(place), choice, words)
     return made
 
@@ -89,7 +120,12 @@ def _described(choice: str, known: Known) -> str:
     for place in known.known_leaders():
         if choice in (known.role(place), world.posts[place]):
             nickname = known.names.nickname(world.posts[place])
-            return f"{nickname + ', ' if nickname else ''}{_(wording.RUNGS[known.rung(place)])}"
+            region = known.region_of(place)
+            if known.view.beliefs is None:  # one's own people: all is known of them
+                known_of = "" if region is None else known.names.region(world.regions[region])
+            else:
+                known_of = _(wording.RUNGS[known.rung(place)])
+            return ", ".join(part for part in (nickname, known_of) if part)
     if choice in world.groups:
         return known.names.group_name(choice)
     return known.names.region(choice) if choice in world.regions else ""

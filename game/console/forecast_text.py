@@ -20,7 +20,11 @@ _SIZES = (0.25, 0.75)  # log-odds from which a modifier gets two signs, three si
 def forecast(lines: Sequence[Line], parts: bool = True) -> list[RenderableType]:
     """The forecast as a table: results first, then how they come about; `parts`: with every part of the odds."""
     if not lines:
-        return [Text(_("No number can be promised for this order; its effects build up while it runs."), style="dim")]
+        words = _(
+            "There is no forecast in numbers for this order; help and its name tells what it does, rules lists the rules "
+            "behind it."
+        )
+        return [Text(words, style="dim")]
     results = [line for line in lines if line.odds is None]
     steps = [line for line in lines if line.odds is not None]
     rows = [(Text(_("forecast, from what you believe"), style="underline"), _("likely"), _("range"))]

@@ -9,11 +9,74 @@ from game.console.numbers import WHOLE_UNITS, measured, with_sign
 from game.console.symbols import Symbols
 from game.core.measures import MEASURES
 from game.session.headlines import HeadlineShown, headlines
+from game.session.session import Session
 from game.texts import _, number, percent
 
 WIDTH = 38  # of one headline measure: two beside each other fit 80 columns
 SETTLED, VACANT, CONTESTED = range(3)
 ATTACKS_WORTH_A_WORD = 0.5
+LEAST_ANGER = 0.05  # that shows with one decimal
+RULE = 4  # signs and blanks that a rule keeps beside its title
+SHORTEST_NAME = 12
+
+
+def title(session: Session, seat: str, width: int) -> str:
+    """Seat, turn and moment in one line that fits beside the rule's own signs; a long name of a seat is shortened."""
+    turn = min(session.turn, session.last_turn)
+    rest = _(" · turn {turn}/{last} · {days}").format(turn=turn, last=session.last_turn, days=short_days(session, turn))
+    room = max(width - RULE - len(rest), SHORTEST_NAME)
+    return (seat if len(seat) <= room else seat[: room - 3].rstrip() + "...") + rest
+
+
+def short_days(session: Session, turn: int) -> str:
+    """The days of a turn, with hours where it is no whole days: `days 1-2`, `day 1 00:00-06:00`."""
+    world = session.truth.world
+    begun = sum(world.days_of(past) for past in range(1, turn))
+    ended = begun + world.days_of(turn)
+    if begun == int(begun) and ended == int(ended):
+        first, last = int(begun) + 1, int(ended)
+        return _("day {day}").format(day=first) if first == last else _("days {first}-{last}").format(first=first, last=last)
+    (day, start), (last_day, end) = _moment(begun), _moment(ended, at_end=True)
+    if day == last_day:
+        return _("day {day} {start}-{end}").format(day=day, start=start, end=end)
+    return _("day {day} {start} - day {last} {end}").format(day=day, start=start, last=last_day, end=end)
+
+
+def _moment(days: float, at_end: bool = False) -> tuple[int, str]:
+    """Day, the first being 1, and hour; `at_end`: midnight as the end of the day that it ends."""
+    minutes = int(days * 24.0 * 60.0 + 0.5)
+    day, left = divmod(minutes, 24 * 60)
+    if at_end and not left:
+        day, left = day - 1, 24 * 60
+    return day + 1, f"{left // 60:02d}:{left % 60:02d}"
+
+
+def own_group(known: Known) -> list[str]:
+    """How the group of a red seat stands: what holds it together, who follows whom, what it still owes in reprisals."""
+    own = known.view.own_group
+    if own is None:
+        return []
+    parts = [
+        _("holds together {value}").format(value=percent(float(own.cohesion[0]))),
+        _("affiliates {count}, loyalty {loyalty}").format(
+            count=number(int(own.affiliates[0])), loyalty=percent(float(own.affiliate_loyalty[0]))
+        ),
+    ]
+    if float(own.anger[0]) >= LEAST_ANGER:
+        parts.append(_("anger not yet spent {value}").format(value=number(float(own.anger[0]), 1)))
+    lines = ["; ".join(parts)]
+    succession = int(own.succession[0])
+    if succession != SETTLED:
+        lines.append(_("Nobody leads the group.") if succession == VACANT else _("Its head is fought over."))
+    shares = [(float(own.faction_share[0, place]), place) for place in known.known_leaders()]
+    behind = [
+        f"{known.names.nickname(known.view.world.posts[place]) or known.role(place)} {percent(share)}"
+        for share, place in sorted(shares, key=lambda one: (-one[0], one[1]))
+        if share > 0.0
+    ]
+    if behind:
+        lines.append(_("Who follows whom: {shares}").format(shares=", ".join(behind)))
+    return lines
 
 
 def headline_grid(known: Known, width: int) -> list[RenderableType]:

@@ -12,6 +12,7 @@ from game.core.roles import AREA, PATTERN
 from game.core.state import DISCIPLINES
 from game.engine.forecast import Line, forecast_climb
 from game.engine.observe import View
+from game.session import negotiating
 from game.session.headlines import view_after
 from game.session.naming import Names
 from game.session.reporting import SeenEvent, events_for
@@ -230,8 +231,7 @@ class Known:
     @property
     def decisions_left(self) -> int:
         """Decisions the seat can still take this turn."""
-        taken = sum(planned.order.name not in FREE_ORDERS for planned in self.session.plans[self.seat])
-        return int(self.view.attention[0]) - taken
+        return negotiating.decisions_left(self.session, self.seat)
 
     @property
     def points_free(self) -> int:

@@ -5,7 +5,7 @@ from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 
-from game.console import closing, tables
+from game.console import closing, standing, tables
 from game.console.accords import accords_shown
 from game.console.app import App
 from game.console.debrief_page import debrief_page
@@ -13,12 +13,12 @@ from game.console.map import LAYERS, OVERVIEW, layer_named, map_of
 from game.console.numbers import measured
 from game.console.vocabulary import simple
 from game.core.problem import N_, Problem
+from game.core.world import Bound
 from game.debrief.page import debrief as debrief_of
 from game.session import wording
 from game.session.briefing import briefing_for
 from game.session.naming import text_in
 from game.session.outcome import mandate_of
-from game.session.reporting import all_events
 from game.texts import _, number
 
 
@@ -59,7 +59,7 @@ def show_map(app: App, rest: str) -> None:
 
 def leaders(app: App, rest: str) -> None:
     """The people the seat has heard of."""
-    app.terminal.say(*tables.leaders(app.known, app.terminal.symbols))
+    app.terminal.page(Group(*tables.leaders(app.known, app.terminal.symbols)))
 
 
 def groups(app: App, rest: str) -> None:
@@ -96,17 +96,18 @@ def mandate(app: App, rest: str) -> None:
         _others_mandates(app)
         return
     terminal.line(text_in(found.title), style="bold")
-    terminal.line(_("Red line: {text}.").format(text=_with_count(app, text_in(found.red_line.text), found.red_line.measure)))
-    terminal.line(_("Floor: {text}.").format(text=_with_count(app, text_in(found.floor.text), found.floor.measure)))
+    terminal.line(_("Red line: {text}.").format(text=_so_far(app, found.red_line)))
+    terminal.line(_("Floor: {text}.").format(text=_so_far(app, found.floor)))
     lens = _(wording.LENSES.get(found.lens, found.lens))
     terminal.line(_("Lens: {name}, to reach {target} of 100. It is made of:").format(name=lens, target=number(found.target)))
     for item in app.session.truth.world.lenses[found.lens]:
         terminal.line(
-            _("  {measure}: 0 at {zero}, 100 at {hundred}. {source}").format(
+            _("  {measure}: {now}; 0 at {zero}, 100 at {hundred}. {source}").format(
                 measure=wording.measure_name(item.measure),
+                now=standing.now(app.session, app.seat, item),
                 zero=measured(item.measure, item.zero),
                 hundred=measured(item.measure, item.hundred),
-                source=item.source,
+                source=text_in(item.source),
             )
         )
     terminal.line(_("Two results compare by red line, then floor, then lens. There is no total score."), style="dim")
@@ -127,16 +128,13 @@ def _others_mandates(app: App) -> None:
             app.terminal.line(_("{seat} plays for: {mandate}").format(seat=name, mandate=text_in(one.title)))
 
 
-_PUBLIC = {"civilian_deaths": ("civilians_killed", "civilians"), "raider_deaths": ("firefight", "raiders")}
-
-
-def _with_count(app: App, text: str, measure: str) -> str:
-    """A bound in words, with the count so far where the seat can see it."""
-    if measure not in _PUBLIC:
-        return text
-    kind, field = _PUBLIC[measure]
-    count = sum(int(seen.event.values[field]) for seen in all_events(app.session, app.seat) if seen.kind == kind)
-    return _("{text} (so far {count})").format(text=text, count=count)
+def _so_far(app: App, bound: Bound) -> str:
+    """A bound in words, with how it stands where the seat may know it."""
+    limit = bound.at_most if bound.at_most is not None else bound.at_least
+    return _("{text} ({measure}: {now}, limit {limit})").format(
+        text=text_in(bound.text), measure=wording.measure_name(bound.measure),
+        now=standing.now(app.session, app.seat, bound), limit=measured(bound.measure, limit or 0.0),
+    )  # fmt: skip
 
 
 def outcome(app: App, rest: str) -> None:

@@ -7,14 +7,12 @@ import attrs
 
 from game.session.naming import Names
 from game.session.reporting import SeenEvent
-from game.texts import N_, _, number
+from game.texts import N_, _, ngettext, number
 
 FEWEST: Final = 3  # events of a kind that are worth one line
 LABEL_OF_MANY: Final = "{label}+"
-_REPRISALS: Final = N_(
-    "Reprisals by {group} in {regions} regions, most of all {region}: attacks {attacks}, roadblocks {roadblocks}. Killed: "
-    "security forces {security}, gunmen {gunmen}, bystanders {civilians}; arrested {arrested}."
-)
+LAST_ONLY: Final = ("deployment", "border_deployment")  # totals: of one region and turn the last holds
+_REPRISALS: Final = N_("Reprisals by {group} in {regions} regions, most of all {region}: {what}.")
 TEXTS: Final[Mapping[str, str]] = {
     "reprisals": _REPRISALS,
     "turf_clash": N_("{count} killed in fighting between groups in {regions} regions, most of all {region}."),
@@ -27,6 +25,7 @@ TEXTS: Final[Mapping[str, str]] = {
 
 def merged(told: Sequence[SeenEvent], names: Names) -> list[SeenEvent]:
     """The events of a turn, those of one kind, one cause and one group that came in several regions as one."""
+    told = _last_totals(told)
     places: dict[tuple[object, ...], list[int]] = {}
     for place, seen in enumerate(told):
         followed = place + 1 < len(told) and told[place + 1].depth > seen.depth
@@ -41,6 +40,49 @@ def merged(told: Sequence[SeenEvent], names: Names) -> list[SeenEvent]:
         for place, seen in enumerate(told)
         if place not in left_out
     ]
+
+
+def _last_totals(told: Sequence[SeenEvent]) -> list[SeenEvent]:
+    """The events of a turn, of those that tell a new total of one place the last alone."""
+    last: dict[tuple[object, ...], int] = {}
+    for place, seen in enumerate(told):
+        if seen.kind in LAST_ONLY:
+            last[_place_of(seen)] = place
+    return [seen for place, seen in enumerate(told) if seen.kind not in LAST_ONLY or last[_place_of(seen)] == place]
+
+
+def _place_of(seen: SeenEvent) -> tuple[object, ...]:
+    return seen.kind, seen.hidden, seen.event.subjects.get("region")
+
+
+def _done_and_cost(sums: Mapping[str, float]) -> str:
+    """What reprisals were and what came of them, without what there was none of."""
+    attacks, roadblocks, security, gunmen, civilians = (
+        int(sums.get(name, 0.0)) for name in ("attacks", "roadblocks", "security", "gunmen", "civilians")
+    )
+    done = [
+        text.format(count=number(many))
+        for many, text in (
+            (attacks, ngettext("{count} attack", "{count} attacks", attacks)),
+            (roadblocks, ngettext("{count} roadblock", "{count} roadblocks", roadblocks)),
+        )
+        if many
+    ]
+    cost = [
+        text.format(count=number(many))
+        for many, text in (
+            (security, ngettext("{count} of the security forces", "{count} of the security forces", security)),
+            (civilians, ngettext("{count} bystander", "{count} bystanders", civilians)),
+            (gunmen, ngettext("{count} gunman", "{count} gunmen", gunmen)),
+        )
+        if many
+    ]
+    parts = [", ".join(done) or _("nothing")]
+    if cost:
+        parts.append(_("killed: {what}").format(what=", ".join(cost)))
+    if int(sums.get("arrested", 0.0)):
+        parts.append(_("arrested: {count}").format(count=number(sums["arrested"])))
+    return "; ".join(parts)
 
 
 def _weight(seen: SeenEvent) -> float:
@@ -61,6 +103,6 @@ def _merge(many: Sequence[SeenEvent], names: Names) -> SeenEvent:
     group = first.event.subjects.get("group")
     text = _(TEXTS[first.kind]).format(
         **fields, regions=len(regions), region=names.region(worst.event.subjects["region"]),
-        group="" if group is None else names.group_name(group),
+        group="" if group is None else names.group_name(group), what=_done_and_cost(sums),
     )  # fmt: skip
     return attrs.evolve(first, label=LABEL_OF_MANY.format(label=first.label), text=text)

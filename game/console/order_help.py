@@ -79,10 +79,8 @@ def choices_of(parameter: OrderParameter, known: Known, order: str = "") -> list
     return found if parameter.kind == "choice" else [*found, *parameter.choices]
 
 
-_EXAMPLES: Final = {
-    ("propose_accord", "gives"): "'share_intelligence points=3'", ("propose_accord", "asks"): "'consent to=isr answer=give'",
-    ("propose_accord", "turns"): "3",
-}  # fmt: skip
+# What each state could put into an accord: a seat gives what it may order, and asks what the other may.
+_TERMS: Final = {"mexico": "'consent to=planners answer=give'", "us": "'share_intelligence points=3'"}
 
 
 def example(spec: OrderSpec, known: Known) -> str:
@@ -95,8 +93,11 @@ def example(spec: OrderSpec, known: Known) -> str:
 
 
 def _example_value(parameter: OrderParameter, known: Known, order: str) -> str:
-    if (order, parameter.name) in _EXAMPLES:
-        return _EXAMPLES[order, parameter.name]
+    if order == "propose_accord" and parameter.name in ("gives", "asks"):
+        mine = (parameter.name == "gives") == (known.seat == "mexico")
+        return _TERMS["mexico" if mine else "us"]
+    if order == "propose_accord" and parameter.name == "turns":
+        return "3"
     if parameter.default is not None:
         return str(parameter.default).lower() if isinstance(parameter.default, bool) else f"{parameter.default}"
     if parameter.kind in ("integer", "amount"):

@@ -10,6 +10,7 @@ from rich.text import Text
 from game.console.merging import merged
 from game.console.numbers import with_sign
 from game.console.terminal import Terminal
+from game.core.arrays import IntArray
 from game.core.problem import Problem
 from game.core.refusals import BY_NAME
 from game.session import wording
@@ -161,15 +162,20 @@ def _knowledge(session: Session, seat: str) -> list[str]:
     if viewer is None:
         return []
     names = Names(session, seat)
-    before, after = (session.checkpoints[place][0].rung[0, viewer] for place in (-2, -1))
+    earlier, later = session.checkpoints[-2][0], session.checkpoints[-1][0]
+    before, after = earlier.rung[0, viewer], later.rung[0, viewer]
     taken = {
         seen.event.subjects["leader"]
         for seen in events_for(session, seat, len(session.turns))
         if seen.kind in ("captured", "killed")
     }
-    lines = []
+    moves = _moves(earlier.believed_person[0, viewer] * (before > 0), later.believed_person[0, viewer] * (after > 0))
+    lines, told = [], set[int]()
+    for old, new in moves.items():
+        told |= {old, new} if not after[old] else {new}
+        lines.append(_move_line(names, session.truth.world.posts, (old, new), (int(before[old]), int(after[new]))))
     for place, post in enumerate(session.truth.world.posts):
-        if post not in taken and before[place] != after[place] and names.knows(post):
+        if place not in told and post not in taken and before[place] != after[place] and names.knows(post):
             lines.append(
                 _("{leader}: {before} to {after}").format(
                     leader=names.leader(post),
@@ -178,3 +184,25 @@ def _knowledge(session: Session, seat: str) -> list[str]:
                 )
             )
     return lines
+
+
+def _moves(before: IntArray, after: IntArray) -> dict[int, int]:
+    """Old and new post of each person whom the seat knew, and knows, in another post; both (L,), 0 for nobody known."""
+    old = {int(person): place for place, person in enumerate(before) if person}
+    return {
+        old[int(person)]: place
+        for place, person in enumerate(after)
+        if person and int(person) in old and old[int(person)] != place
+    }
+
+
+def _move_line(names: Names, posts: Sequence[str], moved: tuple[int, int], rungs: tuple[int, int]) -> str:
+    """One line for a person who has changed posts, with what is known of him before and after where that changed."""
+    old, new = (posts[place] for place in moved)
+    text = _("{person} moves from {before} to {after}").format(
+        person=names.nickname(new) or _("Somebody"), before=names.role(old), after=names.role(new)
+    )
+    if rungs[0] == rungs[1]:
+        return _("{text}; what you know of this person stays").format(text=text)
+    known = _("{before} to {after}").format(before=_(wording.RUNGS[rungs[0]]), after=_(wording.RUNGS[rungs[1]]))
+    return _("{text}; known: {known}").format(text=text, known=known)

@@ -182,6 +182,8 @@ def programmes(known: Known) -> list[RenderableType]:
         made.add_row(*row)
     if not made.row_count:
         return [Text(_("Nothing is running. What you start runs every turn until you change it."))]
+    if not int(known.view.points[0]):
+        return [made]
     free = _("{used} of {whole} intelligence points in use, {free} free.").format(
         used=int(known.view.points_used[0]), whole=int(known.view.points[0]), free=known.points_free
     )

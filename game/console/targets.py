@@ -1,11 +1,15 @@
 """From what a player types to the ids of orders: short ids, nicknames and names of what the seat knows."""
 
+import re
 import shlex
 from collections.abc import Mapping
+from typing import Final
 
 from game.console.known import Known
 from game.console.vocabulary import order_named, simple
 from game.core.orders import ORDERS
+
+BEFORE_A_NAME: Final = re.compile(r"\s+(?=[^\s=]+=)")  # what parts the arguments of an order, which may hold blanks
 
 
 def nameable(known: Known) -> dict[str, str]:
@@ -47,7 +51,7 @@ def full_order(text: str, known: Known) -> str:
     words = nameable(known)
     if order in ("propose_accord", "answer_accord"):
         return _full_accord(order, rest, known)
-    parts = [_full_part(part, targets, words) for part in rest.split(" ") if part]
+    parts = [_full_part(part, targets, words) for part in BEFORE_A_NAME.split(rest.strip()) if part]
     return " ".join([order, *parts])
 
 
@@ -69,5 +73,8 @@ def _full_accord(order: str, rest: str, known: Known) -> str:
 def _full_part(part: str, targets: set[str], words: Mapping[str, str]) -> str:
     name, sign, value = part.partition("=")
     if sign and name in targets:
-        return f"{name}={words.get(simple(value), value)}"
+        quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
+        bare = value[1:-1] if quoted else value
+        unknown = shlex.quote(bare) if " " in bare and "'" not in bare else value
+        return f"{name}={words.get(simple(bare), unknown)}"
     return part

@@ -1,11 +1,17 @@
 """The end of a turn at the console: for one person, and for several who share the keyboard; and the end of the game."""
 
-from game.console import closing, hotseat
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+
+from game.console import closing, debrief_page, hotseat
 from game.console.app import App
 from game.console.bots import give_bot_orders, open_turn_for_bots
 from game.console.dialogue import agrees
 from game.console.reports import open_turn
+from game.console.terminal import Terminal
 from game.core.problem import N_, Problem
+from game.debrief.page import debrief
 from game.texts import _, ngettext
 
 
@@ -61,14 +67,21 @@ def finish(app: App) -> None:
     terminal, session = app.terminal, app.session
     alone = len(app.people) < 2
     if alone:
-        terminal.pause(_("the outcome"))
-        terminal.page(closing.closing(session, app.seat, terminal.symbols))
+        _page_by_page(terminal, closing.pages(session, app.seat, terminal.symbols))
     else:
         terminal.line(_("The game is over. Call everybody: nothing is hidden from here on."), style="bold")
-    terminal.pause(_("the debrief"))
-    app.handlers["debrief"](app, "")
+    if terminal.pause(_("the debrief")):  # reckoning the par takes a moment
+        _page_by_page(terminal, debrief_page.pages(debrief(session), terminal.symbols), waited=True)
     terminal.line()
     if not alone:
         terminal.line(_("outcome and a seat, as in outcome {seat}, tells more of one seat.").format(seat=app.seat))
     terminal.line(_("The game is over. why, log and rules still answer, now with the truth."))
     terminal.line(_("rewind or branch and a turn try another way; quit leaves."))
+
+
+def _page_by_page(terminal: Terminal, pages: Sequence[tuple[str, RenderableType]], waited: bool = False) -> None:
+    """Show pages one after another, each when the player asks for it; `waited`: the first has been asked for."""
+    for place, (title, page) in enumerate(pages):
+        if (place or not waited) and not terminal.pause(title):
+            return
+        terminal.page(page)

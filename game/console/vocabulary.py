@@ -58,6 +58,14 @@ _TABLE: Final = (
     Command("inject", ("inyectar",), "NAME key=value ...", N_("as control, change something (only with --control)"), GAME),
     Command("quit", ("salir", "exit"), "", N_("leave; you can go on later"), GAME),
 )  # fmt: skip
+SPANISH: Final = {  # the word that help gives first in Spanish; each is among the aliases
+    "status": "estado", "map": "mapa", "leaders": "jefes", "groups": "grupos", "regions": "regiones", "teams": "equipos",
+    "programmes": "programas", "briefing": "informe", "mandate": "mandato", "orders": "ordenes", "forecast": "pronostico",
+    "tray": "bandeja", "undo": "deshacer", "accords": "acuerdos", "predict": "predecir", "intent": "intencion",
+    "end": "fin", "why": "porque", "odds": "probabilidades", "rules": "reglas", "log": "registro", "debrief": "repaso",
+    "outcome": "resultado", "step": "paso", "next": "siguiente", "skip": "saltar", "help": "ayuda", "save": "guardar",
+    "hand": "ceder", "rewind": "regresar", "branch": "rama", "language": "idioma", "inject": "inyectar", "quit": "salir",
+}  # fmt: skip
 COMMANDS: Final = {command.name: command for command in _TABLE}
 ORDER_ALIASES: Final = {
     "operativo": "raid", "redada": "raid", "recopilar": "collect", "recolectar": "collect", "explotar": "exploit",

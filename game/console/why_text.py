@@ -16,8 +16,8 @@ from game.texts import _, number, percent
 MOST_PARAMETERS = 6  # of a rule, to be shown with an explanation
 
 
-def explanation(found: Explanation, brief: bool = True) -> RenderableType:
-    """Everything an explanation holds; `brief`: of a rule with many parameters only the words."""
+def explanation(found: Explanation, brief: bool = True, of_event: bool = False) -> RenderableType:
+    """Everything an explanation holds; `brief`: of a rule with many parameters only the words; of an event only its name."""
     parts: list[RenderableType] = [Text(found.title, style="bold")]
     parts += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in found.sentences]
     if found.start is not None and found.end is not None:
@@ -34,7 +34,12 @@ def explanation(found: Explanation, brief: bool = True) -> RenderableType:
         parts.append(Text(_("How it was drawn, from the truth:"), style="bold"))
         for one in found.chances:
             parts += _chance(one)
-    parts += [rule(one, brief) for one in found.rules]
+    if of_event and found.rules:
+        names = ", ".join(f"{one.title} ({one.name})" for one in found.rules)
+        hint = _("Rules behind it: {rules}. Type rules and the name in brackets for its words and sources.")
+        parts.append(Text(hint.format(rules=names), style="dim"))
+    elif found.rules:
+        parts += [rule(one, brief) for one in found.rules]
     return Group(*parts)
 
 
@@ -56,12 +61,23 @@ def _causes(found: Explanation) -> Table:
     made = Table(box=None, pad_edge=False, padding=(0, 1), show_header=False)
     made.add_column(justify="right", no_wrap=True)
     made.add_column(ratio=1)
-    for place, cause in enumerate(found.causes):
-        if place == len(found.largest) and found.rest:
+    shown = [cause for cause in found.causes if _shows(cause.amount, found.unit)]
+    for place, cause in enumerate(shown):
+        if place == len(found.largest):
             made.add_row("", Text(_("and smaller:"), style="dim"))
         style = "bold" if place < len(found.largest) else ""
         made.add_row(Text(with_sign(cause.amount, found.unit), style=style), Text(_cause(cause), style=style))
+    if len(shown) < len(found.causes):
+        rest = [cause for cause in found.causes if not _shows(cause.amount, found.unit)]
+        words = ", ".join(list(dict.fromkeys(cause.words for cause in rest))[:3])
+        text = _("smaller changes ({words})").format(words=words)
+        made.add_row(Text(with_sign(sum(cause.amount for cause in rest), found.unit), style="dim"), Text(text, style="dim"))
     return made
+
+
+def _shows(amount: float, unit: str) -> bool:
+    """Whether an amount is more than 0 in the unit in which it is told."""
+    return any(digit in "123456789" for digit in with_sign(amount, unit))
 
 
 def _cause(cause: Cause) -> str:

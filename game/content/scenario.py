@@ -37,9 +37,21 @@ def read_texts(value: object, _type: object = None) -> Texts:
     return found
 
 
+def read_text_or_texts(value: object, _type: object = None) -> Texts:
+    """A text in every language, or one that is read as it stands in all of them. Raises Mistake as `read_texts`."""
+    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else read_texts(value)
+
+
 def texts(meaning: str) -> Any:
     """Declare a text that must be there in every language."""
     return attrs.field(metadata={"read": read_texts, "meaning": meaning})
+
+
+def text_or_texts(meaning: str) -> Any:
+    """Declare a text that may be given once for all languages."""
+    return attrs.field(
+        metadata={"read": read_text_or_texts, "meaning": meaning, "limits": "text, alone or in `en` and `es`"}
+    )
 
 
 def optional_texts(meaning: str) -> Any:
@@ -253,7 +265,7 @@ class LensEntry:
     hundred: float = means("value that means 100")
     weight: float = means("weight in the lens", default=1.0)
     pace: bool = means("read a flow at its pace so far, drawn out to the length of the scenario", default=False)
-    source: str = means("where the anchors come from")
+    source: Texts = text_or_texts("where the anchors come from")
 
     def __attrs_post_init__(self) -> None:
         if self.zero == self.hundred:

@@ -73,6 +73,7 @@ _TABLE: Final = (
     EventKind("alliance", 46, "all", N_("{group} and {other} are allies.")),
     EventKind("betrayal", 47, "all", N_("{group} turns on {other}.")),
     EventKind("tip_off", 48, "seat", N_("Somebody in the business tells where to look for {leader}.")),
+    EventKind("alliance_refused", 49, "group", N_("{other} wants no alliance with {group}.")),
     EventKind("reprisals", 53, "all", N_("Reprisals by {group} in {region}: attacks {attacks}, roadblocks {roadblocks}. Killed: security forces {security}, gunmen {gunmen}, bystanders {civilians}; arrested {arrested}.")),
     EventKind("blockades", 54, "all", N_("{group} blocks roads. Roadblocks: {roadblocks}; regions: {regions}; each stands for about {hours} hours.")),
     EventKind("intimidation", 55, "group", N_("{group} sets out to intimidate {region}.")),

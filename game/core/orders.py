@@ -253,7 +253,9 @@ def _checked(spec: OrderSpec, parameter: OrderParameter, value: object) -> Argum
 
 
 def _checked_number(spec: OrderSpec, parameter: OrderParameter, value: object) -> Argument:
-    wanted = f"{parameter.low:g} ... {parameter.high:g} {parameter.unit}"
+    wanted: str | Problem = f"{parameter.low:g} ... {parameter.high:g}"
+    if parameter.unit:
+        wanted = Problem(N_("{range} ({unit})"), range=wanted, unit=Problem(parameter.unit))
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         raise _wrong(spec, parameter, wanted, value)
     try:
@@ -283,7 +285,7 @@ def _checked_time(spec: OrderSpec, day: object, when: object) -> tuple[float | N
     return float(_checked_number(spec, OrderParameter("day", "amount", low=1, high=400, unit="day"), day)), False
 
 
-def _wrong(spec: OrderSpec, parameter: OrderParameter, wanted: str, value: object) -> Problem:
+def _wrong(spec: OrderSpec, parameter: OrderParameter, wanted: str | Problem, value: object) -> Problem:
     return Problem(
         N_("{name} of the order {order}: expected {wanted}, found {value}."),
         name=parameter.name, order=spec.name, wanted=wanted, value=repr(value)[:80],

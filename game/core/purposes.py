@@ -56,6 +56,7 @@ class Purpose(IntEnum):
     DESERTION = 312
     SURRENDER = 313
     SUCCESSOR_TEMPER = 314
+    ALLIANCE = 315
 
     # Violence
     VIOLENCE_BACKGROUND = 401

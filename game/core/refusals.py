@@ -46,6 +46,7 @@ REASONS: Final = (
     Reason("no_rival_there", 26, N_("Your group meets no such group anywhere.")),
     Reason("dead_group", 27, N_("That group does not exist now.")),
     Reason("already_authorised", 28, N_("Your seat has that authority, or waits for the decision on it, already.")),
+    Reason("already_allies", 29, N_("The two groups are allies already, wherever they meet.")),
 )
 BY_NAME: Final = {reason.name: reason for reason in REASONS}
 BY_CODE: Final = {reason.code: reason for reason in REASONS}

@@ -151,6 +151,9 @@ class State:
     succession_candidate: IntArray = _array(
         "G", "setting", "", "post whose holder the group's seat wants to lead; -1 for none", -1
     )
+    alliance_asked: IntArray = _array(
+        "G", "setting", "", "group that the group's seat asks this turn to be its ally; -1 for none", -1
+    )
     anger: FloatArray = _array("GV", "level", "index", "reprisals to come against each state, at the day of the stamp")
     anger_due: FloatArray = _array(
         "GV", "level", "index", "reprisals that have fallen due in this pulse and are not yet drawn"

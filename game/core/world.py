@@ -21,7 +21,7 @@ class LensItem:
     zero: float
     hundred: float
     weight: float
-    source: str
+    source: Texts
     since_start: bool  # a flow is counted from the start of the game, a level is read now
     pace: bool = False  # a flow is read at its pace so far, drawn out to the length of the scenario
 

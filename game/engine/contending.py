@@ -150,6 +150,7 @@ def enthrone(game: Game, rows: IntArray, group: IntArray, post: IntArray, contes
     """The holder of a post becomes the head and any other contenders give up; `contested` is 0 or 1. (n,)"""
     state = game.state
     head, person = head_of(game, rows, group), state.leader_person[rows, post]
+    _resent(game, rows, group, post, event)
     bench.promote(game, rows, head, post, event)
     raced = state.post_role[rows, post] == CONTENDER
     at = np.flatnonzero(raced)
@@ -159,6 +160,15 @@ def enthrone(game: Game, rows: IntArray, group: IntArray, post: IntArray, contes
     disband(game, rows, group, event, as_heir=False)
     take_on_temper(game, rows, group, person, contested, event)
     bench.tell_filled(game, rows, head, part_key(event, "post_filled"))
+
+
+def _resent(game: Game, rows: IntArray, group: IntArray, post: IntArray, event: KeyArray) -> None:
+    """The strongest faction, where it is not the new head's, resents him. (n,)"""
+    state, place = game.state, (rows, group)
+    passed_over = exact.largest(shares(game, rows, posts_of(game, rows, group)), axis=1)
+    behind = state.faction_share[rows, post]
+    lost = contest.resentment(game.rule_at(contest.RULE, rows), state.cohesion[place], behind, passed_over)
+    book_at(game, "cohesion", contest.RESENTMENT, place, -lost, event)
 
 
 def disband(game: Game, rows: IntArray, group: IntArray, event: KeyArray, as_heir: bool) -> None:

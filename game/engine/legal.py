@@ -42,6 +42,7 @@ from game.engine.legal_common import (
     collected,
     dollars_of,
     first_reason,
+    own_group,
     own_presence,
     points_left,
     vetted_with,
@@ -162,8 +163,11 @@ def _pays_in_region(game: Game, table: OrderTable, committed: Commitments) -> In
     return first_reason(reason, np.where(dollars > cash, NO_FUNDS, 0))
 
 
-def _always(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
-    return np.zeros(table.count, dtype=np.int64)
+def _lie_low(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    """Nobody lies low twice, or in a turn in which reprisals are ordered."""
+    place = (table.rows, own_group(game, table))
+    said = (game.state.lying_low[place] > 0) | (game.state.retaliate_level[place] > 0)
+    return np.where(said, ALREADY, 0)
 
 
 def deliver(game: Game, table: OrderTable) -> None:
@@ -182,7 +186,7 @@ CHECKS: Final[dict[str, Check]] = {
     "share_intelligence": _share,
     "bribe": _pays_in_region,
     "aid_population": _pays_in_region,
-    "lie_low": _always,
+    "lie_low": _lie_low,
     **legal_enabling.CHECKS,
     **legal_groups.CHECKS,
     **legal_politics.CHECKS,
@@ -296,8 +300,7 @@ def _write_aid(game: Game, table: OrderTable) -> None:
 
 
 def _write_lie_low(game: Game, table: OrderTable) -> None:
-    groups = [game.world.group_of_seat(seat) or 0 for seat in game.world.seats]
-    game.state.lying_low[table.rows, np.array(groups, dtype=np.int64)[table.seat]] = 1.0
+    game.state.lying_low[table.rows, own_group(game, table)] = 1.0
 
 
 WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {

@@ -41,12 +41,18 @@ def points_left(game: Game, table: OrderTable, more: IntArray) -> IntArray:
     return np.where((more > 0) & (more > free[table.rows, table.seat]), NO_POINTS, 0)
 
 
+def own_group(game: Game, table: OrderTable) -> IntArray:
+    """Group of the seat that gives each order; -1 for a state seat. Shape (n,)."""
+    groups = [game.world.group_of_seat(seat) for seat in game.world.seats]
+    return np.array([-1 if group is None else group for group in groups], dtype=np.int64)[table.seat]
+
+
 def own_presence(game: Game, table: OrderTable) -> IntArray:
     """Presence of the seat's own group in the region of the first argument; -1 if it has none."""
     state, region = game.state, table.argument(0)
-    groups = [game.world.group_of_seat(seat) for seat in game.world.seats]
-    group = np.array([-2 if index is None else index for index in groups], dtype=np.int64)[table.seat]
-    here = (state.presence_group[table.rows] == group[:, None]) & (state.presence_region[table.rows] == region[:, None])
+    group = own_group(game, table)
+    here = (group >= 0)[:, None] & (state.presence_group[table.rows] == group[:, None])
+    here &= state.presence_region[table.rows] == region[:, None]
     return np.where(here.any(axis=1), np.argmax(here, axis=1), -1)
 
 

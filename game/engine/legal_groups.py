@@ -5,28 +5,24 @@ from typing import Final
 import numpy as np
 
 from game.core import luck, refusals
-from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
+from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.ledger import set_at, settle_at
 from game.core.roles import BOSS, SOURCES
 from game.core.rows import look_int
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, UNKNOWN_TARGET, Check, first_reason
+from game.engine.legal_common import ALREADY, UNKNOWN_TARGET, Check, first_reason, own_group
 from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, OrderTable
+from game.engine.red_orders import between, pay_for_betrayal
 from game.rules.intelligence import estimates
 from game.rules.succession import alliance
 
 OWN_SIDE: Final = refusals.code("own_side")
 NO_RIVAL: Final = refusals.code("no_rival_there")
 DEAD: Final = refusals.code("dead_group")
+ALLIES: Final = refusals.code("already_allies")
 FROM_A_TIP: Final = SOURCES.index("tip")
-
-
-def own_group(game: Game, table: OrderTable) -> IntArray:
-    """Group of the seat that gives each order; -1 for a state seat. Shape (n,)."""
-    groups = [game.world.group_of_seat(seat) for seat in game.world.seats]
-    return np.array([-1 if group is None else group for group in groups], dtype=np.int64)[table.seat]
 
 
 def _named(game: Game, table: OrderTable) -> tuple[IntArray, IntArray]:
@@ -41,24 +37,14 @@ def _named(game: Game, table: OrderTable) -> tuple[IntArray, IntArray]:
     return group, np.where(is_post, target, head)
 
 
-def _between(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> BoolArray:
-    """Which contacts of each game are between these two groups; shape (n, C)."""
-    state = game.state
-    a = look_int(state.presence_group, state.contact_a)[rows]
-    b = look_int(state.presence_group, state.contact_b)[rows]
-    real = state.contact_a[rows] >= 0
-    found: BoolArray = ((a == one[:, None]) & (b == other[:, None])) | ((a == other[:, None]) & (b == one[:, None]))
-    return found & real
-
-
 def _may_deal(game: Game, table: OrderTable, group: IntArray) -> IntArray:
     """Reason why the seat's group cannot deal with another; 0 if it can: both must exist and meet somewhere."""
     own, at = own_group(game, table), np.where(group >= 0, group, 0)
     alive = (game.state.group_alive[table.rows, at] > 0) & (game.state.group_alive[table.rows, own] > 0)
     reason = np.where(group < 0, UNKNOWN_TARGET, np.where(group == own, OWN_SIDE, np.where(alive, 0, DEAD)))
-    between = _between(game, table.rows, own, at)
-    reason = first_reason(reason, np.where(between.any(axis=1), 0, NO_RIVAL))
-    already = (between & (_dealt(game, table.rows, own) == game.state.day[table.rows, None])).any(axis=1)
+    met = between(game, table.rows, own, at)
+    reason = first_reason(reason, np.where(met.any(axis=1), 0, NO_RIVAL))
+    already = (met & (_dealt(game, table.rows, own) == game.state.day[table.rows, None])).any(axis=1)
     return first_reason(reason, np.where(already, ALREADY, 0))
 
 
@@ -81,41 +67,42 @@ def _betray(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
 
 
 def _ally(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
-    group = table.argument(0)
-    return _may_deal(game, table, np.where(group >= 0, group, -1))
+    """A seat asks one group a turn, and only one that is not its ally wherever they meet."""
+    group, own, rows = table.argument(0), own_group(game, table), table.rows
+    other = np.where(group >= 0, group, -1)
+    reason = _may_deal(game, table, other)
+    met = between(game, rows, own, np.where(other >= 0, other, 0))
+    agreed = ~(met & (game.state.allied[rows] == 0)).any(axis=1)
+    reason = first_reason(reason, np.where(agreed, ALLIES, 0))
+    return first_reason(reason, np.where(game.state.alliance_asked[rows, own] >= 0, ALREADY, 0))
 
 
 CHECKS: Final[dict[str, Check]] = {"betray": _betray, "ally": _ally}
 
 
 def _write_ally(game: Game, table: OrderTable) -> None:
-    """The two groups are allies wherever they meet."""
-    own, other, rows = own_group(game, table), table.argument(0), table.rows
-    event = _tell(game, "alliance", rows, own, other)
-    place, contact = np.nonzero(_between(game, rows, own, other))
-    at = (rows[place], contact)
-    p = game.rule_at(alliance.RULE, at[0])
-    left = alliance.rivalry_of_allies(p, game.state.rivalry[at])
-    settle_at(game, "rivalry", alliance.ALLIED, at, left, event[place])
-    settle_at(game, "feud", alliance.ALLIED, at, alliance.feud_of_allies(p, game.state.feud[at]), event[place])
-    set_at(game, "allied", at, np.ones_like(place))
-    _note_deal(game, at, own[place])
+    """The other group is asked; it answers when the turn is resolved."""
+    own, rows = own_group(game, table), table.rows
+    game.state.alliance_asked[rows, own] = table.argument(0)
+    place, contact = np.nonzero(between(game, rows, own, table.argument(0)))
+    _note_deal(game, (rows[place], contact), own[place])
 
 
 def _write_betray(game: Game, table: OrderTable) -> None:
     """An alliance ends, an enemy is made, and the state seats hear where to look for the leader."""
     own, rows = own_group(game, table), table.rows
     other, post = _named(game, table)
-    between = _between(game, rows, own, other)
-    ally: FloatArray = np.where((between & (game.state.allied[rows] > 0)).any(axis=1), 1.0, 0.0)
+    met = between(game, rows, own, other)
+    ally: FloatArray = np.where((met & (game.state.allied[rows] > 0)).any(axis=1), 1.0, 0.0)
     event = _tell(game, "betrayal", rows, own, other)
-    place, contact = np.nonzero(between)
+    place, contact = np.nonzero(met)
     at = (rows[place], contact)
     worse = alliance.rivalry_of_betrayed(game.rule_at(alliance.RULE, at[0]), game.state.rivalry[at])
     settle_at(game, "rivalry", alliance.BETRAYED, at, worse, event[place])
     set_at(game, "allied", at, np.zeros_like(place))
     _note_deal(game, at, own[place])
     there = np.flatnonzero((post >= 0) & (game.state.leader_in_post[rows, post] > 0))
+    pay_for_betrayal(game, rows, own, ally, event)
     _tip_off(game, rows[there], post[there], ally[there], event[there])
 
 

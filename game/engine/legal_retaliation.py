@@ -9,11 +9,9 @@ from game.core import exact, luck, refusals
 from game.core.arrays import IntArray
 from game.core.game import Game
 from game.core.happening import event_key, tell
-from game.engine import retaliation
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, NOT_PRESENT, NOTHING, UNKNOWN_TARGET, Check, first_reason
+from game.engine.legal_common import ALREADY, NOT_PRESENT, NOTHING, UNKNOWN_TARGET, Check, first_reason, own_group
 from game.engine.order_table import OrderTable
-from game.rules.intelligence import windows
 from game.rules.retaliation import restraint
 from game.rules.violence import deployment
 
@@ -21,23 +19,18 @@ NO_TROOPS: Final = refusals.code("no_troops")
 DEAD_GROUP: Final = refusals.code("dead_group")
 LEVEL, WHERE = 0, 1
 BORDER: Final = -1  # the word that deploy accepts beside regions
-QUIET: Final = 0.5  # attacks still to come below which a group has nothing to answer
 
 
 def _retaliate(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
-    state, group, where = game.state, _own_group(game, table), table.argument(WHERE)
+    state, group, where = game.state, own_group(game, table), table.argument(WHERE)
     mine = (state.presence_group[table.rows] == group[:, None]) & (state.members[table.rows] > 0)
     there = (mine & (state.presence_region[table.rows] == where[:, None])).any(axis=1)
     reason = np.where(state.group_alive[table.rows, group] == 0, DEAD_GROUP, 0)
-    reason = first_reason(reason, np.where(state.retaliate_level[table.rows, group] >= 0, ALREADY, 0))
+    hidden = (state.lying_low[table.rows, group] > 0) & (table.argument(LEVEL) > 0)
+    said = hidden | (state.retaliate_level[table.rows, group] >= 0)
+    reason = first_reason(reason, np.where(said, ALREADY, 0))
     reason = first_reason(reason, np.where(where < 0, UNKNOWN_TARGET, 0))
     return first_reason(reason, np.where(there, 0, NOT_PRESENT))
-
-
-def _own_group(game: Game, table: OrderTable) -> IntArray:
-    """The group that the seat of each order plays."""
-    groups = [game.world.group_of_seat(seat) for seat in game.world.seats]
-    return np.array([-1 if index is None else index for index in groups], dtype=np.int64)[table.seat]
 
 
 def _deploy(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
@@ -66,21 +59,10 @@ CHECKS: Final[dict[str, Check]] = {
 
 
 def _write_retaliate(game: Game, table: OrderTable) -> None:
-    """Set the level; a group that has nothing to answer starts a burst of its own. Either way its people talk."""
-    state, rows, group = game.state, table.rows, _own_group(game, table)
-    level, where = table.argument(LEVEL), table.argument(WHERE)
-    state.retaliate_level[rows, group] = level
-    state.retaliate_where[rows, group] = where
-    named = {"group": group, "region": where}
-    quiet = exact.total(state.anger[rows, group]) + exact.total(state.anger_due[rows, group]) < QUIET
-    # Who has something to answer talks about that.
-    event = np.where(quiet, event_key(game, "intimidation", rows, named), state.anger_event[rows, group])
-    stirred = np.flatnonzero(level > 0)
-    third = level[stirred] * 0 + 3
-    windows.open_window(game, rows[stirred], group[stirred], third, third * 0.0, event[stirred])
-    own = np.flatnonzero((level > 0) & quiet)
-    retaliation.intimidate(game, rows[own], group[own], where[own], level[own], event[own])
-    tell(game, "intimidation", rows[own], {axis: index[own] for axis, index in named.items()}, ids=event[own])
+    """Set the level, and the place where reprisals are to fall if there are to be any; they begin with the turn."""
+    place, level = (table.rows, own_group(game, table)), table.argument(LEVEL)
+    game.state.retaliate_level[place] = level
+    game.state.retaliate_where[place] = np.where(level > 0, table.argument(WHERE), -1)
 
 
 def _write_deploy(game: Game, table: OrderTable) -> None:

@@ -14,13 +14,14 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Parameters
-from game.core.rows import add_by
+from game.core.rows import add_by, look_int
 from game.core.state import State
 from game.core.world import World
 from game.engine import commitments
 from game.engine.diplomacy import Accords, accords_of
 from game.rules.intelligence import windows
 from game.rules.raids import teams
+from game.rules.succession import alliance
 
 CENSUS: Final = 1000  # people are known to the thousand: the exact number would tell of unseen recruits
 
@@ -118,6 +119,11 @@ class OwnGroup:
     faction_share: FloatArray  # (B, L) of its own contenders
     anger: FloatArray  # reprisals begun and not yet carried out
     border_fear: FloatArray
+    profit_driven: FloatArray
+    met: IntArray  # (B, C) group that each contact of its own is with; -1 elsewhere
+    enmity: FloatArray  # (B, C) how far the two are enemies there
+    allied: BoolArray  # (B, C) whether they are allies there
+    candidate: IntArray  # post whose holder the seat wants to lead, named this turn; -1 for none
 
 
 @attrs.frozen(eq=False)
@@ -311,6 +317,7 @@ def _own_group(state: State, group: int) -> OwnGroup:
     mine = state.presence_group == group
     post = state.post_group == group
     held = post & (state.leader_in_post > 0)
+    met = _met(state, group)
     return OwnGroup(
         group=group, cash=state.cash[:, group].copy(), command=state.command[:, group].copy(),
         bench=state.bench[:, group].copy(), rockets=state.rockets[:, group].copy(),
@@ -322,8 +329,17 @@ def _own_group(state: State, group: int) -> OwnGroup:
         cohesion=state.cohesion[:, group].copy(), affiliates=state.affiliates[:, group].copy(),
         affiliate_loyalty=state.affiliate_loyalty[:, group].copy(), succession=state.succession[:, group].copy(),
         faction_share=np.where(held, state.faction_share, 0.0), anger=exact.total(state.anger[:, group]),
-        border_fear=state.border_fear.copy(),
+        border_fear=state.border_fear.copy(), profit_driven=state.profit_driven[:, group].copy(),
+        met=met, enmity=np.where(met >= 0, alliance.enmity(state.rivalry, state.feud), 0.0),
+        allied=(met >= 0) & (state.allied > 0), candidate=state.succession_candidate[:, group].copy(),
     )  # fmt: skip
+
+
+def _met(state: State, group: int) -> IntArray:
+    """Group that each contact of a group is with; -1 for what is no contact of its own. (B, C)"""
+    a, b = look_int(state.presence_group, state.contact_a), look_int(state.presence_group, state.contact_b)
+    other = np.where(a == group, b, np.where(b == group, a, -1))
+    return np.where((state.contact_a >= 0) & (state.contact_b >= 0), other, -1)
 
 
 def members_known(view: View) -> FloatArray:

@@ -17,7 +17,7 @@ from game.engine import politics, removal, retaliation
 from game.engine.raid_list import JOINT_RAID, Raids
 from game.engine.raid_odds import Raid, ambush_odds, count_chances, crew_seat, found_odds, leak_odds, prepare, success_odds
 from game.engine.strike_list import N_NO_AUTHORITY, N_NO_CONSENT, agrees
-from game.rules.intelligence import alarm, exploitation, windows
+from game.rules.intelligence import alarm, exploitation, rungs, windows
 from game.rules.people import support
 from game.rules.politics import authority, consent
 from game.rules.raids import aircraft, firefight, losses, teams
@@ -279,6 +279,8 @@ def _aftermath(
     windows.open_window(game, rows[missed], raid.group[missed], raid.rank[missed], missed * 0.0, event[missed])
     alarm.raise_alarm(game, rows[missed], raid.group[missed], alarm.RAID, event[missed])
     _answered(game, raid, by, (found | awaited) & ~success, event)
+    empty = (~found & ~awaited)[missed]
+    rungs.lose_track(game, rows[missed], raid.seat[missed], raid.post[missed], empty)
     took, slew = (success & alive) * 1.0, (success & ~alive) * 1.0
     dry = (~found & ~awaited) * 1.0
     amount = exploitation.material_of(game.rule_at(exploitation.RULE, rows), raid.rank, took, slew, dry)

@@ -42,6 +42,12 @@ TO_EACH_MOMENT: Final[tuple[tuple[str, Phase], ...]] = (
     ("exploitation", lambda game, span: exploitation.work(game, span.days)),
     ("vetting", lambda game, span: vetting.vet(game, span.days)),
     ("rest", lambda game, span: teams.rest(game, span.days)),
+    ("command", lambda game, span: command.recover(game, span.days)),
+    ("disarray", lambda game, span: tempo.recover(game, span.days)),
+    ("pressure", lambda game, span: pressure.fade(game, span.days)),
+    ("churn", lambda game, span: churn.wear(game, span.days)),
+    ("border fear", lambda game, span: restraint.fade(game, span.days)),
+    ("approval", lambda game, span: approval.fade(game, span.days)),
     ("politics", lambda game, span: politics.run(game, span.days, span.turn_days)),
 )
 # Between the two lists, at each moment: raids (game.engine.raiding), which set off removals (game.engine.removal).
@@ -52,13 +58,8 @@ AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
     ("succession", lambda game, span: succession.resolve(game, span.until, span.days)),
     ("posts", lambda game, span: bench.fill_posts(game, span.until)),
     ("bench", lambda game, span: bench.refill(game, span.days)),
-    ("command", lambda game, span: command.recover(game, span.days)),
-    ("disarray", lambda game, span: tempo.recover(game, span.days)),
-    ("pressure", lambda game, span: pressure.fade(game, span.days)),
-    ("churn", lambda game, span: churn.wear(game, span.days)),
     ("deployment", lambda game, span: marching.march(game, span.days)),
     ("retaliation", lambda game, span: retaliation.strike_back(game, span.until, span.days)),
-    ("border fear", lambda game, span: restraint.fade(game, span.days)),
     ("affiliates", lambda game, span: group_life.defect(game, span.days)),
     ("absorption", lambda game, span: absorption.go_over(game, span.days)),
     ("background", lambda game, span: background.kill(game, span.days)),
@@ -74,7 +75,6 @@ AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
     ("flights", lambda game, span: enabling.fly(game, span.days, span.turn_days)),
     ("trainers", lambda game, span: enabling.train(game, span.days, span.turn_days)),
     ("authority", lambda game, span: enabling.decide_requests(game, span.until)),
-    ("approval", lambda game, span: approval.fade(game, span.days)),
 )
 AT_THE_END_OF_A_TURN: Final[tuple[tuple[str, Callable[[Game], None]], ...]] = (
     ("recognition", succession.recognise),

@@ -9,7 +9,17 @@ from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import count_at
 from game.core.state import FIELDS, fields_of_kind
-from game.engine import injecting, intelligence, negotiation, politics, raiding, retaliation, striking, succession
+from game.engine import (
+    injecting,
+    intelligence,
+    negotiation,
+    politics,
+    raiding,
+    red_orders,
+    retaliation,
+    striking,
+    succession,
+)
 from game.engine.commitments import no_commitments
 from game.engine.order_table import OrderTable, posts_named
 from game.engine.raid_list import JOINT_RAID, STRIKE, Raids
@@ -18,7 +28,7 @@ from game.rules.intelligence import alarm, indications
 from game.rules.intelligence.rungs import Watch
 from game.rules.raids import timing
 
-_OF_ONE_TURN = ("lying_low", "retaliate_level", "retaliate_where", "message_tone", "message_capital",
+_OF_ONE_TURN = ("lying_low", "retaliate_level", "retaliate_where", "alliance_asked", "message_tone", "message_capital",
                 "agreed_strike", "agreed_joint")  # fmt: skip
 _COUNTS = tuple(info.name for info in fields_of_kind("count"))
 
@@ -60,6 +70,7 @@ def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList =
     count_at(game, "refusals", (orders.rows[refused], orders.seat[refused]), np.ones_like(refused))
     _lie_low(game)
     politics.give_messages(game)
+    red_orders.carry_out(game)
     turn_end = state.day + world.days_of(turn)
     for _ in range(world.pulses_of(turn)):
         _resolve_pulse(game, raids, turn_end, world.days_of(turn), injected.forced)

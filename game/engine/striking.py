@@ -15,7 +15,7 @@ from game.core.purposes import Purpose
 from game.engine import politics, raiding, removal, retaliation
 from game.engine.raid_list import Raids
 from game.engine.strike_list import N_GONE, N_NO_AUTHORITY, N_NO_CONSENT, N_NO_FIX, agrees
-from game.rules.intelligence import alarm, windows
+from game.rules.intelligence import alarm, rungs, windows
 from game.rules.people import support
 from game.rules.politics import authority, consent
 from game.rules.raids import firefight, search, strike
@@ -101,13 +101,15 @@ def _strike(game: Game, one: Strike, forced: dict[tuple[int, int], int]) -> None
     kind = np.full(rows.size, authority.STRIKE)
     authority.act(game, rows, one.seat, kind, event)
     civilians = _tolls(game, one, event, found)
-    politics.after_strike(game, rows, one.asked, success, civilians, one.rank, event)
+    consented = one.asked | agrees(game, rows, consent.STRIKE, one.post)
+    politics.after_strike(game, rows, consented, success, civilians, one.rank, event)
     # A breach takes back every consent, and with it what rests on them.
     for code in (consent.ISR, consent.TRAINERS):
         consent.send_home(game, rows[~consent.given(game, rows, code)], code)
     killed = np.flatnonzero(success)
     _kill(game, one.part(killed), event[killed], hit_note)
     missed = np.flatnonzero(~success)
+    rungs.lose_track(game, rows[missed], one.seat[missed], one.post[missed], ~found[missed])
     _alert(game, one.part(missed), event[missed])
     support.resent(game, rows, one.region, civilians, event)
 

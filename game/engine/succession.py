@@ -13,7 +13,7 @@ from game.core import exact, luck
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import decide, event_key, part_key, tell
-from game.core.ledger import count_at, move, set_at
+from game.core.ledger import book_at, count_at, move, set_at
 from game.core.odds import ChanceNote
 from game.core.purposes import Purpose
 from game.core.roles import BOSS, CONTENDER, HEIR
@@ -311,6 +311,10 @@ def _put_to_group(game: Game, rows: IntArray, group: IntArray, post: IntArray) -
         named = {"leader": post[at], "group": group[at]}
         event = event_key(game, kind, rows[at], named)
         tell(game, kind, rows[at], named, None, state.succession_event[rows[at], group[at]], (note,), event)
+        if kind == "candidate_rejected":
+            place = (rows[at], group[at])
+            lost = contest.face_lost(game.rule_at(contest.RULE, rows[at]), state.cohesion[place])
+            book_at(game, "cohesion", contest.RESENTMENT, place, -lost, event)
     at = np.flatnonzero(won)
     rows, group, post = rows[at], group[at], post[at]
     cause = event_key(game, "candidate_recognised", rows, {"leader": post, "group": group})

@@ -26,6 +26,7 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "group_split": ("succession.split", "succession.contest"), "part_dispersed": ("succession.split",),
     "group_ended": ("succession.collapse", "succession.absorption"), "members_absorbed": ("succession.absorption",),
     "affiliates_left": ("succession.affiliates",), "alliance": ("succession.alliance",),
+    "alliance_refused": ("succession.alliance",),
     "betrayal": ("succession.alliance",), "tip_off": ("succession.alliance", "intelligence.rungs"),
     # violence
     "turf_clash": ("violence.turf",), "succession_killings": ("violence.succession_war",),

@@ -7,6 +7,7 @@ from game.core.events import EVENTS, Event
 from game.core.orders import NO_TERMS
 from game.core.roles import RUNGS
 from game.session import wording
+from game.session.inject_words import inject_sentence
 from game.session.naming import Names
 from game.texts import _, ngettext, number
 
@@ -16,6 +17,8 @@ _GROUPS: Final = ("parent", "other")  # values that are ids of groups
 
 def sentence_of(names: Names, event: Event, place: int) -> str:
     """The text of an event other than a message, at one place of the trace, with the names that the seat may read."""
+    if event.kind == "inject":
+        return inject_sentence(names, str(event.values["text"]), place)
     fields = {name: _value(names, name, value) for name, value in event.values.items()}
     for axis, one in event.subjects.items():
         fields[axis] = _subject(names, axis, one, place, event.person)

@@ -13,6 +13,7 @@ from game.session.reporting import all_events, clock
 from game.session.session import Session
 from game.texts import N_, _, ngettext, number, percent
 
+LEAST_AGE: Final = 0.05  # days, below which an age would be told as none
 _SUCCESSIONS: Final = (
     N_("As far as you know its succession is settled."),
     N_("As far as you know its head is vacant."),
@@ -48,6 +49,8 @@ def _age(view: View, day: float) -> str:
     days = float(view.day[0]) - day
     if day <= NEVER:
         return _("as it was thought at the start")
+    if days < LEAST_AGE:
+        return _("of this turn")
     return _("{days} days old").format(days=number(days, 1))
 
 

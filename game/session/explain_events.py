@@ -31,7 +31,8 @@ _FORECAST: Final[Mapping[str, tuple[str, str]]] = {"raid": ("raid", "leader"), "
 _DRIFT: Final = ("rung_up", "rung_down")
 _ORDERED: Final = (
     "raid", "raid_lapsed", "raid_called_off", "joint_raid", "strike", "strike_called_off", "deployment", "border_deployment",
-    "border_threat", "intimidation", "alliance", "betrayal", "tip_off", "consent_given", "consent_withdrawn",
+    "border_threat", "intimidation", "alliance", "alliance_refused", "betrayal", "tip_off", "consent_given",
+    "consent_withdrawn",
     "authority_sought", "authority_granted", "credit_claimed", "credit_shared", "quiet_message", "accord_offered",
     "request_made", "accord_broken", "lies_low",
 )  # fmt: skip

@@ -105,7 +105,7 @@ def own_places(session: Session, seat: str, account: str, axis: str, of: str | N
     names = game.world.teams if axis == "T" else game.world.regions
     own = [(name, place) for place, name in enumerate(names) if axis != "T" or game.state.team_seat[0, place] == index]
     if not own:
-        raise Problem(N_("Your seat has no such number."))
+        return []
     chosen = [place for name, place in own if of is None or name.lower() == of.lower()]
     if not chosen or (of is None and account not in _SUMMED and len(chosen) > 1):
         raise Problem(N_("Say of which: {known}."), known=", ".join(name for name, _place in own))
@@ -145,7 +145,10 @@ def _named(session: Session, seat: str, of: str) -> str:
 
 def readiness(session: Session, seat: str, of: str | None, window: Window) -> Explanation:
     """Readiness is derived: people over the full team, times what fatigue leaves."""
-    place = own_places(session, seat, "fatigue", "T", of)[0]
+    places = own_places(session, seat, "fatigue", "T", of)
+    if not places:
+        raise Problem(N_("Your seat has no such number."))
+    place = places[0]
     fatigue = own_number(session, seat, OWN["fatigue"], session.truth.world.teams[place[1]], window)
     before, after = (session.checkpoints[turn][0] for turn in (max(window[0] - 1, 0), window[1]))
     heads, full, tired = (float(getattr(after, name)[place]) for name in ("headcount", "establishment", "fatigue"))

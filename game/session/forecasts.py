@@ -4,14 +4,31 @@ import numpy as np
 
 from game.core.orders import Order
 from game.engine.forecast import Line, forecast_climb, forecast_raid
+from game.engine.forecast_orders import (
+    forecast_alliance,
+    forecast_candidate,
+    forecast_deployment,
+    forecast_message,
+    forecast_reprisals,
+)
 from game.engine.forecast_strike import forecast_strike
 from game.engine.observe import View
 
 
 def forecast_order(view: View, order: Order, turn_days: float) -> tuple[Line, ...]:
     """The lines of an order's forecast; empty where an order promises nothing that can be put in numbers."""
+    if view.own_group is not None:
+        return _of_a_group(view, order, turn_days)
     if view.beliefs is None:
         return ()
+    if order.name == "message":
+        tone = order.spec.parameters[0].choices.index(str(order.arguments["tone"])) + 1  # numbered from 1 in the rules
+        return forecast_message(view, 0, tone, float(order.arguments["capital"]))
+    if order.name == "deploy":
+        region = str(order.arguments["region"])
+        if region not in view.world.regions:
+            return ()
+        return forecast_deployment(view, 0, view.world.regions.index(region), int(order.arguments["troops"]))
     posts = view.world.posts
     target = str(order.arguments.get("leader", order.arguments.get("target")))
     if target not in posts or not _known(view, posts.index(target)):
@@ -33,6 +50,18 @@ def forecast_order(view: View, order: Order, turn_days: float) -> tuple[Line, ..
         effort = view.programmes.collect_leader[0, post].astype(np.float64)
         effort[choices.index(str(order.arguments["discipline"]))] = float(order.arguments["points"])
         return forecast_climb(view, 0, post, effort, turn_days)
+    return ()
+
+
+def _of_a_group(view: View, order: Order, turn_days: float) -> tuple[Line, ...]:
+    """Forecasts for a red seat."""
+    world, named = view.world, order.arguments
+    if order.name == "settle_succession" and str(named["candidate"]) in world.posts:
+        return forecast_candidate(view, 0, world.posts.index(str(named["candidate"])))
+    if order.name == "ally" and str(named["group"]) in world.groups:
+        return forecast_alliance(view, 0, world.groups.index(str(named["group"])))
+    if order.name == "retaliate":
+        return forecast_reprisals(view, 0, int(named["level"]), turn_days)
     return ()
 
 

@@ -16,8 +16,10 @@ from game.core.measures import MEASURES
 from game.engine.observe import View, observe
 from game.session import wording
 from game.session.session import Session
+from game.texts import N_, _
 
 Estimate = tuple[float, float]  # value and standard error; an error of 0 for what is known
+OF_GROUPS: Final[Mapping[str, str]] = {"members": N_("members"), "command": N_("command"), "cohesion": N_("cohesion")}
 Reader = Callable[[View], Estimate | None]
 
 
@@ -47,9 +49,21 @@ def headlines(session: Session, seat: str) -> tuple[HeadlineShown, ...]:
             continue
         flow = MEASURES[measure].kind == "flow"
         earlier = None if before is None or (flow and turns < 2) else reader(before)
-        label = wording.measure_name(measure)
+        label = _label(measure, now)
         found.append(HeadlineShown(measure, label, *estimate, None if earlier is None else earlier[0]))
     return tuple(found)
+
+
+def _label(measure: str, view: View) -> str:
+    """Name of a headline measure; of a number of groups, whether it is of all of them or of the seat's own."""
+    name = wording.measure_name(measure)
+    if measure not in OF_GROUPS:
+        return name
+    if view.beliefs is None:
+        return _("{measure}, own group").format(measure=_(OF_GROUPS[measure]))
+    if int(np.count_nonzero(view.exists[0])) < 2:
+        return name
+    return _("{measure}, all groups").format(measure=_(OF_GROUPS[measure]))
 
 
 def view_after(session: Session, seat: str, turn: int) -> View:

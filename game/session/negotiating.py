@@ -188,6 +188,13 @@ def reason_for(session: "Session", seat: str, order: Order) -> int:
     return int(legal.verify(beside.game, encode(beside.game.world, [(0, seat, order)]), beside.committed)[0])
 
 
+def decisions_left(session: "Session", seat: str) -> int:
+    """Decisions the seat can still take this turn: answers cost none, nor does a request that was refused."""
+    tried = try_out(session, seat)
+    taken = tried.committed.decisions[0, session.truth.world.seats.index(seat)]
+    return int(session.truth.state.attention[0, session.truth.world.seats.index(seat)]) - int(taken)
+
+
 def check_withdrawal(session: "Session", seat: str, planned: "Planned") -> None:
     """Raises Problem for what has been said and heard: answers, broken accords, offers that have been answered."""
     if not is_said(planned.order):

@@ -10,7 +10,7 @@ import numpy as np
 from game.core.game import Game
 from game.core.measures import MEASURES
 from game.core.problem import Problem
-from game.core.world import Bound, Mandate
+from game.core.world import STATE_SEATS, Bound, Mandate
 from game.engine.history import History, key_of, lens_value
 from game.engine.lenses import judge_mandate
 from game.engine.measuring import READERS, Key
@@ -22,16 +22,22 @@ from game.texts import N_, _, number
 
 ACTIVITY: Final = ("raids", "dry_holes", "ambushes", "captures", "kills", "arrests", "fixes", "leads", "security_spending")
 OUTCOMES: Final = ("civilian_deaths", "raider_deaths", "homicides", "command", "members", "approval")
+# Of the seat of a group: what its own people did, and what became of the group.
+ACTIVITY_OF_A_GROUP: Final = ("retaliation_attacks", "roadblocks", "bribes")
+OUTCOMES_OF_A_GROUP: Final = (
+    "civilian_deaths", "security_deaths", "homicides", "captures", "kills", "arrests", "command", "cohesion", "members",
+)  # fmt: skip
 NOT_A_PREDICTION: Final = N_("This is a model for learning and arguing, not a prediction.")
 LEVEL_TOLERANCE: Final = 0.5  # of a prediction: a level that moves less stays the same
 
 
 @attrs.frozen
 class BoundShown:
-    """A floor or red line: its words, its measure, the value reached, the limit, whether it held."""
+    """A floor or red line: its words, its measure and what that is called, the value reached, the limit, whether it held."""
 
     text: str
     measure: str
+    label: str
     value: float
     limit: float
     kept: bool
@@ -113,9 +119,12 @@ def outcome(session: Session, seat: str) -> Outcome:
     judged = tuple(_seat(session, one) for one in session.seats if one in session.mandates)
     lenses = tuple(_lens(session, name) for name in game.world.lenses)
     deaths = _headline(session, seat, "civilian_deaths")
+    of_state = seat in STATE_SEATS
+    activity = ACTIVITY if of_state else ACTIVITY_OF_A_GROUP
+    outcomes = OUTCOMES if of_state else OUTCOMES_OF_A_GROUP
     return Outcome(
-        seats=judged, lenses=lenses, activity=_headlines(session, seat, ACTIVITY),
-        outcomes=_headlines(session, seat, OUTCOMES), civilian_deaths=int(deaths.value) if deaths else 0,
+        seats=judged, lenses=lenses, activity=_headlines(session, seat, activity),
+        outcomes=_headlines(session, seat, outcomes), civilian_deaths=int(deaths.value) if deaths else 0,
         predictions=predictions(session, seat), unknown=unknowns(session, seat), note=_(NOT_A_PREDICTION),
     )  # fmt: skip
 
@@ -152,7 +161,8 @@ def _sentence(red: BoundShown, floor: BoundShown, lens: LensShown, mandate: Mand
 
 def _bound(bound: Bound, value: np.ndarray, kept: np.ndarray) -> BoundShown:
     limit = bound.at_most if bound.at_most is not None else bound.at_least
-    return BoundShown(text_in(bound.text), bound.measure, float(value[0]), float(limit or 0.0), bool(kept[0]))
+    label = wording.measure_name(bound.measure)
+    return BoundShown(text_in(bound.text), bound.measure, label, float(value[0]), float(limit or 0.0), bool(kept[0]))
 
 
 def _lens(session: Session, name: str) -> LensShown:
@@ -185,11 +195,18 @@ def _headlines(session: Session, seat: str, measures: tuple[str, ...]) -> tuple[
 
 
 def _headline(session: Session, seat: str, measure: str) -> Headline | None:
-    """A measure of the seat where it is taken of seats, else of the nation; None where no rule moves it."""
+    """A measure of the seat, or of its group, where it is taken of such, else of the nation; None where no rule moves it.
+
+    Of those killed in the country a group sees all, not only those that are put down to it.
+    """
     game = session.truth
     readers = READERS.get(measure, {})
+    group = game.world.group_of_seat(seat)
+    of = seat if "seat" in readers else None
+    if group is not None and "group" in readers and measure != "homicides":
+        of = game.world.groups[group]
     try:
-        key = key_of(game, measure, seat if "seat" in readers else None)
+        key = key_of(game, measure, of)
     except Problem:
         return None
     start = None

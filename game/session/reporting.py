@@ -50,7 +50,7 @@ class SeenEvent:
 
     @property
     def when(self) -> str:
-        """Day and hour, the first day being 1."""
+        """Day and hour, the first day being 1; midnight belongs to the day that ends with it."""
         return clock(self.day, at_end=self.kind not in _AT_THE_START)
 
 
@@ -60,7 +60,7 @@ def clock(day: float, at_end: bool = True) -> str:
     hours, minute = divmod(minutes, 60)
     days, hour = divmod(hours, 24)
     if at_end and minutes and not minutes % (24 * 60):
-        days, hour = days - 1, 24
+        return _("end of day {day}").format(day=days)
     return _("day {day}, {hour}").format(day=days + 1, hour=f"{hour:02d}:{minute:02d}")
 
 
@@ -79,11 +79,16 @@ def all_events(session: Session, seat: str, last: int | None = None) -> list[See
     for turn, places in _turns_told(session, last):
         visible = [place for place in places if may_see(session, seat, events[place], reveal=session.over)]
         shown = _shown(events, visible)
+        known = {place: event for place, event in shown.items() if may_see(session, seat, event, reveal=False)}
+        for place, _depth in _told_order(known, parents):  # numbers stay what they were before anything was revealed
+            count[False] += 1
+            labels[place] = str(count[False])
         for place, depth in _told_order(shown, parents):
             event = shown[place]
-            hidden = not may_see(session, seat, event, reveal=False)
-            count[hidden] += 1
-            labels[place] = f"H{count[True]}" if hidden else str(count[False])
+            hidden = place not in known
+            if hidden:
+                count[True] += 1
+                labels[place] = f"H{count[True]}"
             cause = _seen_cause(place, parents, labels)
             told.append(
                 SeenEvent(

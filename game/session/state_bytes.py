@@ -15,6 +15,7 @@ GROWING: Final = ("P", "C")
 _BELOW: Final = {  # index fields and the axis, or the number of codes, that they must stay below
     "presence_group": "G", "presence_region": "R", "contact_a": "P", "contact_b": "P", "post_group": "G",
     "leader_region": "R", "group_parent": "G", "succession": 3, "succession_belief": 3, "succession_candidate": "L",
+    "alliance_asked": "G",
     "succession_order": 4, "retaliate_where": "R", "anger_home": "R",
     "accord_from": "S", "accord_status": 3, "authority_from": 3, "consent": 2, "designated": 2,
     "believed_region": "R", "team_seat": "S",

@@ -142,6 +142,10 @@ MODIFIERS: Final[Mapping[tuple[str, str], str]] = {
     ("succession.contest", "rival"): N_("strength of the second beside the first"),
     ("succession.contest", "fear"): N_("fear after other removals within days"),
     ("succession.contest", "faction"): N_("share of the group behind the candidate, against the usual"),
+    ("succession.alliance", "strength"): N_("how large the group that asks is beside the other"),
+    ("succession.alliance", "enmity"): N_("how far the two are enemies"),
+    ("succession.alliance", "vacuum"): N_("the group that asks has no settled head"),
+    ("succession.alliance", "mutual"): N_("the other asks for the same"),
 }  # fmt: skip
 CHANCES: Final[Mapping[str, str]] = {
     "raids.leak": N_("the target is told"),
@@ -154,6 +158,7 @@ CHANCES: Final[Mapping[str, str]] = {
     "politics.us_pressure": N_("the United States act alone within a month"),
     "succession.contest": N_("the succession is contested"),
     "succession.split": N_("a loser walks off instead of giving way"),
+    "succession.alliance": N_("the other group agrees to an alliance"),
 }
 LINES: Final[Mapping[str, str]] = {
     "leak": N_("the target is told (leak)"),
@@ -170,10 +175,18 @@ LINES: Final[Mapping[str, str]] = {
     "aircraft": N_("an aircraft is lost"),
     "rise": N_("what you know of the person rises by the end of the turn"),
     "fall": N_("what you know of the person falls"),
+    "recognised": N_("the group recognises the candidate"),
+    "accepted": N_("the other group agrees to be your ally"),
+    "gift": N_("paid to the new ally, in millions of dollars"),
+    "attacks": N_("attacks of your group in the turn, on average"),
+    "roadblocks": N_("roadblocks of your group in the turn, on average"),
+    "cover_now": N_("share of reprisals there that troops prevent now"),
+    "cover": N_("share of them that so many troops prevent, once they stand there"),
+    "approval": N_("points of approval that the message brings"),
 }
 SPECIAL_CAUSES: Final[Mapping[str, str]] = {
     "limit": N_("held within its limits"),
-    "control.inject": N_("changed by control"),
+    "control.inject": N_("by an event of the scenario or of control"),
     "engine.removal.captured": N_("captured in a raid"),
     "engine.removal.killed": N_("killed in a raid"),
 }

@@ -154,7 +154,7 @@ def test_undo_takes_back_the_last_order_or_the_one_named_and_says_why_it_cannot(
 
 
 def test_the_prediction_card_is_filled_and_scored_at_the_end():
-    text, app = after(["predict", "+", "=", "", "-", "nonsense", "predict raids up"])
+    text, app = after(["predict", "+", "=", "", "nonsense", "-", "", "predict raids up"])
     assert app.session.predictions["mexico"][1] == {"captures": 1, "dry_holes": 0, "civilian_deaths": -1}
     assert "no raids" in text.replace("\n", " ")
     text, _app = after(["predict captures same", *["end"] * 6])

@@ -85,7 +85,7 @@ def test_a_wave_of_reprisals_is_one_line_that_adds_them_up():
     lines = [seen for seen in merged(told, Names(app.session, "mexico")) if seen.kind == "reprisals"]
     assert len(lines) < len(many)
     whole = int(sum(float(seen.event.values["roadblocks"]) for seen in many))
-    assert any(f"roadblocks {whole}" in seen.text and seen.label.endswith("+") for seen in lines)
+    assert any(f"{whole} roadblocks" in seen.text and seen.label.endswith("+") for seen in lines)
 
 
 def test_events_of_which_there_are_few_are_told_one_by_one():

@@ -48,7 +48,7 @@ def test_the_largest_events_are_told_with_what_led_to_them(session):
     assert [chain.size for chain in chains] == sorted((chain.size for chain in chains), reverse=True)
     assert all(chain.size >= LEAST for chain in chains)
     firsts = [chain.links[0].text for chain in chains]
-    assert any("remove_leader" in text or "was killed" in text for text in firsts), firsts
+    assert any("By control" in text or "was killed" in text for text in firsts), firsts
     assert any(len(chain.links) > 1 for chain in chains), "no chain was walked back to its cause"
 
 

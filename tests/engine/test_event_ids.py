@@ -109,9 +109,9 @@ def test_two_groups_that_betray_one_leader_each_have_a_tip_off_because_of_them()
     game = start("laboratory", range(5), tracing=True)
     game.state.rung[:, :, game.world.posts.index("BETA/boss")] = 0
     betrayal = "betray target=BETA/boss"
-    for turn in ([("group:GAMA", "ally group=BETA")], [("group:ALFA", betrayal), ("group:GAMA", betrayal)]):
-        orders = encode(game.world, [(row, seat, parse_order(text)) for row in range(5) for seat, text in turn])
-        assert not resolve_turn(game, orders).reasons.any()
+    turn = [("group:ALFA", betrayal), ("group:GAMA", betrayal)]  # a rival of BETA, and its ally
+    orders = encode(game.world, [(row, seat, parse_order(text)) for row in range(5) for seat, text in turn])
+    assert not resolve_turn(game, orders).reasons.any()
     expect_own_ids(game)
     assert game.trace is not None
     turned = {event.id for event in game.trace.events if event.kind == "betrayal"}

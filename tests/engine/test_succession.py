@@ -5,13 +5,14 @@ import pytest
 
 from game.content.rules_text import load_parameters
 from game.core import refusals
-from game.core.game import Game
+from game.core.game import Game, fork
 from game.core.injects import make_inject
 from game.core.orders import make_order
 from game.core.parameters import Parameters
 from game.core.roles import BOSS, CONTENDER, DEPUTY, HEIR
 from game.core.state import NEVER, fields_of_kind
-from game.engine import contending, succession
+from game.engine import contending, legal, succession
+from game.engine.commitments import no_commitments
 from game.engine.injecting import InjectList, inject
 from game.engine.order_table import empty_table, encode
 from game.engine.step import resolve_turn
@@ -102,11 +103,16 @@ def test_what_a_seat_knows_of_a_person_goes_with_him_into_the_contest() -> None:
     given = [("set_rung", {"leader": "ALFA/heir", "viewer": "mexico", "rung": 4})]
     rows = np.arange(game.batch)
     inject(game, told(game, *given))
+    game.state.collect_leader[:, :, heir, 1] = (9, 5)
+    game.state.rung[:, 1, heir] = 0
     group, event = np.full(game.batch, GROUP), np.arange(1, game.batch + 1).astype(np.uint64)
     contending.open_contest(game, rows, group, event, ())
     state = game.state
     for row in range(game.batch):
         now = np.flatnonzero(state.leader_person[row] == person[row])
+        points = state.collect_leader[row, :, :, 1]
+        assert points[0, now[0]] == 9 and not points[0, heir], "points of a seat that knows him follow him"
+        assert points[1, heir] == 5 and not points[1, now[0]], "those of a seat that knows nothing of him stay"
         assert now.size == 1 and state.post_role[row, now[0]] == CONTENDER, "the heir should stand in a post of a contender"
         assert state.rung[row, 0, now[0]] == 4 and state.believed_person[row, 0, now[0]] == person[row]
     assert (state.rung[:, 0, heir] == 0).all(), "of whoever will be the next heir nobody knows anything"
@@ -194,11 +200,17 @@ def test_a_seat_settles_the_succession_of_its_own_group_alone_and_only_while_it_
     resolve_turn(game, empty_table(), told(game, forced("vacant"), removed(HEAD)))
     assert answers("BETA/deputy-1") == {refusals.code("unknown_target")}
     assert answers("ALFA/financier-1") == {refusals.code("unknown_target")}
+    candidate = encode(game.world, [(0, seat, make_order("settle_succession", {"candidate": "ALFA/deputy-1"}))] * 2)
+    twice = legal.give(fork(game), candidate, no_commitments(game))[0].tolist()
+    assert twice == [0, refusals.code("already_ordered")], "a seat names one candidate a turn"
+    united = game.state.cohesion[:, GROUP].copy()
     assert answers("ALFA/deputy-1") == {0}
     state = game.state
     alive = state.group_alive[:, GROUP] > 0
     won = alive & (state.succession[:, GROUP] == contending.SETTLED)
     assert won.any() and not won[alive].all(), "some groups should recognise their candidate and others not"
+    lost = alive & ~won
+    assert (state.cohesion[lost, GROUP] < united[lost]).all(), "a candidate whom nobody wants costs cohesion"
     assert (state.leader_in_post[won, post(game, HEAD)] == 1).all()
 
 

@@ -64,7 +64,7 @@ ORDERS: Final[Mapping[str, tuple[tuple[Line, ...], ...]]] = {
             ("us", "exploit points=4"),
             ("us", "message tone=claim capital=6"),
             ("group:ALFA", "lie_low"),
-            ("group:GAMA", "ally group=BETA"),
+            ("group:GAMA", "ally group=ALFA"),
         ),
         (
             ("mexico", "vet region=teams points=4"),
@@ -114,7 +114,7 @@ ORDERS: Final[Mapping[str, tuple[tuple[Line, ...], ...]]] = {
         ),
         (
             ("mexico", "raid leader=CJNG/deputy-2 teams=1 when=fix"),
-            ("group:CJNG", "ally group=CDS_CH"),
+            ("group:CJNG", "ally group=CU"),
             ("group:CJNG", "lie_low"),
         ),
         (("group:CJNG", "retaliate level=1 where=MX-MIC"),),

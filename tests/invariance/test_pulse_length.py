@@ -161,3 +161,25 @@ def test_a_course_takes_as_many_weeks_in_pulses_of_a_day_as_in_pulses_of_a_week(
         f"The teams are filled up at another time when pulses are shorter: {by_days} by days, {by_weeks} by weeks; see "
         "the week of graduation in game.rules.raids.training."
     )
+
+
+def test_a_dated_blow_has_faded_as_much_whatever_the_pulse_in_which_it_fell() -> None:
+    """A raid late in a pulse must not fade as if it had been there from the pulse's beginning."""
+    found = []
+    for pulse_days, pulses in ((1.0, 28), (7.0, 4)):
+        game = start("laboratory", range(20))
+        game.world = attrs.evolve(game.world, pulse_days=pulse_days, pulses=(pulses,))
+        everywhere = np.arange(game.batch)
+        sure = [
+            make_inject("set_rung", {"leader": "ALFA/deputy-1", "viewer": "mexico", "rung": 4}),
+            make_inject("raid_outcome", {"leader": "ALFA/deputy-1", "outcome": "captured"}),
+        ]
+        order = parse_order("raid leader=ALFA/deputy-1 teams=1 intent=capture sharing=vetted lead_hours=0 day=27")
+        table = encode(game.world, [(row, "mexico", order) for row in range(game.batch)])
+        done = resolve_turn(game, table, [(one, everywhere) for one in sure])
+        assert not done.reasons.any() and (game.state.captures_group[:, 0] == 1).all()
+        group = ("command", "strain_felt", "churn", "cohesion", "disarray")
+        found.append([getattr(game.state, name)[:, 0] for name in group])
+    for name, one, other in zip(group, *found, strict=True):
+        apart = np.abs(one - other).max()
+        assert apart <= 0.01, f"{name}: {one[:3]} by days, {other[:3]} by weeks; fade it up to each moment of a pulse"

@@ -141,13 +141,13 @@ _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     (_own_viewer, "corruption_belief corruption_error region_seen"),
     # a red seat's own organisation
     (_own_group, "cash command bench rockets caution caution_day"),
-    (_own_group, "cohesion affiliates affiliate_loyalty succession anger"),
+    (_own_group, "cohesion affiliates affiliate_loyalty succession anger profit_driven"),
     (_reds, "border_fear"),
     (_own_presences, "members bribe_funds aid_funds"),
     (_met_presences, "presence_group presence_region"),
-    (_own_contacts, "contact_a contact_b"),
+    (_own_contacts, "contact_a contact_b rivalry feud allied"),
     # what a red seat has ordered this turn
-    (_own_group, "retaliate_level"),
+    (_own_group, "retaliate_level lying_low succession_candidate alliance_asked"),
     (_own_posts, "post_group post_role leader_in_post competence security leader_region faction_share"),
 )
 VISIBLE: Final[Mapping[str, Places]] = {name: places for places, names in _LISTED for name in names.split()}

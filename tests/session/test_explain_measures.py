@@ -12,7 +12,7 @@ from game.session.event_rules import RULES
 from game.session.explain import askable, explain
 from game.session.explain_counts import COUNTS
 from game.session.explanations import cause_words
-from game.session.reporting import all_events
+from game.session.reporting import all_events, events_for
 from game.session.session import Session
 
 SEATS = ("mexico", "us", "group:CJNG")
@@ -146,3 +146,14 @@ def test_an_event_tells_what_it_did_to_each_number_of_the_seat(ended):
     claimed = next(seen for seen in all_events(ended, "mexico") if seen.kind == "credit_claimed")
     text = " ".join(explain(ended, "mexico", claimed.label).sentences)
     assert "It changed Trust between the two states by -" in text and "An order set it off" in text
+
+
+@pytest.mark.parametrize("seat", ["mexico", "us", "group:CJNG"])
+def test_every_event_that_a_seat_is_told_of_can_be_asked_about_by_its_number(seat: str) -> None:
+    session = Session.create("tapalpa_plus_72", {}, 5, form="short")
+    for turn in (1, 2):
+        session.resolve()
+        told = events_for(session, seat, turn)
+        assert told, f"{seat} is told nothing of turn {turn}"
+        for seen in told:
+            assert explain(session, seat, seen.label).title

@@ -4,7 +4,8 @@ In words: against each leader a seat climbs at a rate that grows with effort tha
 growing when effort is ample. A careful leader is slower to find. After a raid on the group its people talk, and whoever
 has signals collection on them climbs by what is overheard, for a few days; little collection is enough to hear it. Worked
 leads, tips from the public and a partner who shares speed the climb. Every rung is lost again with a half-life that is
-shortest at the top; effort slows the loss, mobility and alarm speed it.
+shortest at the top; effort slows the loss, mobility and alarm speed it. A leader who got away from a raid or a strike is
+no longer where the seat had him: from a fight his habits are still known, from an empty house no more than the area.
 
     climb = climb[rung] * yield * e / (e + half_effort) * (1 - security_weight * security)
             * (1 - caution_weight * caution) * (1 + lead_gain * leads worked)
@@ -28,11 +29,12 @@ import attrs
 import numpy as np
 
 from game.core import draws, exact, luck
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
+from game.core.ledger import set_at
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.roles import AREA, FIX, NO_RUNG
+from game.core.roles import AREA, FIX, NO_RUNG, PATTERN
 from game.core.rows import pick
 
 RULE = "intelligence.rungs"
@@ -42,6 +44,7 @@ _SITES = ("urban", "rural", "mountain")
 _STEPS = ("rumour", "area", "pattern", "fix", "fix")
 _DISCIPLINES = ("signals", "human", "financial", "imagery")
 _LN2 = 0.6931471805599453
+LOST = 6  # code of roles.SOURCES: what was known has been lost
 
 
 @attrs.define
@@ -173,3 +176,19 @@ def average_decay(value: FloatArray, since: FloatArray, until: FloatArray, half_
     wide = np.where(span > 0, span, 1.0)
     mean = constant * (exact.half_power(since, half_life) - exact.half_power(until, half_life)) / wide
     return value * np.where(span > 0, mean, exact.half_power(since, half_life))
+
+
+def rung_after_miss(rung: IntArray, empty_house: BoolArray) -> IntArray:
+    """What is still known of a leader who got away: his habits after a fight, no more than the area from an empty house."""
+    return exact.smaller(rung, np.where(empty_house, AREA, PATTERN))
+
+
+def lose_track(game: Game, rows: IntArray, viewer: IntArray, post: IntArray, empty_house: BoolArray) -> None:
+    """A leader who got away is no longer where a seat had him; the seat that struck knows it. Shapes (n,)."""
+    state, place = game.state, (rows, viewer, post)
+    left = rung_after_miss(state.rung[place], empty_house)
+    fell = np.flatnonzero(left < state.rung[place])
+    at = tuple(index[fell] for index in place)
+    set_at(game, "rung", at, left[fell])
+    set_at(game, "rung_day", at, state.day[rows[fell]])
+    set_at(game, "rung_source", at, np.full(fell.size, LOST))

@@ -197,7 +197,7 @@ def _install(game: Game, rows: IntArray, post: IntArray, person: KeyArray) -> No
 
 
 def knowledge_follows(game: Game, rows: IntArray, old: IntArray, new: IntArray) -> None:
-    """What a seat knew of a person goes with the person to the new post; shapes (n,)."""
+    """What a seat knew of a person, and its collection on that person, go along to the new post; shapes (n,)."""
     state = game.state
     for viewer in range(state.rung.shape[1]):
         seat = rows * 0 + viewer
@@ -207,6 +207,10 @@ def knowledge_follows(game: Game, rows: IntArray, old: IntArray, new: IntArray) 
         for belief in _BELIEFS:
             set_at(game, belief, target, getattr(state, belief)[source])
         set_at(game, "rung_day", target, state.day[rows[known]])
+        # Whoever works on a person goes on doing so where the person is known to be now.
+        points = state.collect_leader[source]
+        set_at(game, "collect_leader", target, state.collect_leader[target] + points)
+        set_at(game, "collect_leader", source, np.zeros_like(points))
 
 
 def vacate(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:

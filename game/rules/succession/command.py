@@ -4,13 +4,15 @@ In words: every post carries part of the command, the head most; a vacant post c
 post that nobody has ever held is no part of the organisation, and contenders count only while the succession is
 contested. When a leader is removed, command falls at once by what the post carried, more in a hierarchical group and
 after other removals within days (rule succession.tempo); then it moves toward what the people in post can carry, with a
-half-life of weeks. That half-life is longer while the state has the political will to keep up the pressure. Lying low
-costs command while it lasts, and so do a contest, in which orders cross each other, and disarray.
+half-life of weeks. While the state has more political will than usual to keep up the pressure, that half-life is longer
+and the people in post carry less: they move, hide and call less. Lying low costs command while it lasts, and so do a
+contest, in which orders cross each other, and disarray.
 
     capacity = sum over posts of weight[role] * in post * (least + (1 - least) * competence)
              / sum over posts of weight[role] * (least + (1 - least) * usual_competence), at most 1
     command falls at a removal by command * share of the post * (1 + hierarchy_weight * hierarchy) * compounding, at most all
     aim = capacity * (1 - lying_low_cost * lying low) * (1 - contest_cost * contested) * (1 - disarray)
+        * (1 - pursuit * largest(0, will - usual_will) / 100)
     command moves to aim with half-life command_half_life, on its way up
         command_half_life * 2 ^ (will_slows * (will - usual_will) / 100)
 
@@ -67,10 +69,13 @@ def fall(p: Values, command: FloatArray, share: FloatArray, hierarchy: FloatArra
     return exact.smaller(command * share * (1.0 + p["hierarchy_weight"] * hierarchy) * compounding, command)
 
 
-def goal(p: Values, carried: FloatArray, lying_low: FloatArray, contested: FloatArray, disarray: FloatArray) -> FloatArray:
-    """Command toward which a group moves whose people in post can carry `carried`; `contested` is 0 or 1."""
+def goal(
+    p: Values, carried: FloatArray, lying_low: FloatArray, contested: FloatArray, disarray: FloatArray, will: FloatArray
+) -> FloatArray:
+    """Command toward which a group moves whose people in post can carry `carried`; `contested` is 0 or 1, `will` 0-100."""
     quiet = 1.0 - p["lying_low_cost"] * lying_low
-    return carried * quiet * (1.0 - p["contest_cost"] * contested) * (1.0 - disarray)
+    hunted = 1.0 - p["pursuit"] * exact.larger(will - p["usual_will"], will * 0.0) / 100.0
+    return carried * quiet * (1.0 - p["contest_cost"] * contested) * (1.0 - disarray) * hunted
 
 
 def recovery(p: Values, command: FloatArray, aim: FloatArray, will: FloatArray, days: FloatArray) -> FloatArray:
@@ -95,6 +100,6 @@ def shock(game: Game, rows: IntArray, post: IntArray, compounding: FloatArray, e
 def recover(game: Game, days: FloatArray) -> None:
     """Command moves toward what the people in post can carry, over `days` (B,)."""
     state, p = game.state, game.rule(RULE)
-    aim = goal(p, capacity(game), state.lying_low, (state.succession == CONTESTED) * 1.0, state.disarray)
     will = state.political_will[:, MEXICO, None]
+    aim = goal(p, capacity(game), state.lying_low, (state.succession == CONTESTED) * 1.0, state.disarray, will)
     book(game, "command", RECOVERY, recovery(p, state.command, aim, will, days[:, None]) * (state.group_alive > 0))

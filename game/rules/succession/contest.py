@@ -7,7 +7,8 @@ contest each of the two or three strongest has a share of the group behind him, 
 ends within months, when the group settles on one of them, most likely the strongest, or when a loser walks off with his
 share. The stronger the first is beside the second, the sooner it settles; the less holds the group together, the sooner it
 splits; where neither happens, the war inside the group goes on. Whoever has won a contest rules with more violence than
-whoever was designated.
+whoever was designated. Whoever is passed over resents it: a head with fewer followers than another contender costs
+cohesion, and so does a candidate behind whom the group does not rally.
 
     claim           = heir in post * (by_post + (1 - by_post) * loyalty) * (new_heir + (1 - new_heir) * settled)
     settled         = 1 - 2 ^ (-tenure / heir_half_life)
@@ -20,6 +21,8 @@ whoever was designated.
     ended           = 1 - exp(-(settled + split) * weeks)
     vacancy ends    = 1 - exp(-vacancy_rate * weeks) once somebody able is there
     logit P(recognised) = logit(recognised) + share_weight * (share - usual_share) + cohesion_weight * (cohesion - usual)
+    cohesion lost by resentment = resentment * cohesion * largest(0, share passed over - share of the new head)
+    cohesion lost by a rejected candidate = face_lost * cohesion
     aggressiveness of a successor: contest_temper * (1 - aggressiveness) after a contest, and temper_spread * (2u - 1)
 
 Source: source 000 (two futures follow a boss's death: smooth succession or a bloody civil war); source 002 (decapitation
@@ -33,7 +36,9 @@ from game.core.odds import Odds, base_odds
 from game.core.parameters import Values
 
 RULE = "succession.contest"
-SHARE, DISBANDED, DEPOSED, TEMPER = (f"{RULE}.{name}" for name in ("share", "disbanded", "deposed", "temper"))
+SHARE, DISBANDED, DEPOSED, TEMPER, RESENTMENT = (
+    f"{RULE}.{name}" for name in ("share", "disbanded", "deposed", "temper", "resentment")
+)
 
 
 def claim_of(p: Values, held: FloatArray, loyalty: FloatArray, tenure: FloatArray) -> FloatArray:
@@ -94,6 +99,16 @@ def recognition_odds(p: Values, share: FloatArray, cohesion: FloatArray) -> Odds
         .add("faction", p["share_weight"] * (share - p["usual_share"]))
         .add("cohesion", p["cohesion_weight"] * (cohesion - p["usual_cohesion"]))
     )
+
+
+def resentment(p: Values, cohesion: FloatArray, behind: FloatArray, passed_over: FloatArray) -> FloatArray:
+    """Cohesion lost by a new head with `behind` of the group behind him where another had `passed_over`; shapes (n,)."""
+    return p["resentment"] * cohesion * exact.larger(passed_over - behind, passed_over * 0.0)
+
+
+def face_lost(p: Values, cohesion: FloatArray) -> FloatArray:
+    """Cohesion lost by a candidate behind whom the group does not rally."""
+    return p["face_lost"] * cohesion
 
 
 def temper_of(p: Values, aggressiveness: FloatArray, contested: FloatArray, luck_of: FloatArray) -> FloatArray:

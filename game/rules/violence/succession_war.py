@@ -94,7 +94,9 @@ def _factions(game: Game, days: FloatArray) -> None:
     contested = (look_int(state.succession, state.presence_group) == CONTESTED) & (state.members > 0)
     rows, presence = places(contested)
     group = state.presence_group[rows, presence]
-    mean = between_factions(game.rule_at(RULE, rows), pairs[rows, group], state.members[rows, presence], days[rows])
+    # A contest that began within the pulse has lasted for a part of it only.
+    lasted = exact.smaller(days[rows], state.day[rows] - state.succession_day[rows, group])
+    mean = between_factions(game.rule_at(RULE, rows), pairs[rows, group], state.members[rows, presence], lasted)
     lineage = state.presence_key[rows, presence]
     key = luck.key(state.seed[rows], Purpose.SUCCESSION_WAR, state.day[rows], lineage)
     killed = draws.poisson(key, mean)

@@ -1,0 +1,84 @@
+"""How what a seat is judged by stands now, as far as the seat may know: its own, what is public, its beliefs."""
+
+from collections.abc import Callable
+from typing import Final
+
+from game.console.numbers import measured
+from game.core.measures import MEASURES
+from game.core.world import Bound, LensItem
+from game.engine.observe import View
+from game.session.headlines import READERS, Estimate, view_after
+from game.session.reporting import all_events
+from game.session.session import Session
+from game.texts import _
+
+PUBLIC_COUNTS: Final = (
+    "homicides", "civilian_deaths", "captures", "retaliation_attacks", "roadblocks", "security_deaths",
+)  # fmt: skip
+BY_EVENTS: Final = {  # kinds of public events that make up a count, and the value that counts (None: each event is one)
+    "raider_deaths": (("firefight",), "raiders"), "leaders_removed": (("captured", "killed"), None),
+    "kills": (("killed",), None), "captures": (("captured",), None), "affiliate_defections": (("affiliates_left",), "count"),
+    "americans_harmed": (("americans_harmed",), "count"), "retaliation_attacks": (("reprisals",), "attacks"),
+    "roadblocks": (("reprisals",), "roadblocks"), "security_deaths": (("reprisals",), "security"),
+    "civilian_deaths": (("reprisals",), "civilians"),
+}  # fmt: skip
+OF_A_GROUP: Final = ("members", "command", "cohesion")
+UNKNOWN: Final = "-"
+
+
+def now(session: Session, seat: str, one: Bound | LensItem) -> str:
+    """The value of a flow since the start or of a level now, with the error of a belief; "-" where it is not known."""
+    found = _estimate(session, seat, one.measure, one.of)
+    if found is None:
+        return UNKNOWN
+    value, error = found
+    text = measured(one.measure, value)
+    if error > 0.0:
+        text = f"{text}+/-{measured(one.measure, error)}"
+    words = _("{value} so far") if MEASURES[one.measure].kind == "flow" else _("{value} now")
+    return words.format(value=text)
+
+
+def _estimate(session: Session, seat: str, measure: str, of: str | None) -> Estimate | None:
+    view = session.view(seat)
+    if MEASURES[measure].kind == "flow":
+        if of is None and measure in PUBLIC_COUNTS:
+            turns = range(1, len(session.turns) + 1)
+            return sum(_read(READERS[measure], view_after(session, seat, turn)) for turn in turns), 0.0
+        return _counted(session, seat, measure, of)
+    if of in view.world.groups:
+        return _of_group(view, measure, view.world.groups.index(of))
+    if of is not None and of != seat:
+        return None
+    reader = READERS.get(measure)
+    return None if reader is None else reader(view)
+
+
+def _read(reader: Callable[[View], Estimate | None], view: View) -> float:
+    found = reader(view)
+    return 0.0 if found is None else found[0]
+
+
+def _counted(session: Session, seat: str, measure: str, of: str | None) -> Estimate | None:
+    """A count made of events that the seat was told of."""
+    if measure not in BY_EVENTS or (measure == "raider_deaths" and not session.view(seat).teams.own.any()):
+        return None
+    kinds, field = BY_EVENTS[measure]
+    whole = 0.0
+    for seen in all_events(session, seat):
+        subjects = seen.event.subjects
+        group = subjects.get("group") or subjects.get("leader", "").split("/", 1)[0]
+        if seen.kind in kinds and not seen.hidden and of in (None, group):
+            whole += 1.0 if field is None else float(seen.event.values.get(field, 0.0))
+    return whole, 0.0
+
+
+def _of_group(view: View, measure: str, group: int) -> Estimate | None:
+    """A number of one group: of the seat's own as it is, of another as a state seat believes."""
+    if measure not in OF_A_GROUP:
+        return None
+    if view.beliefs is not None:
+        return float(getattr(view.beliefs, measure)[0, group]), float(getattr(view.beliefs, f"{measure}_error")[0, group])
+    if view.own_group is None or view.own_group.group != group:
+        return None
+    return float(getattr(view.own_group, measure)[0].sum()), 0.0

@@ -1,0 +1,100 @@
+"""The sentence of what came from outside the orders: an event of the scenario, or something that control did."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from game.core.injects import INJECTS, InjectSpec
+from game.core.roles import RUNGS
+from game.session import wording
+from game.session.naming import Names
+from game.texts import N_, _, number, percent
+
+_TEXTS: Final[Mapping[str, str]] = {
+    "remove_leader": N_("{leader}, {mode}"),
+    "remove_members": N_("{group}, members arrested: {count}"),
+    "set_rung": N_("{leader}, known to {viewer} as: {rung}"),
+    "raid_outcome": N_("the next raid on {leader} ends so: {outcome}"),
+    "civilian_harm": N_("bystanders killed in {region}: {deaths}"),
+    "team_loss": N_("lost of the people in the raid teams: {share}"),
+    "set": N_("{quantity} {of}, now {value}"),
+    "scale": N_("{quantity} {of}, {factor}"),
+    "force_split": N_("{group}, broken into parts: {parts}"),
+    "dismantle": N_("{group}, dismantled"),
+    "force_succession": N_("{group}, succession {kind}"),
+    "border_closure_signal": N_("a credible threat to close the border"),
+}
+_KINDS: Final[Mapping[str, str]] = {
+    "designated": N_("agreed"), "contested": N_("contested"), "vacant": N_("vacant"), "failed": N_("beaten back"),
+    **wording.RESULTS,
+}  # fmt: skip
+_AMOUNTS: Final = frozenset(("count", "deaths", "parts", "value"))
+
+
+def inject_sentence(names: Names, text: str, place: int) -> str:
+    """What an inject did, in words; one that has no words yet as it was given.
+
+    `text`: the name and the arguments as the trace keeps them; `place`: of the event in the trace.
+    """
+    spec = INJECTS.get(text.partition(" ")[0])
+    if spec is None or spec.name not in _TEXTS:
+        return _("From outside the orders: {what}.").format(what=text)
+    given = _arguments(spec, text)
+    fields = {
+        parameter.name: _word(names, parameter.name, given.get(parameter.name, ""), place) for parameter in spec.parameters
+    }
+    what = " ".join(_(_TEXTS[spec.name]).format(**fields).split()).replace(" ,", ",")
+    told = _("A scenario event: {what}.") if _is_planned(names, spec, given) else _("By control: {what}.")
+    return told.format(what=what)
+
+
+def _arguments(spec: InjectSpec, text: str) -> dict[str, str]:
+    """Arguments by name; a text among them may have spaces in it."""
+    parts = re.split(rf" ({'|'.join(one.name for one in spec.parameters)})=", text) if spec.parameters else [text]
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def _is_planned(names: Names, spec: InjectSpec, given: Mapping[str, str]) -> bool:
+    """Whether the scenario's own events say so."""
+    return any(
+        event.inject.name == spec.name and {key: str(value) for key, value in event.inject.arguments.items()} == given
+        for event in names.session.setup.scenario.events
+    )
+
+
+def _word(names: Names, parameter: str, value: str, place: int) -> str:
+    """A value as people read it; "" for one that was left out."""
+    if not value:
+        return ""
+    if parameter in _AMOUNTS:
+        return number(float(value))
+    known: Mapping[str, Callable[[str], str]] = {
+        "leader": lambda one: names.leader(one, place + 1),
+        "group": names.group_name,
+        "region": names.region,
+        "viewer": names.seat_name,
+        "share": lambda one: percent(float(one)),
+        "factor": _change,
+        "rung": lambda one: _(wording.RUNGS[int(one)]) if one.isdigit() and int(one) < len(RUNGS) else one,
+        "quantity": wording.measure_name,
+        "of": lambda one: _of(names, one),
+    }
+    if parameter in known:
+        return known[parameter](value)
+    return _(_KINDS[value]) if value in _KINDS else value
+
+
+def _change(factor: str) -> str:
+    """What multiplying by a factor changes, as a share with its sign."""
+    change = float(factor) - 1.0
+    return f"{'+' if change > 0.0 else ''}{percent(change)}"
+
+
+def _of(names: Names, one: str) -> str:
+    """In brackets what a quantity is taken of: a seat, a group, a region, a leader."""
+    world = names.world
+    if one in world.seats:
+        return f"({names.seat_name(one)})"
+    if one in world.groups:
+        return f"({names.group_name(one)})"
+    return f"({names.region(one)})" if one in world.regions else f"({one})"
