@@ -69,7 +69,7 @@ def _word(names: Names, parameter: str, value: str, place: int) -> str:
     if parameter in _AMOUNTS:
         return number(float(value))
     known: Mapping[str, Callable[[str], str]] = {
-        "leader": lambda one: names.leader(one, place + 1),
+        "leader": lambda one: names.leader(one, place + 1, _whom(names, one, place)),
         "group": names.group_name,
         "region": names.region,
         "viewer": names.seat_name,
@@ -82,6 +82,14 @@ def _word(names: Names, parameter: str, value: str, place: int) -> str:
     if parameter in known:
         return known[parameter](value)
     return _(_KINDS[value]) if value in _KINDS else value
+
+
+def _whom(names: Names, post: str, place: int) -> int | None:
+    """Who held the post when the inject struck it: the person that what it led to names; None if nothing does."""
+    trace = names.session.truth.trace
+    events = [] if trace is None else trace.events
+    led_to = [one.person for one in events if one.cause == events[place].id and one.subjects.get("leader") == post]
+    return next((person for person in led_to if person), None)
 
 
 def _change(factor: str) -> str:
