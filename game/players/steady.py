@@ -13,20 +13,18 @@ from typing import Final
 
 import numpy as np
 
-from game.core import exact
 from game.core.arrays import IntArray
 from game.core.orders import ORDERS
 from game.core.roles import PATTERN
 from game.engine.observe import View
 from game.engine.order_table import OrderTable, empty_table, join, make_table
-from game.players.reading import clean_rested, groups_of_posts, ranked, rested, worth
+from game.players.reading import clean_rested, ranked, rested, worth
+from game.players.working import RAID, collect_on, vet_where
 
-SIGNALS, HUMAN, FINANCIAL, IMAGERY = range(4)
-COLLECT, EXPLOIT, VET, RAID = (ORDERS[name].code for name in ("collect", "exploit", "vet", "raid"))
+EXPLOIT = ORDERS["exploit"].code
 CAPTURE, VETTED = 0, 0
 STRONG_DEFENCE: Final = 2.5
 SHORT_LEAD_HOURS: Final = 4.0
-LOUD: Final = 0.2  # talk above which signals collection is worth moving to a target
 
 
 class Steady:
@@ -44,13 +42,11 @@ class Steady:
         if "raid" in allowed:
             tables += [self._raid(view, first), self._raid(view, second)]
         if "collect" in allowed:
-            released, freed = self._release(view, first, second)
-            one, used = self._collect(view, first, 0.45, freed)
-            tables += [released, one, self._collect(view, second, 0.25, freed - used)[0]]
+            tables.append(collect_on(view, [first, second], [0.45, 0.25]))
         if "exploit" in allowed:
             tables.append(self._exploit(view))
         if "vet" in allowed:
-            tables.append(self._vet(view, first))
+            tables.append(vet_where(view, first, 2))
         return join(tables)
 
     def _seat(self, view: View) -> int:
@@ -69,48 +65,6 @@ class Steady:
             rows, self._seat(view), RAID, [post[rows] * 1.0, teams, CAPTURE, VETTED, SHORT_LEAD_HOURS], on_fix=True
         )
 
-    def _collect(self, view: View, post: IntArray, share: float, freed: IntArray) -> tuple[OrderTable, IntArray]:
-        """Put a share of the points on a target, by the discipline that fits; and the points taken per game (B,)."""
-        assert view.beliefs is not None
-        rows = np.flatnonzero(post >= 0)
-        target = post[rows]
-        rung, site = view.beliefs.rung[rows, target], view.beliefs.site[rows, target]
-        now = view.programmes.collect_leader[rows, target]
-        running = exact.integer_total(now, axis=1) > 0
-        way = np.where((rung == PATTERN) & (site >= 1), IMAGERY, HUMAN)
-        way = np.where(running, np.argmax(now, axis=1), way)
-        way = np.where(view.talk[rows, groups_of_posts(view)[target]] > LOUD, SIGNALS, way)
-        before = now[np.arange(rows.size), way]
-        free = view.points[rows] - view.points_used[rows] + before + freed[rows]
-        points = exact.smaller(exact.floor_int(view.points[rows] * share), free)
-        change = (points > 0) & (before != points)
-        picked = rows[change]
-        used = np.zeros(view.batch, dtype=np.int64)
-        used[picked] = (points - before)[change]
-        values = [target[change] * 1.0, way[change] * 1.0, points[change] * 1.0]
-        return make_table(picked, self._seat(view), COLLECT, values), used
-
-    def _release(self, view: View, first: IntArray, second: IntArray) -> tuple[OrderTable, IntArray]:
-        """End one collection on a leader who is no longer among the two, or by signals when the talk has died down."""
-        assert view.beliefs is not None
-        rows, post, way = np.nonzero(view.programmes.collect_leader > 0)
-        stale = (post != first[rows]) & (post != second[rows])
-        quiet = (way == SIGNALS) & (view.talk[rows, groups_of_posts(view)[post]] <= LOUD)
-        drop = np.flatnonzero(stale | quiet)
-        one_each = drop[np.unique(rows[drop], return_index=True)[1]]
-        place = (rows[one_each], post[one_each], way[one_each])
-        freed = np.zeros(view.batch, dtype=np.int64)
-        freed[place[0]] = view.programmes.collect_leader[place]
-        return make_table(place[0], self._seat(view), COLLECT, [place[1] * 1.0, place[2] * 1.0, 0.0]), freed
-
     def _exploit(self, view: View) -> OrderTable:
         rows = np.flatnonzero((view.programmes.exploit == 0) & (view.points - view.points_used >= 2))
         return make_table(rows, self._seat(view), EXPLOIT, [2.0])
-
-    def _vet(self, view: View, post: IntArray) -> OrderTable:
-        assert view.beliefs is not None
-        rows = np.flatnonzero(post >= 0)
-        region = view.beliefs.region[rows, post[rows]]
-        idle = exact.integer_total(view.programmes.vet_region, axis=1)[rows] == 0
-        keep = (region >= 0) & idle & (view.points[rows] - view.points_used[rows] >= 2)
-        return make_table(rows[keep], self._seat(view), VET, [region[keep] * 1.0, 2.0])
