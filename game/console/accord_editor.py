@@ -3,8 +3,8 @@
 import shlex
 from typing import Final
 
+from game.clients.known import Known
 from game.console.dialogue import choose, guided_order
-from game.console.known import Known
 from game.console.targets import full_order
 from game.console.terminal import Terminal
 from game.console.vocabulary import CANCEL, simple

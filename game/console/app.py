@@ -8,12 +8,14 @@ from rich.markdown import Markdown
 from rich.rule import Rule
 from rich.text import Text
 
+from game.clients.accord_words import offer_words
+from game.clients.bots import open_turn_for_bots
+from game.clients.headings import own_group
+from game.clients.known import Known
+from game.clients.lesson import Lesson
+from game.clients.sitting import Sitting
+from game.clients.table import people_of
 from game.console import headings
-from game.console.accords import offer_words
-from game.console.bots import open_turn_for_bots
-from game.console.known import Known
-from game.console.lesson import Lesson
-from game.console.sitting import Sitting
 from game.console.terminal import Leave, Terminal
 from game.console.vocabulary import command_named, nearest_word, order_named
 from game.core.problem import Problem
@@ -22,7 +24,6 @@ from game.session.naming import Names, text_in
 from game.session.record import RecordError
 from game.session.reporting import messages_for
 from game.session.session import Session
-from game.session.setting_up import PERSON
 from game.texts import _, money, number, sentence
 
 Handler = Callable[["App", str], None]
@@ -63,7 +64,7 @@ class App:
     @property
     def people(self) -> list[str]:
         """The seats played by people at this keyboard, in the order of the scenario."""
-        return [seat for seat, player in self.session.seats.items() if player == PERSON]
+        return people_of(self.session)
 
     @property
     def known(self) -> Known:
@@ -192,7 +193,7 @@ class App:
         if view.teams.own.any():
             parts.append(_("teams that can go {count}").format(count=int(view.free_teams[0])))
         self.terminal.line("; ".join(parts))
-        for text in headings.own_group(known):
+        for text in own_group(known):
             self.terminal.line(text)
         head = headings.headline_grid(known, self.terminal.width)
         self.terminal.say(*head, *headings.warnings(known, self.terminal.symbols))

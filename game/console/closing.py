@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from game.console.merging import LABEL_OF_MANY, merged
-from game.console.numbers import measured
+from game.clients.merging import LABEL_OF_MANY, merged
+from game.clients.numbers import measured
 from game.console.symbols import Symbols
 from game.console.tables import table
 from game.session import wording

@@ -2,12 +2,12 @@
 
 from rich.text import Text
 
+from game.clients.known import FREE_ORDERS
 from game.console import hotseat, look, turns
 from game.console.accord_editor import EDITED, edited_order
 from game.console.app import App
 from game.console.dialogue import agrees, guided_order
 from game.console.forecast_text import forecast, how_to_read
-from game.console.known import FREE_ORDERS
 from game.console.targets import full_order
 from game.console.vocabulary import CANCEL, DOWN, NO, SAME, UP, order_named, simple
 from game.core.orders import Order, order_text, parse_order

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from rich.text import Text
 
+from game.clients.bots import give_bot_orders, open_turn_for_bots
 from game.console import closing
-from game.console.bots import give_bot_orders, open_turn_for_bots
 from game.console.story import tell_turn
 from game.console.terminal import Terminal
 from game.session.naming import text_in

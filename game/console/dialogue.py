@@ -5,9 +5,9 @@ from typing import Final
 
 from rich.table import Table
 
-from game.console.known import Known
-from game.console.order_help import choices_of, highest, limits
-from game.console.order_words import choice_words, parameter_words
+from game.clients.known import Known
+from game.clients.order_forms import choices_of, highest, limits
+from game.clients.order_words import choice_words, parameter_words
 from game.console.targets import nameable
 from game.console.terminal import Terminal
 from game.console.vocabulary import CANCEL, NO, YES, simple

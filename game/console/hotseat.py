@@ -1,15 +1,10 @@
-"""Several people at one keyboard: whose turn it is to sit, and the page on which the keyboard changes hands.
-
-A turn goes round the table once. Who has been asked something by another seat answers before anybody plans further; else
-each seat plans in turn, its orders sealed when it ends; when all are sealed the turn is resolved, and each seat reads its
-own report when it sits again. Whoever planned last opens the next turn, so that the keyboard changes hands no more often
-than it must.
-"""
+"""Several people at one keyboard: the page on which it changes hands. Who sits next: `clients/table.py`."""
 
 from rich.align import Align
 from rich.panel import Panel
 from rich.text import Text
 
+from game.clients import table
 from game.console.app import App
 from game.console.reports import open_turn
 from game.texts import _
@@ -22,18 +17,12 @@ def at_table(app: App) -> bool:
 
 def asked_by_people(app: App, seat: str) -> bool:
     """Whether the seat waits for the answer of another person to something it has asked."""
-    return any(offer.sender == seat for other in app.people if other != seat for offer in app.session.open_offers(other))
+    return table.asked_by_people(app.session, seat)
 
 
 def next_seat(app: App) -> str | None:
-    """Who must sit before the turn can be resolved: who has been asked something, then who has not ended; else None."""
-    people = app.people
-    start = people.index(app.seat) + 1 if app.seat in people else 0
-    in_turn = [*people[start:], *people[:start]]
-    for seat in in_turn:
-        if seat != app.seat and app.session.open_offers(seat):
-            return seat
-    return next((seat for seat in in_turn if not app.sitting(seat).sealed), None)
+    """Who must sit before the turn can be resolved, or None."""
+    return table.next_seat(app.session, app.seat, {seat for seat in app.people if app.sitting(seat).sealed})
 
 
 def leave(app: App) -> None:

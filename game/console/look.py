@@ -5,12 +5,13 @@ from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 
-from game.console import closing, standing, tables
+from game.clients import standing
+from game.clients.numbers import measured
+from game.console import closing, tables
 from game.console.accords import accords_shown
 from game.console.app import App
 from game.console.debrief_page import debrief_page
 from game.console.map import LAYERS, OVERVIEW, layer_named, map_of
-from game.console.numbers import measured
 from game.console.vocabulary import simple
 from game.core.problem import N_, Problem
 from game.core.world import Bound

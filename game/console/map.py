@@ -9,7 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from game.console.known import Known
+from game.clients.known import Known
 from game.console.symbols import Symbols, bar
 from game.console.vocabulary import simple
 from game.session import wording

@@ -1,8 +1,8 @@
 """Commands about who plays what: a seat handed to a doctrine, and taken back by a person."""
 
+from game.clients.bots import open_turn_for_bots
 from game.console import hotseat
 from game.console.app import App
-from game.console.bots import open_turn_for_bots
 from game.console.vocabulary import simple
 from game.core.orders import nearest
 from game.core.problem import N_, Problem

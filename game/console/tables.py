@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from game.console.known import SHORT_DISCIPLINES, Known
+from game.clients.known import SHORT_DISCIPLINES, Known
 from game.console.map import RUNG_STYLES, violence_legend
 from game.console.symbols import Symbols, bar
 from game.core.roles import PATTERN

@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Mapping
 from typing import Final
 
-from game.console.known import Known
+from game.clients.known import Known
 from game.console.vocabulary import order_named, simple
 from game.core.orders import ORDERS
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rich.console import RenderableType
 
+from game.clients.bots import give_bot_orders, open_turn_for_bots
 from game.console import closing, debrief_page, hotseat
 from game.console.app import App
-from game.console.bots import give_bot_orders, open_turn_for_bots
 from game.console.dialogue import agrees
 from game.console.reports import open_turn
 from game.console.terminal import Terminal

@@ -5,8 +5,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from game.clients.numbers import with_sign
 from game.console.forecast_text import forecast, parts_text
-from game.console.numbers import with_sign
 from game.core.odds import ChanceRecord
 from game.session import wording
 from game.session.explanations import Cause, Explanation, RuleUsed

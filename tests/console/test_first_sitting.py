@@ -3,8 +3,8 @@
 import attrs
 import pytest
 
+from game.clients.merging import merged
 from game.console import closing, headings
-from game.console.merging import merged
 from game.session.headlines import headlines
 from game.session.naming import Names
 from game.session.reporting import all_events, events_for

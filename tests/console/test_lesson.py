@@ -3,7 +3,7 @@
 import pytest
 
 from game import texts
-from game.console.lesson import Lesson
+from game.clients.lesson import Lesson
 from game.content.load import load_scenario
 from game.session.replay import open_session
 from tests.console.playing import begin, lesson_lines, play, shown

@@ -2,8 +2,8 @@
 
 import pytest
 
+from game.clients.merging import FEWEST, merged
 from game.console.map import LAYERS, layout
-from game.console.merging import FEWEST, merged
 from game.content.common_map import common_map
 from game.session.naming import Names
 from game.session.reporting import events_for

@@ -5,8 +5,9 @@ import shlex
 import pytest
 
 from game import texts
-from game.console.order_help import choices_of, example, order_help
-from game.console.order_words import EXPLANATIONS, PARAMETERS, parameter_words
+from game.clients.order_forms import choices_of, example
+from game.clients.order_words import EXPLANATIONS, PARAMETERS, parameter_words
+from game.console.order_help import order_help
 from game.console.targets import full_order
 from game.console.vocabulary import COMMANDS, ORDER_ALIASES, order_named
 from game.core.orders import ORDERS, parse_order

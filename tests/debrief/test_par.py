@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.console.bots import give_bot_orders, open_turn_for_bots
+from game.clients.bots import give_bot_orders, open_turn_for_bots
 from game.debrief.par import par, play_again
 from game.engine.signature import signature
 from game.session.replay import open_session

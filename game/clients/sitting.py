@@ -2,7 +2,7 @@
 
 import attrs
 
-from game.console.lesson import Lesson
+from game.clients.lesson import Lesson
 from game.engine.forecast import Line
 from game.session.session import Session
 from game.session.turns import Answer

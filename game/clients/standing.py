@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from game.console.numbers import measured
+from game.clients.numbers import measured
 from game.core.measures import MEASURES
 from game.core.world import Bound, LensItem
 from game.engine.observe import View
