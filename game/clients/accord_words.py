@@ -1,7 +1,11 @@
 """Offers and accords between the state seats in words."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from game.clients import order_titles
+from game.clients.known import Known
+from game.core.orders import parse_order
 from game.session.naming import Names
 from game.session.negotiating import Offer
 from game.texts import N_, _, ngettext, number
@@ -28,3 +32,19 @@ def offer_words(names: Names, seat: str, offer: Offer) -> str:
         sender=sender, gives="; ".join(offer.gives) or _("nothing"), asks="; ".join(offer.asks) or _("nothing"), turns=turns,
         status=status,
     )  # fmt: skip
+
+
+def term_words(known: Known, term: str) -> str:
+    """One term of a bargain, an order in its text form, in words: `Share intelligence, vetted, 3 points a turn`."""
+    order = parse_order(term)
+    if order.name == "consent":
+        to = order_titles.choice("to", str(order.arguments["to"]))
+        words = _("Consent to {what}") if order.arguments["answer"] == "give" else _("Consent to {what} taken back")
+        return words.format(what=to)
+    parts = [order_titles.heading(known, order), *order_titles.details(order), order_titles.cost(order)]
+    return ", ".join(part for part in parts if part)
+
+
+def side_words(known: Known, terms: Sequence[str]) -> str:
+    """One side of a bargain in words."""
+    return "; ".join(term_words(known, one) for one in terms) or _("nothing")

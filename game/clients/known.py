@@ -33,6 +33,7 @@ class Known:
     view: View
     names: Names
     told: Sequence[SeenEvent]  # events of the last resolved turn
+    _past_counts: dict[int, IntArray] = attrs.field(init=False, factory=dict, eq=False, repr=False)
 
     @classmethod
     def of(cls, session: Session, seat: str) -> "Known":
@@ -41,6 +42,12 @@ class Known:
         return cls(
             session, seat, session.view(seat) if session.over else session.planned_view(seat), Names(session, seat), told
         )
+
+    @classmethod
+    def at(cls, session: Session, seat: str, turn: int) -> "Known":
+        """What the seat knew when so many turns had been resolved, nothing planned; names as it reads them now."""
+        told = [seen for seen in events_for(session, seat, turn) if not seen.hidden] if turn else []
+        return cls(session, seat, view_after(session, seat, turn), Names(session, seat), told)
 
     # -- leaders -----------------------------------------------------------------------------------------------
 
@@ -143,19 +150,26 @@ class Known:
     def rate(self, region: int) -> float:
         """Killings per 100,000 people a year, at the pace of the last turns that make up a week, or of all there were."""
         days, killed = 0.0, 0
-        for turn in range(len(self.session.turns), 0, -1):
+        for turn in range(self.view.turn, 0, -1):
             if days >= LEAST_DAYS:
                 break
             days += self.view.world.days_of(turn)
-            killed += int(self._counted(turn)[region])
+            killed += self.killed_in(turn, region)
         people = float(self.view.population[0, region])
         return killed / people * 100000.0 * 365.0 / max(days, LEAST_DAYS) if people else 0.0
 
+    def killed_in(self, turn: int, region: int) -> int:
+        """Public count of killings of a turn."""
+        return int(self._counted(turn)[region])
+
     def _counted(self, turn: int) -> IntArray:
         """Killings of a turn by region, which are public; (R,)."""
-        view = self.view if turn == len(self.session.turns) else view_after(self.session, self.seat, turn)
-        counted: IntArray = view.homicides[0]
-        return counted
+        if turn == self.view.turn:
+            own: IntArray = self.view.homicides[0]
+            return own
+        if turn not in self._past_counts:
+            self._past_counts[turn] = view_after(self.session, self.seat, turn).homicides[0]
+        return self._past_counts[turn]
 
     def violent(self, region: int) -> bool:
         """Whether the region counts as violent in this scenario."""
@@ -219,12 +233,14 @@ class Known:
             return None
         return max(0, math.ceil(float(rule["rest_half_life"]) * math.log2(max(tired * full / spare, 1.0))))
 
-    def chance_of_fix(self, place: int) -> Line | None:
-        """Chance that a person known by pattern is fixed this turn by what is collected; None at any other rung."""
+    def chance_of_fix(self, place: int, days: float | None = None) -> Line | None:
+        """Chance that a person known by pattern is fixed by what is collected, within so many days (None: the turn); None at
+        any other rung."""
         if self.view.beliefs is None or self.rung(place) != PATTERN:
             return None
         effort = self.view.programmes.collect_leader[0, place].astype(np.float64)
-        return forecast_climb(self.view, 0, place, effort, self.view.world.days_of(self.session.turn))[0]
+        within = self.view.world.days_of(self.session.turn) if days is None else days
+        return forecast_climb(self.view, 0, place, effort, within)[0]
 
     # -- purses ------------------------------------------------------------------------------------------------
 

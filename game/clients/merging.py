@@ -25,6 +25,11 @@ TEXTS: Final[Mapping[str, str]] = {
 
 def merged(told: Sequence[SeenEvent], names: Names) -> list[SeenEvent]:
     """The events of a turn, those of one kind, one cause and one group that came in several regions as one."""
+    return [line for line, _many in gathered(told, names)]
+
+
+def gathered(told: Sequence[SeenEvent], names: Names) -> list[tuple[SeenEvent, tuple[SeenEvent, ...]]]:
+    """The lines of `merged`, each with the events that it tells of."""
     told = _last_totals(told)
     places: dict[tuple[object, ...], list[int]] = {}
     for place, seen in enumerate(told):
@@ -36,7 +41,7 @@ def merged(told: Sequence[SeenEvent], names: Names) -> list[SeenEvent]:
     one_line = {many[0]: [told[place] for place in many] for many in places.values() if len(many) >= FEWEST}
     left_out = {place for many in places.values() if len(many) >= FEWEST for place in many[1:]}
     return [
-        _merge(one_line[place], names) if place in one_line else seen
+        (_merge(one_line[place], names), tuple(one_line[place])) if place in one_line else (seen, (seen,))
         for place, seen in enumerate(told)
         if place not in left_out
     ]
@@ -85,7 +90,8 @@ def _done_and_cost(sums: Mapping[str, float]) -> str:
     return "; ".join(parts)
 
 
-def _weight(seen: SeenEvent) -> float:
+def weight(seen: SeenEvent) -> float:
+    """How much an event tells of, by which the worst of many is found."""
     return sum(value for value in seen.event.values.values() if isinstance(value, int | float))
 
 
@@ -97,7 +103,7 @@ def _merge(many: Sequence[SeenEvent], names: Names) -> SeenEvent:
         for name, value in seen.event.values.items():
             if isinstance(value, int | float):
                 sums[name] = sums.get(name, 0.0) + value
-    worst = max(many, key=_weight)
+    worst = max(many, key=weight)
     regions = {seen.event.subjects["region"] for seen in many}
     fields: dict[str, object] = {name: number(value) for name, value in sums.items()}
     group = first.event.subjects.get("group")

@@ -28,7 +28,7 @@ UNKNOWN: Final = "-"
 
 def now(session: Session, seat: str, one: Bound | LensItem) -> str:
     """The value of a flow since the start or of a level now, with the error of a belief; "-" where it is not known."""
-    found = _estimate(session, seat, one.measure, one.of)
+    found = estimate(session, seat, one.measure, one.of)
     if found is None:
         return UNKNOWN
     value, error = found
@@ -39,7 +39,8 @@ def now(session: Session, seat: str, one: Bound | LensItem) -> str:
     return words.format(value=text)
 
 
-def _estimate(session: Session, seat: str, measure: str, of: str | None) -> Estimate | None:
+def estimate(session: Session, seat: str, measure: str, of: str | None) -> Estimate | None:
+    """A flow since the start or a level now as far as the seat may know, with its standard error; else None."""
     view = session.view(seat)
     if MEASURES[measure].kind == "flow":
         if of is None and measure in PUBLIC_COUNTS:

@@ -10,10 +10,13 @@ from game.texts import _
 
 @click.command(help=_("Measure how fast the game is on this machine."))
 @click.argument("scenario", default="the_teapot")
+@click.option("--desktop", is_flag=True, help=_("Measure the window instead: first frame, panning, zooming, memory."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
 @language_option
-def command(scenario: str, as_json: bool) -> int:
+def command(scenario: str, desktop: bool, as_json: bool) -> int:
     """Measure and print."""
+    if desktop:
+        return _desktop(as_json)
     from game.study.speed import bench
 
     found = bench(scenario)
@@ -34,5 +37,30 @@ def command(scenario: str, as_json: bool) -> int:
         _("One interactive turn {turn} ms; start {start} s; memory per game {memory} kB; cost of the ledger {cost:.1%}.")
         .format(turn=found["interactive_turn_ms"], start=found["start_s"], memory=found["memory_per_game_kb"],
                 cost=found["tracing_cost"])
+    )  # fmt: skip
+    return 0
+
+
+def _desktop(as_json: bool) -> int:
+    from game.desktop.bench import measured
+
+    found = measured()
+    if as_json:
+        click.echo(json.dumps(found, indent=2))
+        return 0
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    width, height = found["size"]
+    table = Table(title=_("milliseconds a frame at {width}x{height}").format(width=width, height=height), box=None)
+    for heading in ("", _("median"), _("95th percentile"), _("highest")):
+        table.add_column(heading, justify="right")
+    for name, words in (("pan_ms", _("panning")), ("zoom_ms", _("zooming")), ("playback_ms", _("playing back a turn"))):
+        table.add_row(words, *(f"{found[name][column]:.1f}" for column in ("median", "p95", "highest")))
+    console.print(table)
+    console.print(
+        _("Start to first frame {start} s; highest memory {memory} MB.")
+        .format(start=f"{found['first_frame_s']:.2f}", memory=found["memory_mb"])
     )  # fmt: skip
     return 0

@@ -1,15 +1,16 @@
-"""`plaza play`: play a scenario at a terminal; without a terminal, watch bots play it."""
+"""`plaza play`: in a window, else at a terminal; without either, watch bots play."""
 
-import datetime
 import sys
 from pathlib import Path
 
 import click
 
 from game import texts
+from game.clients.keeping import record_path, warnings_of
 from game.commands.main import language_option
 from game.commands.records import record_trouble_told
 from game.commands.seats import named_seats, pairs_in, seats_played, without_people
+from game.commands.window import check_records_folder, play_in_window, resume_in_window, window_wanted
 from game.console.demonstration import demonstrate
 from game.console.start import sit_down
 from game.console.terminal import for_output, for_people
@@ -23,12 +24,13 @@ from game.session.setting_up import PERSON
 from game.texts import _
 
 DEFAULT_SCENARIO = "the_teapot"
-SUFFIX = ".plaza"
 
 
-@click.command(name="play", help=_("Play a scenario in the terminal, against bots; without a terminal, watch bots play it."))
+@click.command(
+    name="play", help=_("Play in a window, or without a display in the terminal; without either, watch bots play.")
+)
 @click.argument("scenario", required=False)
-@click.option("--console", is_flag=True, help=_("Play in the terminal (the only way there is so far)."))
+@click.option("--console", is_flag=True, help=_("Play in the terminal even where there is a display."))
 @click.option(
     "--seat",
     "seats",
@@ -63,14 +65,29 @@ def command(
         if resume is not None:
             if mandates or secret:
                 raise Problem(N_("The mandates of a record stand in it; leave --mandate and --secret-mandates out."))
+            if not seats and scenario is None and window_wanted(console, control) and resume_in_window(resume, records):
+                return 0
             return _resume(resume, scenario, seats, control)
+        windowed = window_wanted(console, control)
+        if windowed and scenario is None and not seats:
+            check_records_folder(records)
+            if play_in_window(None, None, "", records, []):
+                return 0
+            windowed = False
         name = scenario or DEFAULT_SCENARIO
         played = seats_played(seats, list(load_scenario(name).seats))
-        path = _record_path(places.records_folder(records), load_scenario(name).id)
+        path = record_path(places.records_folder(records), load_scenario(name).id)
+        attended = windowed or sys.stdin.isatty()
         session = Session.create(
-            name, played if sys.stdin.isatty() else without_people(played), seed, preset, form, path, texts.current(),
+            name, played if attended else without_people(played), seed, preset, form, path, texts.current(),
             mandates=pairs_in(mandates, "--mandate", "mexico=draw"), secret_mandates=secret,
         )  # fmt: skip
+        if windowed and PERSON in session.seats.values():
+            if play_in_window(session, path, _seat_shown(played), records, []):
+                return 0
+            if not sys.stdin.isatty():
+                for seat, player in without_people(played).items():
+                    session.hand_over(seat, player)
         return _begin(session, _seat_shown(played), path, control)
 
 
@@ -91,16 +108,6 @@ def _seat_shown(played: dict[str, str]) -> str:
     return people[0] if people else next((seat for seat in played if seat in STATE_SEATS), next(iter(played)))
 
 
-def _record_path(folder: Path, scenario: str) -> Path:
-    """A new file name for a record: the scenario and the moment it was begun."""
-    stem = f"{scenario}-{datetime.datetime.now():%Y-%m-%d-%H%M%S}"
-    number, path = 1, folder / f"{stem}{SUFFIX}"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}{SUFFIX}"
-    return path
-
-
 def _resume(path: Path, scenario: str | None, seats: tuple[str, ...], control: bool) -> int:
     if not sys.stdin.isatty():
         raise Problem(N_("A game is resumed at a terminal; plaza replay shows a record without one."))
@@ -113,7 +120,7 @@ def _resume(path: Path, scenario: str | None, seats: tuple[str, ...], control: b
                 found=session.setup.scenario.id, asked=scenario,
             )  # fmt: skip
         terminal = for_people()
-        for warning in _warnings(replay.differing, replay.older_rules, session):
+        for warning in warnings_of(replay):
             terminal.line(warning, style="yellow")
         app = sit_down(session, _person(session, seats), terminal, path, control)
         app.play(resumed=True)
@@ -121,18 +128,6 @@ def _resume(path: Path, scenario: str | None, seats: tuple[str, ...], control: b
     finally:
         session.close()
     return 0
-
-
-def _warnings(differing: tuple[int, ...], older: bool, session: Session) -> list[str]:
-    found = []
-    if session.record is not None and session.record.dropped:
-        found.append(session.record.dropped)
-    if older:
-        found.append(_("The record was begun under older rules; it goes on from its last turn under the present ones."))
-    if differing:
-        turns = ", ".join(str(turn) for turn in differing)
-        found.append(_("Played again, these turns came out otherwise than recorded: {turns}.").format(turns=turns))
-    return found
 
 
 def _person(session: Session, asked: tuple[str, ...]) -> str:

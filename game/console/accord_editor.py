@@ -1,24 +1,19 @@
 """A bargain put together by questions: what you give, what you ask, for how many turns; and the answer to one."""
 
-import shlex
 from typing import Final
 
+from game.clients.accord_terms import LONGEST, MOST_TERMS, USUAL, counter, other_state, promisable, proposal
 from game.clients.known import Known
 from game.console.dialogue import choose, guided_order
 from game.console.targets import full_order
 from game.console.terminal import Terminal
 from game.console.vocabulary import CANCEL, simple
-from game.core.orders import NO_TERMS, ORDERS
-from game.core.world import STATE_SEATS
-from game.engine import legal
-from game.engine.diplomacy import A_SIDE
-from game.engine.offers import SEPARATOR, can_be_promised
+from game.engine.offers import SEPARATOR
 from game.session import wording
 from game.session.negotiating import Offer
 from game.texts import _
 
 EDITED: Final = ("propose_accord", "answer_accord", "break_accord")
-LONGEST: Final = 120  # turns
 
 
 def edited_order(name: str, known: Known, terminal: Terminal) -> str | None:
@@ -32,7 +27,7 @@ def edited_order(name: str, known: Known, terminal: Terminal) -> str | None:
 
 def _propose(known: Known, terminal: Terminal) -> str | None:
     terms = _terms(known, terminal)
-    return None if terms is None else f"propose_accord {terms}"
+    return None if terms is None else proposal(*terms)
 
 
 def _answer(known: Known, terminal: Terminal) -> str | None:
@@ -52,7 +47,7 @@ def _answer(known: Known, terminal: Terminal) -> str | None:
     if answer != "counter":
         return None if answer is None else f"answer_accord accord={name} answer={answer}"
     terms = _terms(known, terminal)
-    return None if terms is None else f"answer_accord accord={name} answer=counter {terms}"
+    return None if terms is None else counter(name, *terms)
 
 
 def _break(known: Known, terminal: Terminal) -> str | None:
@@ -69,9 +64,9 @@ def _what(offer: Offer) -> str:
     return offer.request or " <-> ".join("; ".join(side or (_("nothing"),)) for side in (offer.gives, offer.asks))
 
 
-def _terms(known: Known, terminal: Terminal) -> str | None:
+def _terms(known: Known, terminal: Terminal) -> tuple[list[str], list[str], int] | None:
     """Both sides of a bargain and its length."""
-    mine, theirs = known.seat, next(seat for seat in STATE_SEATS if seat != known.seat)
+    mine, theirs = known.seat, other_state(known.seat)
     terminal.line(_("gives: what you give; Enter when that is all, . stops"), style="bold")
     gives = _side(mine, known, terminal)
     if gives is None:
@@ -86,20 +81,15 @@ def _terms(known: Known, terminal: Terminal) -> str | None:
     turns = _turns(terminal)
     if turns is None:
         return None
-    return f"gives={_quoted(gives)} asks={_quoted(asks)} turns={turns}"
-
-
-def _quoted(orders: list[str]) -> str:
-    return shlex.quote(f"{SEPARATOR} ".join(orders) or NO_TERMS)
+    return gives, asks, turns
 
 
 def _side(seat: str, known: Known, terminal: Terminal) -> list[str] | None:
     """Orders of a seat that it would promise, at most as many as a side may have; None when given up."""
-    world = known.view.world
-    names = [name for name in ORDERS if can_be_promised(world, seat, ORDERS[name], _carried_out)]
+    names = promisable(known.view.world, seat)
     described = [("enough", _("that is all")), *((name, _(wording.ORDER_WORDS.get(name, name))) for name in names)]
     found: list[str] = []
-    while len(found) < A_SIDE and names:
+    while len(found) < MOST_TERMS and names:
         name = choose(described, "enough", known, terminal, "")
         if name is None:
             return None
@@ -112,19 +102,14 @@ def _side(seat: str, known: Known, terminal: Terminal) -> list[str] | None:
     return found
 
 
-def _carried_out(order: str) -> bool:
-    """Whether a rule of this version carries out an order."""
-    return order in legal.WRITERS
-
-
 def _turns(terminal: Terminal) -> int | None:
     while True:
         terminal.line(_("turns: for how many turns"), style="bold")
-        given = terminal.ask("[3] > ")
+        given = terminal.ask(f"[{USUAL}] > ")
         if simple(given) in CANCEL:
             return None
         if not given:
-            return 3
+            return USUAL
         if given.isascii() and given.isdigit() and 1 <= int(given[:6]) <= LONGEST:
             return int(given)
         terminal.line(_("Answer with a number from 1 to {last}, or . to stop.").format(last=LONGEST), style="yellow")

@@ -6,21 +6,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from game.clients.merging import LABEL_OF_MANY, merged
+from game.clients.endings import EXPECTED_NOTE, hidden_lines, most_telling, own_raids, rest_words
 from game.clients.numbers import measured
 from game.console.symbols import Symbols
 from game.console.tables import table
 from game.session import wording
-from game.session.explain import explain
 from game.session.naming import Names
 from game.session.outcome import BoundShown, Headline, Outcome, Prediction, SeatOutcome, outcome
-from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
 from game.session.unknowns import Compared
 from game.texts import _, number, percent
-
-REGION = "\0"  # stands for the name of the region in a text
-MOST_ROWS = 12  # of one kind of thing that was not known
 
 
 def closing(session: Session, seat: str, symbols: Symbols) -> RenderableType:
@@ -108,23 +103,16 @@ def _cells(measures: Sequence[Headline], place: int) -> tuple[str, str]:
 
 def _raids(session: Session, seat: str) -> list[RenderableType]:
     """The seat's raids: what it could expect beside what came; the rest is luck, or what was not known."""
-    told = all_events(session, seat)
-    made = table(_("your raids"), _("turn"), _("on"), _("expected"), _("came"))
-    for raid in told:
-        if raid.kind != "raid" or raid.event.subjects.get("seat") != seat:
-            continue
-        chance = next((line.value for line in explain(session, seat, raid.label).forecast if line.name == "removed"), None)
-        came = [_(wording.RESULTS[one.kind]) for one in told if one.because == raid.label and one.kind in wording.RESULTS]
-        made.add_row(
-            f"[{raid.label}]", str(raid.turn), Names(session, seat).short_leader(raid.event.subjects["leader"]),
-            "-" if chance is None else percent(chance), ", ".join(came) or "-",
-        )  # fmt: skip
-    if not made.row_count:
+    found = own_raids(session, seat)
+    if not found:
         return []
-    note = _(
-        "expected: the chance you were shown that the target would be captured or killed; why and its number tell more."
-    )
-    return [Text(""), made, Text(note, style="dim")]
+    made = table(_("your raids"), _("turn"), _("on"), _("expected"), _("came"))
+    for raid in found:
+        made.add_row(
+            f"[{raid.label}]", str(raid.turn), raid.target, "-" if raid.chance is None else percent(raid.chance),
+            ", ".join(raid.came) or "-",
+        )  # fmt: skip
+    return [Text(""), made, Text(_(EXPECTED_NOTE), style="dim")]
 
 
 def _card(lines: Sequence[Prediction], symbols: Symbols) -> list[RenderableType]:
@@ -156,35 +144,12 @@ def _unknown(session: Session, seat: str, found: Outcome, symbols: Symbols) -> l
     return parts
 
 
-def hidden_lines(session: Session, seat: str) -> list[str]:
-    """What was hidden while it happened, a line each; what differs by its region alone stands in one."""
-    names, rows = Names(session, seat), dict[tuple[str, str, str], list[SeenEvent]]()
-    told = [seen for seen in all_events(session, seat) if seen.hidden and seen.kind != "tips"]
-    for turn in sorted({seen.turn for seen in told}):
-        for seen in merged([one for one in told if one.turn == turn], names):
-            region = seen.event.subjects.get("region")
-            bare = seen.text if region is None else seen.text.replace(names.region(region), REGION)
-            rows.setdefault((seen.when, seen.kind, bare), []).append(seen)
-    return [_hidden_line(names, bare, alike) for (_when, _kind, bare), alike in rows.items()]
-
-
-def _hidden_line(names: Names, bare: str, alike: Sequence[SeenEvent]) -> str:
-    first = alike[0]
-    regions = dict.fromkeys(names.region(one.event.subjects["region"]) for one in alike if "region" in one.event.subjects)
-    label = first.label if len(alike) == 1 else LABEL_OF_MANY.format(label=first.label)
-    text = bare.replace(REGION, ", ".join(regions)) if len(alike) > 1 else first.text
-    return _("{when} [{label}] {text}").format(when=first.when, label=label, text=text)
-
-
 def _most_telling(title: str, rows: Sequence[Compared], symbols: Symbols) -> list[RenderableType]:
     """The rows where a belief missed, then those where it was near, then the others; as many as can be taken in."""
-    ranks = {False: 0, True: 1, None: 2}
-    shown = sorted(rows, key=lambda row: ranks[row.close])[:MOST_ROWS]
-    near, told = sum(row.close is True for row in rows), sum(row.close is not None for row in rows)
-    parts: list[RenderableType] = [_compared(title, [row for row in rows if row in shown], symbols)]
+    shown = most_telling(rows)
+    parts: list[RenderableType] = [_compared(title, shown, symbols)]
     if len(rows) > len(shown):
-        text = _("... and {count} more. Of {told} beliefs {near} were near the truth.")
-        parts.append(Text(text.format(count=len(rows) - len(shown), told=told, near=near), style="dim"))
+        parts.append(Text(rest_words(rows, shown), style="dim"))
     return parts
 
 

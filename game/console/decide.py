@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from game.clients.known import FREE_ORDERS
+from game.clients.order_costs import costs_of
 from game.console import hotseat, look, turns
 from game.console.accord_editor import EDITED, edited_order
 from game.console.app import App
@@ -16,7 +16,7 @@ from game.core.roles import FIX
 from game.session import wording
 from game.session.considering import Considered, consider
 from game.session.setting_up import PERSON
-from game.texts import _, money, number, percent
+from game.texts import _, percent
 
 TRIES = 3  # at an answer that is not understood
 HEARD_AT_ONCE = ("answer_accord", "break_accord")  # and so cannot be taken back
@@ -80,20 +80,7 @@ def _say_considered(app: App, order: Order, found: Considered, typed: str) -> No
     terminal = app.terminal
     if " " in typed and order_text(order) != typed:
         terminal.line(order_text(order), style="bold")
-    cost = [_("no decision") if order.name in FREE_ORDERS else _("1 decision")]
-    more = int(found.after.points_used[0]) - int(found.before.points_used[0])
-    free = int(found.after.points[0]) - int(found.after.points_used[0])
-    if more or "points" in order.arguments:
-        cost.append(_("{more} points a turn ({free} free after)").format(more=f"{more:+d}", free=free))
-    if "capital" in order.arguments:
-        cost.append(_("{count} political capital").format(count=number(float(order.arguments["capital"]))))
-    spent = int(found.before.funds[0]) - int(found.after.funds[0])
-    if spent > 0 and "funds" not in order.arguments:
-        cost.append(_("{money} now").format(money=money(spent)))
-    if "funds" in order.arguments:
-        cost.append(_("{money} a turn").format(money=money(float(order.arguments["funds"]) * 1e6)))
-    if "teams" in order.arguments:
-        cost.append(_("{count} raid team(s), tired for days after").format(count=order.arguments["teams"]))
+    cost = [f"{one.words} ({one.leaves})" if one.purse == "points" else one.words for one in costs_of(order, found)]
     terminal.line(_("It costs: {cost}.").format(cost=", ".join(cost)))
     app.here.last_lines, app.here.last_order = found.lines, order_text(order)
     terminal.say(*forecast(found.lines))

@@ -1,10 +1,10 @@
 """Commands about the game itself: save, rewind, branch, language, inject, quit."""
 
 import shlex
-from pathlib import Path
 from typing import Final
 
 from game import texts
+from game.clients.branching import free_path
 from game.console.app import App
 from game.console.dialogue import agrees
 from game.console.vocabulary import simple
@@ -62,16 +62,6 @@ def branch(app: App, rest: str) -> None:
         _("A branch from turn {turn} is kept in {path}; the other record stays as it is.").format(turn=turn, path=new)
     )
     app.header()
-
-
-def free_path(path: Path, turn: int) -> Path:
-    """A name for a branch that no file has."""
-    number = 1
-    while True:
-        new = path.with_name(f"{path.stem}-from-{turn}-{number}{path.suffix}")
-        if not new.exists():
-            return new
-        number += 1
 
 
 _LANGUAGES: Final = {"en": "English", "es": "español"}

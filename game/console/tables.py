@@ -7,13 +7,14 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from game.clients.known import SHORT_DISCIPLINES, Known
+from game.clients.known import Known
+from game.clients.programmes import running
 from game.console.map import RUNG_STYLES, violence_legend
 from game.console.symbols import Symbols, bar
 from game.core.roles import PATTERN
 from game.core.state import NEVER
 from game.session import wording
-from game.texts import _, money, ngettext, number, percent
+from game.texts import N_, _, money, ngettext, number, percent
 
 NARROW: Final = 11
 
@@ -192,42 +193,15 @@ def programmes(known: Known) -> list[RenderableType]:
 
 def programme_rows(known: Known) -> list[tuple[str, str, str, str]]:
     """Each running programme: what, on whom, its cost, the order that ends it."""
-    running, world, rows = known.view.programmes, known.view.world, list[tuple[str, str, str, str]]()
-    for ids, field in ((world.posts, "collect_leader"), (world.groups, "collect_group"), (world.regions, "collect_region")):
-        for place, name in enumerate(ids):
-            for way, points in enumerate(getattr(running, field)[0, place].tolist()):
-                if points:
-                    discipline = ("signals", "human", "financial", "imagery")[way]
-                    shown = known.short_id(name) if "/" in name else name
-                    end = f"collect target={shown} discipline={discipline} points=0"
-                    rows.append((_(SHORT_DISCIPLINES[way]), shown, _points(points), end))
-    for place, name in enumerate(world.regions):
-        points = int(running.vet_region[0, place])
-        if points:
-            rows.append((_("vetting"), name, _points(points), f"vet region={name} points=0"))
-    simple = (
-        (_("vetting"), _("raid teams"), int(running.vet_teams[0]), "vet region=teams points=0"),
-        (_("exploitation"), _("seized material"), int(running.exploit[0]), "exploit points=0"),
-        (_("sharing"), _("partner"), int(running.share[0]), "share_intelligence points=0"),
-    )
-    rows += [(what, whom, _points(points), end) for what, whom, points, end in simple if points]
-    if int(running.training[0]):
-        rows.append((_("training"), _("raid teams"), money(int(running.training[0])), "train_teams funds=0"))
-    return rows + _own_payments(known)
-
-
-def _own_payments(known: Known) -> list[tuple[str, str, str, str]]:
-    own = known.view.own_group
-    if own is None:
-        return []
     rows = []
-    for field, order, what in (("bribes", "bribe", _("bribes")), ("aid", "aid_population", _("aid"))):
-        for place, dollars in enumerate(getattr(own, field)[0].tolist()):
-            if dollars:
-                region = known.view.world.regions[int(own.presence_region[0, place])]
-                rows.append((what, region, money(dollars), f"{order} region={region} funds=0"))
+    for one in running(known):
+        short = known.short_id(one.target) if "/" in one.target else one.target
+        shown = {"teams": _("raid teams")}.get(one.target, short) or _(_WITHOUT_TARGET[one.order])
+        ends = {**one.ends, "target": short} if "target" in one.ends else one.ends
+        end = " ".join([one.order, *(f"{name}={str(value).lower() if isinstance(value, bool) else value}"
+                                     for name, value in ends.items())])  # fmt: skip
+        rows.append((one.what, shown, one.cost, end))
     return rows
 
 
-def _points(points: int) -> str:
-    return _("{points} points").format(points=points)
+_WITHOUT_TARGET: Final = {"exploit": N_("seized material"), "share_intelligence": N_("partner")}

@@ -23,6 +23,13 @@ class Considered:
     lines: tuple[Line, ...]
 
 
+def without(session: Session, seat: str, place: int) -> Session:
+    """A session to look at alone, as if a planned order (0 is the first of the seat's tray) had been taken back."""
+    left = {one: list(plan) for one, plan in session.plans.items()}
+    del left[seat][place]
+    return attrs.evolve(session, plans=left, record=None)
+
+
 def consider(session: Session, seat: str, order: Order) -> Considered:
     """Try an order on a copy of the game, after those in the tray."""
     before = session.planned_view(seat)

@@ -19,12 +19,14 @@ _EVENT: Final = re.compile(r"#?(h?\d{1,6})", re.IGNORECASE)
 _BELIEF_WORDS: Final = ("rung", "defence", "security", "leads", "corruption", "estimate", "rockets", "members", "command")
 
 
-def explain(session: Session, seat: str, what: str, since_start: bool = False) -> Explanation:
+def explain(session: Session, seat: str, what: str, since_start: bool = False, turn: int = 0) -> Explanation:
     """Explain an event by its label, or a number or belief by its name: `7`, `approval`, `fatigue aguila`, `TETERA/boss`.
 
-    Changes are those of the last resolved turn, or of the whole game with `since_start`. Raises Problem for a name there
-    is not, naming the nearest one that the seat may ask about.
+    Changes are those of the resolved `turn` (0: the last one), or of all turns up to it with `since_start`. Raises Problem
+    for a turn that has not been resolved, and for a name there is not, naming the nearest one that the seat may ask about.
     """
+    if not 0 <= turn <= len(session.turns):
+        raise Problem(N_("Turn {turn} has not been resolved yet."), turn=turn)
     words = what.split()
     if not words:
         raise Problem(N_("Say what to explain: an event by its number, or one of {known}."), known=_listed(session, seat))
@@ -32,7 +34,7 @@ def explain(session: Session, seat: str, what: str, since_start: bool = False) -
     if label is not None:
         return explain_events.explain_event(session, seat, label.group(1).upper())
     name, of = words[0], words[1] if len(words) > 1 else None
-    last = len(session.turns)
+    last = turn or len(session.turns)
     window = (1 if since_start else max(last, 1), last)
     own = OF_STATES if session.truth.world.viewer(seat) is not None else OF_GROUPS
     if name in own:

@@ -73,13 +73,19 @@ def names(seat: str) -> list[str]:
     return [name for name in COUNTS if seat in _SEATS.get(name, (seat,))]
 
 
-def explain_count(session: Session, seat: str, name: str, of: str | None, window: tuple[int, int]) -> Explanation | None:
-    """Why a count came out so between two turns, or None when the name is not that of a count the seat can ask about."""
+def explain_count(
+    session: Session, seat: str, name: str, of: str | None, window: tuple[int, int], known: Sequence[SeenEvent] | None = None
+) -> Explanation | None:
+    """Why a count came out so between two turns, or None when the name is not that of a count the seat can ask about.
+
+    `known`: every event that the seat was told, where whoever asks has read them already.
+    """
     count = COUNTS.get(name)
     if count is None or (name not in names(seat) and not session.over):
         return None
     region, group = _place(session, of)
-    told = [seen for seen in all_events(session, seat) if window[0] <= seen.turn <= window[1]]
+    events = all_events(session, seat) if known is None else known
+    told = [seen for seen in events if window[0] <= seen.turn <= window[1]]
     # What was hidden while it happened is in no count of the public, so that it belongs to what no event tells of.
     counted = bool(count.public) and (session.over or seat in (count.known_to or (seat,)))
     shown = [seen for seen in told if not (seen.hidden and counted)]

@@ -49,7 +49,7 @@ def explain_event(session: Session, seat: str, label: str) -> Explanation:
         raise Problem(N_("There is no event {label}; they run from 1 to {last}."), label=label, last=known[-1])
     return Explanation(
         title=chosen.text, turns=(chosen.turn, chosen.turn),
-        sentences=tuple(_chain(session, told, chosen) + _effects(session, seat, chosen)),
+        sentences=tuple(_chain(session, told, chosen) + effects_of(session, seat, chosen)),
         rules=rules_used(session, RULES.get(chosen.kind, ())),
         forecast=_forecast_had(session, seat, told, chosen),
         chances=chosen.event.chances if session.over else (),
@@ -64,13 +64,13 @@ def _chain(session: Session, told: list[SeenEvent], chosen: SeenEvent) -> list[s
     before = [by_place[one] for one in causes_of(session, place) if one in by_place]
     lines += [_("Because of [{label}], {when}: {text}").format(label=s.label, when=s.when, text=s.text) for s in before]
     if not before:
-        lines.append(_no_cause(chosen))
+        lines.append(no_cause(chosen))
     after = [seen for one, seen in by_place.items() if place in causes_of(session, one)]
     lines += [_("It led to [{label}], {when}: {text}").format(label=s.label, when=s.when, text=s.text) for s in after]
     return lines
 
 
-def _no_cause(chosen: SeenEvent) -> str:
+def no_cause(chosen: SeenEvent) -> str:
     if chosen.kind in _DRIFT:
         return _("No event set it off: it comes from steady collection, or from the lack of it.")
     if chosen.kind in _ORDERED:
@@ -78,7 +78,7 @@ def _no_cause(chosen: SeenEvent) -> str:
     return _("No earlier event that you know of set it off.")
 
 
-def _effects(session: Session, seat: str, chosen: SeenEvent) -> list[str]:
+def effects_of(session: Session, seat: str, chosen: SeenEvent) -> list[str]:
     """Changes of the seat's own numbers booked because of this event."""
     trace = session.truth.trace
     if trace is None:
@@ -92,8 +92,9 @@ def _effects(session: Session, seat: str, chosen: SeenEvent) -> list[str]:
         changes = [change for place in places for change in trace.changes(account, place)]
         mine = [change for change in changes if labels.get(change.event, ("", ""))[0] == chosen.label]
         for cause in gather(mine, {}):
-            text = _("It changed {what} by {amount}: {why}.")
-            lines.append(text.format(what=_(number_of.title), amount=_amount(cause.amount, number_of.unit), why=cause.words))
+            text, amount = _("It changed {what} by {amount}: {why}."), _amount(cause.amount, number_of.unit)
+            if any(digit in "123456789" for digit in amount):  # else it is too small to be told
+                lines.append(text.format(what=_(number_of.title), amount=amount, why=cause.words))
     return lines
 
 
@@ -126,7 +127,10 @@ def _forecast_had(session: Session, seat: str, told: list[SeenEvent], chosen: Se
 
 
 def orders_given(session: Session, seat: str, turn: int) -> list[Order]:
-    """The orders with which a seat went into a resolved turn, from the record; empty where none is kept."""
+    """The orders with which a seat went into a resolved turn; of one taken from a snapshot those that the record holds."""
+    given = session.turns[turn - 1].given
+    if given is not None:
+        return [planned.order for who, planned in given if who == seat]
     if session.record is None:
         return []
     plan: list[Order] = []

@@ -37,9 +37,13 @@ class HeadlineShown:
     before: float | None
 
 
-def headlines(session: Session, seat: str) -> tuple[HeadlineShown, ...]:
-    """The headline measures of the scenario (those of its prediction card where it names none) that the seat may know."""
-    now, turns, world = session.view(seat), len(session.turns), session.truth.world
+def headlines(session: Session, seat: str, turn: int | None = None) -> tuple[HeadlineShown, ...]:
+    """The headline measures of the scenario (those of its prediction card where it names none) that the seat may know.
+
+    `turn`: as they stood when so many turns had been resolved; None for now.
+    """
+    turns, world = len(session.turns) if turn is None else turn, session.truth.world
+    now = session.view(seat) if turn is None else view_after(session, seat, turn)
     before = view_after(session, seat, turns - 1) if turns else None
     found = []
     for measure in world.headline_measures or world.prediction_measures:

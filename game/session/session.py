@@ -187,17 +187,21 @@ class Session:
 
     def take(self, seat: str, given: Order, by_bot: bool = False) -> Answer:
         """Give an order without asking anybody for an answer: what a record tells was given."""
-        self._check_open(seat)
-        code = negotiating.reason_for(self, seat, given)
-        reason = BY_CODE[code]
+        answer = self.reason(seat, given)
         text = order_text(given)
-        if code == 0:
+        if answer.accepted:
             self._write("order", {"seat": seat, "order": text, "turn": self.turn, "bot": by_bot})
             self.orders_given += 1
             self.plans[seat].append(Planned(given, text, by_bot, self.orders_given))
         else:
-            self._write("refusal", {"seat": seat, "order": text, "turn": self.turn, "reason": reason.name})
-        return Answer(code == 0, reason.name, reason.sentence)
+            self._write("refusal", {"seat": seat, "order": text, "turn": self.turn, "reason": answer.reason})
+        return answer
+
+    def reason(self, seat: str, order: Order) -> Answer:
+        """What the seat would be told if it gave the order now; nothing is given and nothing recorded."""
+        self._check_open(seat)
+        reason = BY_CODE[negotiating.reason_for(self, seat, order)]
+        return Answer(reason.code == 0, reason.name, reason.sentence)
 
     def withdraw(self, seat: str, number: int) -> Planned:
         """Take back a planned order (0 is the first). Raises Problem when it can no longer be taken back."""

@@ -1,5 +1,6 @@
 """No command of Plaza opens a connection or looks up a name."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -60,3 +61,34 @@ def test_a_command_does_its_work_without_the_network(arguments):
     done = python(START, *arguments)
     assert "NETWORK" not in done.stderr, f"it reached for the network: {done.stderr}"
     assert done.returncode == 0, done.stderr
+
+
+NETWORK = {
+    *("socket", "socketserver", "ssl", "http", "urllib", "ftplib", "smtplib", "poplib", "imaplib", "xmlrpc", "webbrowser"),
+    *("asyncio", "requests", "httpx", "aiohttp", "urllib3", "websockets"),
+}
+
+
+def imported(source: str) -> set[str]:
+    """The top-level names a module imports, at its head or inside a function."""
+    nodes = list(ast.walk(ast.parse(source)))
+    whole = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    parts = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    return {name.split(".")[0] for name in whole | parts}
+
+
+def test_no_module_of_the_game_imports_what_could_open_a_connection():
+    package = Path(game.__file__).parent
+    files = sorted(package.rglob("*.py"))
+    assert len(files) > 100, "this test looks in the wrong place"
+    reaching = {
+        str(file.relative_to(package)): found
+        for file in files
+        if (found := imported(file.read_text(encoding="utf-8")) & NETWORK)
+    }
+    assert not reaching, f"the game works without a network and may not import these: {reaching}"
+
+
+def test_an_import_is_found_wherever_it_stands():
+    hidden = "def f():\n    if 1:\n        import urllib.request as u\n        from http.client import x\n"
+    assert imported(hidden) == {"urllib", "http"}

@@ -1,0 +1,164 @@
+"""What changed a number in a turn, the largest causes first, in the few steps that a chart or a line can show."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from game.clients.event_kinds import title_of
+from game.clients.numbers import with_sign
+from game.clients.turn_figures import capital
+from game.core.problem import Problem
+from game.session import wording
+from game.session.explain import explain
+from game.session.explain_counts import COUNTS
+from game.session.explanations import Explanation
+from game.session.naming import Names
+from game.session.reporting import SeenEvent, all_events
+from game.session.session import Session
+from game.texts import _, ngettext, number
+
+MOST_STEPS: Final = 6  # that stand alone beside "all other"
+OTHERS: Final = ("approval", "capital", "team_headcount", "cash", "command", "members")
+PURSES: Final = ("capital", "cash")
+UNEXPLAINED: Final = ""  # stands for what no event of the seat tells of
+
+
+@attrs.frozen
+class Step:
+    """One step from the value before to the value after: by how much, why, where, and the event that tells most of it."""
+
+    amount: float
+    words: str
+    detail: str
+    event: str
+
+
+@attrs.frozen
+class Bridge:
+    """How a number came from `start` to `end`: steps by size, and `rest`, the sum of `others` smaller causes.
+
+    `name`: by which it can be asked about. `against_before`: a count beside that of the turn before.
+    """
+
+    name: str
+    title: str
+    unit: str
+    start: float
+    end: float
+    steps: tuple[Step, ...]
+    rest: float
+    others: int
+    against_before: bool
+
+    @property
+    def change(self) -> float:
+        """By how much it changed."""
+        return self.end - self.start
+
+
+def bridges(session: Session, seat: str, turn: int) -> tuple[Bridge, ...]:
+    """The numbers that changed in a turn and whose causes the seat may know: the headline measures first."""
+    world = session.truth.world
+    names = dict.fromkeys((*(world.headline_measures or world.prediction_measures), *OTHERS))
+    told = all_events(session, seat)
+    found = (bridge(session, seat, name, turn, told) for name in names)
+    return tuple(one for one in found if one is not None and (one.steps or shows(one.change, one.unit)))
+
+
+def most_changed(found: Sequence[Bridge]) -> str:
+    """The number that changed most beside what it was, a headline measure before any other; "" where none did."""
+    return max(found, key=lambda one: (one.name not in PURSES and bool(one.steps), _weight(one))).name if found else ""
+
+
+def _weight(one: Bridge) -> float:
+    whole = {"points": 100.0, "share": 1.0, "0-1": 1.0}.get(one.unit, max(abs(one.start), 10.0))
+    return abs(one.change) / whole
+
+
+def bridge(session: Session, seat: str, name: str, turn: int, events: Sequence[SeenEvent]) -> Bridge | None:
+    """How one number changed in a turn; None where the seat cannot ask for that as a sum of causes.
+
+    `events`: every event that the seat was told.
+    """
+    try:
+        found = explain(session, seat, name, turn=turn)
+        before = explain(session, seat, name, turn=turn - 1) if name in COUNTS and turn > 1 else None
+    except Problem:
+        return None
+    if found.start is None or found.end is None:
+        return None
+    told = {seen.label: seen for seen in events}
+    names = Names(session, seat)
+    if name in COUNTS:
+        steps, end = _of_count(names, told, found, before), found.end
+        start = 0.0 if before is None or before.end is None else before.end
+        title, unit = capital(wording.measure_name(name)), "count"
+    else:
+        steps, start, end = grouped(found, told), found.start, found.end
+        title, unit = capital(found.title), found.unit
+    shown = [one for one in steps if one.words != UNEXPLAINED and shows(one.amount, unit)]
+    kept = tuple(sorted(shown, key=lambda one: -abs(one.amount))[:MOST_STEPS])
+    rest = end - start - sum(one.amount for one in kept)
+    return Bridge(name, title, unit, start, end, kept, rest, len(steps) - len(kept), before is not None)
+
+
+def shows(amount: float, unit: str) -> bool:
+    """Whether an amount is more than 0 in the unit in which it is told."""
+    return any(digit in "123456789" for digit in with_sign(amount, unit))
+
+
+def grouped(found: Explanation, told: Mapping[str, SeenEvent]) -> list[Step]:
+    """The causes of an explanation, those of one wording as one step, the largest first. `told`: events by their labels."""
+    sums: dict[str, list[tuple[float, str]]] = {}
+    for cause in found.causes:
+        sums.setdefault(cause.words, []).append((cause.amount, cause.event))
+    steps = []
+    for words, parts in sums.items():
+        largest = max(parts, key=lambda part: abs(part[0]) * bool(part[1]))[1]
+        events = [event for _amount, event in parts if event]
+        detail = ""
+        if len(events) > 1:
+            detail = ngettext("{count} event", "{count} events", len(events)).format(count=number(len(events)))
+        elif events and events[0] in told:
+            detail = told[events[0]].when
+        steps.append(Step(sum(amount for amount, _event in parts), capital(words), detail, largest))
+    return sorted(steps, key=lambda one: -abs(one.amount))
+
+
+def _of_count(names: Names, told: dict[str, SeenEvent], found: Explanation, before: Explanation | None) -> list[Step]:
+    """The causes of a count by kind of event, where they are of one kind by region, beside those of the turn before."""
+    causes = [
+        (sign * cause.amount, told.get(cause.event))
+        for which, sign in ((found, 1.0), (before, -1.0))
+        for cause in (which.causes if which is not None else ())
+    ]
+    kinds = {seen.kind for _amount, seen in causes if seen is not None}
+    if len(kinds) == 1 and all(seen is None or "region" in seen.event.subjects for _amount, seen in causes):
+        return _steps(causes, lambda seen: (names.region(seen.event.subjects["region"]), title_of(seen.kind)))
+    by_kind = _steps(causes, lambda seen: (title_of(seen.kind), ""))
+    now = [seen for amount, seen in causes if amount > 0.0 and seen is not None]
+    events = {title_of(kind): [seen for seen in now if seen.kind == kind] for kind in kinds}
+    return [attrs.evolve(step, detail=_where(names, events.get(step.words, []))) for step in by_kind]
+
+
+def _steps(causes: Sequence[tuple[float, SeenEvent | None]], called: Callable[[SeenEvent], tuple[str, str]]) -> list[Step]:
+    """Causes added up by what they are called; the event of a step is the largest of this turn."""
+    sums: dict[tuple[str, str], float] = {}
+    largest: dict[tuple[str, str], tuple[float, str]] = {}
+    for amount, seen in causes:
+        key = (UNEXPLAINED, "") if seen is None else called(seen)
+        sums[key] = sums.get(key, 0.0) + amount
+        if seen is not None and amount > largest.get(key, (0.0, ""))[0]:
+            largest[key] = (amount, seen.label)
+    return [Step(amount, *key, largest.get(key, (0.0, ""))[1]) for key, amount in sums.items()]
+
+
+def _where(names: Names, events: Sequence[SeenEvent]) -> str:
+    """Where events were: the region, or how many regions; "" where they have none."""
+    regions = list(dict.fromkeys(seen.event.subjects["region"] for seen in events if "region" in seen.event.subjects))
+    if len(regions) == 1:
+        return names.region(regions[0])
+    if regions:
+        return ngettext("{count} region", "{count} regions", len(regions)).format(count=number(len(regions)))
+    return "" if events else _("none this turn")

@@ -1,0 +1,147 @@
+"""What the layers of the map tell of each region: a value, its band, and both in words; all of it from the seat's view."""
+
+from typing import Final
+
+import attrs
+
+from game.clients.known import Known
+from game.engine.observe import members_known
+from game.session import wording
+from game.texts import N_, _, number, percent
+
+CONTROL, VIOLENCE, PRESENCE, INTELLIGENCE, TROOPS, REPRISALS = (
+    "control", "violence", "presence", "intelligence", "troops", "reprisals",
+)  # fmt: skip
+
+
+@attrs.frozen
+class Layer:
+    """A layer: its name, what it shows, the upper edges of its bands but the last, and the bands in words (English)."""
+
+    id: str
+    name: str
+    shows: str
+    edges: tuple[float, ...]
+    bands: tuple[str, ...]
+
+
+LAYERS: Final = (
+    Layer(CONTROL, N_("Control"), N_("share of the territory where the state's writ runs"), (0.4, 0.55, 0.7, 0.85),
+          (N_("under 40%"), "40-55%", "55-70%", "70-85%", N_("over 85%"))),
+    Layer(VIOLENCE, N_("Violence"), N_("homicides per 100,000 a year, over four weeks; before the game as published"),
+          (5, 15, 30, 50),
+          (N_("under 5"), "5-15", "15-30", "30-50", N_("over 50"))),
+    Layer(PRESENCE, N_("Presence"), N_("groups believed to be there"), (1, 2, 3, 4), ("0", "1", "2", "3", N_("4 or more"))),
+    Layer(INTELLIGENCE, N_("Intelligence"), N_("the most that is known of anybody there"), (1, 2, 3, 4),
+          (N_("nobody"), N_("rumour"), N_("area"), N_("pattern"), N_("fix"))),
+    Layer(TROOPS, N_("Deployments"), N_("soldiers and guards"), (1000, 3000, 6000, 12000),
+          (N_("under 1,000"), "1,000-3,000", "3,000-6,000", "6,000-12,000", N_("over 12,000"))),
+    Layer(REPRISALS, N_("Reprisals"), N_("attacks and roadblocks of the last turn"), (1, 5, 15, 40),
+          (N_("none"), "1-4", "5-14", "15-39", N_("40 or more"))),
+)  # fmt: skip
+BY_ID: Final = {layer.id: layer for layer in LAYERS}
+OWN_PEOPLE: Final = (N_("none of yours"), N_("under 200"), "200-500", "500-1,500", N_("over 1,500"))
+WEEKS_OF_RATE: Final = 28.0  # days
+OWN_EDGES: Final = (1, 200, 500, 1500)
+
+
+@attrs.frozen
+class Reading:
+    """What a layer tells of one region; `value` sorts it."""
+
+    band: int
+    value: float
+    words: str
+
+
+def bands_of(known: Known, layer: str) -> tuple[str, ...]:
+    """The bands of a layer in words, the lowest first; a red seat's presence counts its own members."""
+    words = OWN_PEOPLE if layer == PRESENCE and known.view.own_group is not None else BY_ID[layer].bands
+    return tuple(_(one) for one in words)
+
+
+def shows(known: Known, layer: str) -> str:
+    """What a layer shows, in words."""
+    if layer == PRESENCE and known.view.own_group is not None:
+        return _("your members there")
+    if layer == INTELLIGENCE and known.view.beliefs is None:
+        return _("your people there")
+    return _(BY_ID[layer].shows)
+
+
+def offered(known: Known) -> tuple[Layer, ...]:
+    """The layers that the seat has anything to see in."""
+    states_only = () if known.view.beliefs is not None else (INTELLIGENCE, TROOPS)
+    return tuple(layer for layer in LAYERS if layer.id not in states_only)
+
+
+def reading(known: Known, layer: str, region: int) -> Reading:
+    """What a layer tells of a region."""
+    value, words = _READERS[layer](known, region)
+    edges = OWN_EDGES if layer == PRESENCE and known.view.own_group is not None else BY_ID[layer].edges
+    return Reading(sum(value >= edge for edge in edges), value, words)
+
+
+def _control(known: Known, region: int) -> tuple[float, str]:
+    value = float(known.view.state_control[0, region])
+    return value, percent(value)
+
+
+def _violence(known: Known, region: int) -> tuple[float, str]:
+    """Rate of the last four weeks; days before the game count at the published rate of the scenario."""
+    days, killed = 0.0, 0.0
+    for turn in range(len(known.session.turns), 0, -1):
+        if days >= WEEKS_OF_RATE:
+            break
+        days += known.view.world.days_of(turn)
+        killed += known.killed_in(turn, region)
+    published = known.session.setup.scenario.regions[known.view.world.regions[region]].homicide_rate
+    before = 0.0 if published is None else published.middle
+    people = float(known.view.population[0, region])
+    observed = killed / people * 100000.0 * 365.0 if people else 0.0
+    whole = max(days, WEEKS_OF_RATE)
+    rate = (observed + before * (whole - days)) / whole
+    words = _("{rate} a year per 100,000; {count} killed in the last turn")
+    return rate, words.format(rate=number(rate, 1), count=number(known.killed(region)))
+
+
+def _presence(known: Known, region: int) -> tuple[float, str]:
+    if known.view.own_group is not None:
+        members = float(members_known(known.view)[0, region])
+        return members, _("{count} of yours").format(count=number(members))
+    groups = known.groups_in(region)
+    return float(len(groups)), ", ".join(known.names.group_name(group) for group in groups) or _("nobody that you know of")
+
+
+def _intelligence(known: Known, region: int) -> tuple[float, str]:
+    people = known.leaders_in(region)
+    best = max((known.rung(place) for place in people), default=0)
+    if not people:
+        return 0.0, _("nobody that you know of")
+    words = _("{people}; best known: {rung}{age}")
+    return float(best), words.format(people=number(len(people)), rung=_(wording.RUNGS[best]), age=_age(known, people, best))
+
+
+def _age(known: Known, people: list[int], best: int) -> str:
+    beliefs = known.view.beliefs
+    if beliefs is None:
+        return ""
+    days = [float(known.view.day[0] - beliefs.leader_seen[0, place]) for place in people if known.rung(place) == best]
+    return _(", {days} days old").format(days=number(min(days), 1)) if days else ""
+
+
+def _troops(known: Known, region: int) -> tuple[float, str]:
+    count = float(known.view.troops[0, region])
+    return count, number(count)
+
+
+def _reprisals(known: Known, region: int) -> tuple[float, str]:
+    attacks, roadblocks = known.attacks(region), known.roadblocks(region)
+    words = _("attacks {attacks}, roadblocks {roadblocks}")
+    return float(attacks + roadblocks), words.format(attacks=number(attacks), roadblocks=number(roadblocks))
+
+
+_READERS: Final = {
+    CONTROL: _control, VIOLENCE: _violence, PRESENCE: _presence, INTELLIGENCE: _intelligence, TROOPS: _troops,
+    REPRISALS: _reprisals,
+}  # fmt: skip

@@ -1,0 +1,141 @@
+"""How the two states stand with each other, as a state seat reads it: numbers with their causes, consents, authorities."""
+
+from typing import Final
+
+import attrs
+
+from game.clients.accord_terms import promisable
+from game.clients.known import Known
+from game.clients.numbers import with_sign
+from game.core.state import AUTHORITIES, CONSENTS
+from game.core.world import STATE_SEATS
+from game.session.explain import explain
+from game.session.negotiating import Offer
+from game.session.setting_up import HOLD, PERSON
+from game.texts import N_, _, number, percent
+
+MOST_CAUSES: Final = 2
+POINTS, SHARE = "points", "share"
+# Name by which it can be asked about, what it is called, its unit, whether more is better (1) or worse (-1), what it means.
+NUMBERS: Final = (
+    ("trust", N_("Trust"), POINTS, 1, N_("between the two states; kept accords build it, breaches and leaks cost it")),
+    ("sovereignty_strain", N_("Strain on sovereignty"), POINTS, -1,
+     N_("how far Mexico's public feels its sovereignty touched by what the United States does")),
+    ("us_pressure", N_("U.S. pressure"), POINTS, -1, N_("for results, at home in the United States")),
+    ("intelligence_cooperation", N_("Sharing of intelligence"), SHARE, 1, N_("how much the two states tell each other")),
+    ("suspension", N_("Suspension"), SHARE, -1, N_("cooperation that Mexico holds back after a breach")),
+    ("political_will", N_("Political will"), POINTS, 1, N_("your government's, to carry on")),
+    ("cooperation_approval", N_("Approval of cooperation"), POINTS, 1, N_("of your public")),
+)  # fmt: skip
+GRANTED_BY: Final = ("", N_("by the White House"), N_("by Congress"))
+AUTHORITY_NAMES: Final = {
+    "strike": N_("to strike"),
+    "advise": N_("to advise on the ground"),
+    "joint": N_("to raid together"),
+}
+
+
+@attrs.frozen
+class Relation:
+    """One number between the states. `change`: in the last turn; `causes`: the largest, in words with their amounts."""
+
+    name: str
+    label: str
+    meaning: str
+    value: float
+    whole: float  # what a full bar means
+    words: str
+    better: int
+    change: float
+    change_words: str
+    causes: tuple[str, ...]
+
+
+@attrs.frozen
+class Authority:
+    """Leave that the U.S. seat has at home, or has asked for. `days`: for which it still holds, 0 without it."""
+
+    kind: str
+    label: str
+    days: float
+    granted_by: str
+    request_days: float  # until Congress decides, 0 without a request
+
+
+def negotiates(known: Known) -> bool:
+    """Whether the seat is a state that can deal with another state in this scenario."""
+    return known.seat in STATE_SEATS and known.view.accords is not None and known.view.world.viewers > 1
+
+
+def relations(known: Known) -> list[Relation]:
+    """The numbers between the two states, each with what changed it in the last resolved turn."""
+    found = []
+    for name, label, unit, better, meaning in NUMBERS:
+        value = float(getattr(known.view.standing, name)[0])
+        change, causes = _change(known, name)
+        shown = percent(value) if unit == SHARE else number(value, 1)
+        told = with_sign(abs(change), unit, plus=False)
+        told = told if any(digit in "123456789" for digit in told) else ""
+        whole = 1.0 if unit == SHARE else 100.0
+        found.append(Relation(name, _(label), _(meaning), value, whole, shown, better, change, told, causes))
+    return found
+
+
+def _change(known: Known, name: str) -> tuple[float, tuple[str, ...]]:
+    """By how much a number changed in the last turn, and why."""
+    if not known.session.turns:
+        return 0.0, ()
+    found = explain(known.session, known.seat, name)
+    change = 0.0 if found.start is None or found.end is None else found.end - found.start
+    told = [cause for cause in found.causes if abs(cause.amount) > 0.0]
+    causes = tuple(f"{with_sign(cause.amount, found.unit)} {cause.words}" for cause in told[:MOST_CAUSES])
+    return change, causes
+
+
+def consents(known: Known) -> dict[str, bool]:
+    """What Mexico lets the United States do from now on, by name, as both states know."""
+    given = known.view.standing.consents[0]
+    return {name: bool(given[place] > 0) for place, name in enumerate(CONSENTS)}
+
+
+def authorities(known: Known) -> list[Authority]:
+    """What the U.S. seat may do by its own law, and what Congress has still to decide; nothing for another seat."""
+    if known.seat != STATE_SEATS[1]:
+        return []
+    standing, found = known.view.standing, []
+    for place, kind in enumerate(AUTHORITIES):
+        by = GRANTED_BY[int(standing.granted_by[0, place])]
+        found.append(Authority(kind, _(AUTHORITY_NAMES[kind]), float(standing.authorities[0, place]), _(by) if by else "",
+                               float(standing.requests[0, place])))  # fmt: skip
+    return found
+
+
+def can_bargain(known: Known) -> bool:
+    """Whether either side has anything that it could promise in this scenario."""
+    return negotiates(known) and any(promisable(known.view.world, seat) for seat in STATE_SEATS)
+
+
+def likely_answer(known: Known, asks: list[str]) -> str:
+    """What can be told of the answer before it is given: of who holds by its consents, of others nothing."""
+    session = known.session
+    other = next(one for one in STATE_SEATS if one != known.seat)
+    name, player = known.names.seat_name(other), session.seats.get(other, HOLD)
+    if player == PERSON:
+        return _("{seat} is played by a person; the answer comes when that person sits.").format(seat=name)
+    if player != HOLD:
+        return _("Nobody can tell what {seat} will answer; it answers at once.").format(seat=name)
+    given = consents(known)
+    agreed = all(any(one == f"consent to={to} answer=give" and so for to, so in given.items()) for one in asks)
+    if agreed:
+        return _("{seat} holds, and agrees to what asks no more of it than it has consented to: it should accept.").format(
+            seat=name
+        )
+    return _("{seat} holds, and agrees only to what asks no more of it than it has consented to: it should refuse.").format(
+        seat=name
+    )
+
+
+def latest_offer(known: Known) -> Offer | None:
+    """The offer or request that the seat has made last."""
+    mine = [one for one in known.session.accords(known.seat) if one.sender == known.seat]
+    return max(mine, key=lambda one: [int(part) for part in one.name.split("-")[1:]], default=None)

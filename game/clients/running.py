@@ -1,0 +1,72 @@
+"""What of a standing order runs now: the amount that another order of the same kind would change."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.core.orders import ORDERS, OrderParameter
+from game.core.state import CONSENTS, DISCIPLINES
+from game.engine.observe import View
+
+AMOUNTS: Final = ("points", "funds", "hours", "troops")
+DOLLARS: Final = 1.0e6  # an order gives funds in millions
+
+
+def amount_of(name: str) -> OrderParameter | None:
+    """The parameter of a standing order that says how much, or None where there is none."""
+    if ORDERS[name].timing != "standing":
+        return None
+    return next((one for one in ORDERS[name].parameters if one.name in AMOUNTS), None)
+
+
+def running_amount(view: View, name: str, arguments: Mapping[str, object]) -> float | None:
+    """How much of a standing order runs now, in the order's own unit; None where that is not known or not yet asked of
+    a target. `view`: the seat's, in which its planned orders are in effect."""
+    runs = view.programmes
+    simple = {
+        "exploit": float(runs.exploit[0]), "train_teams": float(runs.training[0]) / DOLLARS,
+        "share_intelligence": float(runs.share[0]), "train_and_equip": float(runs.equip[0]) / DOLLARS,
+    }  # fmt: skip
+    if name in simple:
+        return simple[name]
+    if name == "collect":
+        return _collected(view, str(arguments.get("target", "")), str(arguments.get("discipline", "")))
+    return _in_region(view, name, str(arguments.get("region", "")))
+
+
+def _collected(view: View, target: str, discipline: str) -> float | None:
+    ways = ORDERS["collect"].parameters[1].choices
+    assert len(ways) == len(DISCIPLINES)
+    if discipline not in ways:
+        return None
+    way, runs, world = ways.index(discipline), view.programmes, view.world
+    for ids, points in (
+        (world.posts, runs.collect_leader), (world.groups, runs.collect_group), (world.regions, runs.collect_region)
+    ):  # fmt: skip
+        if target in ids:
+            return float(points[0, ids.index(target), way])
+    return None
+
+
+def _in_region(view: View, name: str, region: str) -> float | None:
+    runs, regions = view.programmes, view.world.regions
+    if name == "vet" and region == "teams":
+        return float(runs.vet_teams[0])
+    if name == "deploy" and region == "border":
+        return float(view.troops_border[0])
+    if region not in regions:
+        return None
+    place = regions.index(region)
+    of_states = {"vet": runs.vet_region, "fly_isr": runs.isr, "deploy": view.troops}
+    if name in of_states:
+        return float(of_states[name][0, place])
+    own = view.own_group
+    if own is None or name not in ("bribe", "aid_population"):
+        return None
+    paid = own.bribes if name == "bribe" else own.aid
+    dollars = sum(int(paid[0, at]) for at, where in enumerate(own.presence_region[0].tolist()) if where == place)
+    return dollars / DOLLARS
+
+
+def consents_given(view: View) -> dict[str, bool]:
+    """Which consents stand, by what they are to."""
+    return {name: bool(view.standing.consents[0, place]) for place, name in enumerate(CONSENTS)}

@@ -1,0 +1,1 @@
+"""The game in a window: screens, widgets, the map."""

@@ -1,0 +1,55 @@
+"""Smooth lines of any width, dashes and doubles, for charts and for the ties between groups."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
+import pygame
+
+from game.desktop.widgets.paint import Paint
+from game.desktop.widgets.palette import Colour
+
+Spot = tuple[float, float]
+
+
+def mixed(colour: Colour, ground: Colour, share: float) -> Colour:
+    """A colour of which `share` is left, the rest being the ground: what falls back."""
+    one, two, three = (int(a * share + b * (1.0 - share) + 0.5) for a, b in zip(colour, ground, strict=True))
+    return one, two, three
+
+
+def stroke(paint: Paint, colour: Colour, start: Spot, end: Spot, width: float = 1.0) -> None:
+    """A straight line of a width in pixels."""
+    if start != end:
+        pygame.draw.aaline(paint.surface, colour, start, end, max(int(width + 0.5), 1))
+
+
+def polyline(paint: Paint, colour: Colour, spots: Sequence[Spot], width: float = 1.0) -> None:
+    """Lines from spot to spot, with round joints."""
+    for one, other in pairwise(spots):
+        stroke(paint, colour, one, other, width)
+    if width > 2.0:
+        for x, y in spots:
+            paint.circle(colour, (int(x + 0.5), int(y + 0.5)), max(int(width / 2.0), 1))
+
+
+def dashed(paint: Paint, colour: Colour, start: Spot, end: Spot, width: float = 1.0, dash: float = 6.0) -> None:
+    """A dashed line."""
+    long = hypot(end[0] - start[0], end[1] - start[1])
+    steps = int(long / (dash * 1.7)) + 1
+    for step in range(steps):
+        first, last = step * dash * 1.7 / max(long, 1.0), min((step * 1.7 + 1.0) * dash / max(long, 1.0), 1.0)
+        if first < last:
+            stroke(paint, colour, along(start, end, first), along(start, end, last), width)
+
+
+def along(start: Spot, end: Spot, share: float) -> Spot:
+    """The spot a share of the way from start to end."""
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def beside(start: Spot, end: Spot, aside: float) -> tuple[Spot, Spot]:
+    """A line moved aside by so many pixels."""
+    long = max(hypot(end[0] - start[0], end[1] - start[1]), 1e-6)
+    across, down = -(end[1] - start[1]) / long * aside, (end[0] - start[0]) / long * aside
+    return (start[0] + across, start[1] + down), (end[0] + across, end[1] + down)

@@ -1,0 +1,390 @@
+"""Charts: any measure that the seat may know, over the turns, with the decisions taken in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from game.clients import series as measures
+from game.clients.order_titles import heading
+from game.clients.series import Decision, Series
+from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL, TITLE
+from game.desktop.art.icon_tables import EVENT_ICONS, ORDER_ICONS
+from game.desktop.charts.export import figures_of, keep, picture_of
+from game.desktop.charts.line import SHAPES, Curve, LineChart
+from game.desktop.screen import Screen
+from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
+from game.desktop.widgets.controls import Button, Choice, Choices, Pressable
+from game.desktop.widgets.core import Widget
+from game.desktop.widgets.inputs import DropDown
+from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Scroll, Sized
+from game.desktop.widgets.table import Heading, Line, Table
+from game.desktop.widgets.text import GroupSymbol, Icon, Text
+from game.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from game.desktop.desk import Desk
+    from game.desktop.widgets.ui import Ui
+
+CHART, TABLE, CHOOSE = "chart", "table", "choose"
+MOST: Final = 4  # lines at once
+MOST_ICONS: Final = ((6, 3), (12, 1))  # turns up to which so many icons of the decisions of a turn are shown
+
+
+class Charts(Screen):
+    """Measures over time, as the seat knew them."""
+
+    name = "charts"
+
+    def __init__(self, desk: Desk, measure: str = "") -> None:
+        super().__init__(desk)
+        self.shows = CHART
+        self.chosen: list[str] = []
+        self.region = ""
+        self.group = ""
+        self._reader: measures.Reader | None = None
+        self._begin(measure)
+
+    def _begin(self, measure: str) -> None:
+        """Show what is asked for, else the first measures of the scenario."""
+        known = self.desk.play.known
+        if measure and self._readable(measure):
+            self.chosen = [measure]
+            of = measure.partition("@")[2]
+            if of in known.view.world.regions:
+                self.region = of
+            elif of:
+                self.group = of
+        if not self.chosen:
+            offered = measures.measures_of_nation(known.session, known.seat)
+            if not known.session.turns:  # what is counted in a turn has nothing to show yet
+                offered = [one for one in offered if not measures.is_flow(one)] or offered
+            self.chosen = offered[:2]
+        if not self.region:
+            self.region = known.view.world.regions[0]
+        if not self.group:
+            here = [known.view.world.groups[place] for place in known.groups]
+            self.group = known.own_group_id or (here[0] if here else known.view.world.groups[0])
+
+    def _readable(self, series: str) -> bool:
+        """Whether the seat may read a series of this id."""
+        known = self.desk.play.known
+        if series.startswith(measures.TRUE):
+            return series in measures.measures_of_truth(known.session)
+        measure, _at, of = series.partition("@")
+        if not of:
+            return measure in measures.measures_of_nation(known.session, known.seat)
+        if of in known.view.world.regions:
+            return measure in measures.measures_of_region(known.session, known.seat)
+        if of in known.view.world.groups:
+            return measure in measures.measures_of_group(known.session, known.seat, of)
+        return False
+
+    @property
+    def reader(self) -> measures.Reader:
+        """The series of the seat that sits; made anew when a turn has been resolved."""
+        play = self.desk.play
+        found = self._reader
+        if found is None or found.session is not play.session or found.seat != play.seat or found.stale:
+            found = self._reader = measures.Reader(play.session, play.seat)
+        return found
+
+    # -- acts --------------------------------------------------------------------------------------------------
+
+    def show(self, what: str) -> None:
+        """Show the chart, the table, or what there is to choose."""
+        self.shows = what
+        self.ui.refresh()
+
+    def toggle(self, series: str) -> None:
+        """Add a line, or take it away; the last one stays."""
+        if series in self.chosen:
+            if len(self.chosen) > 1:
+                self.chosen.remove(series)
+        elif len(self.chosen) < MOST:
+            self.chosen.append(series)
+        self.ui.refresh()
+
+    def choose_region(self, region: str) -> None:
+        """Offer the measures of a region."""
+        self.region = region
+        self.ui.refresh()
+
+    def choose_group(self, group: str) -> None:
+        """Offer the measures of a group."""
+        self.group = group
+        self.ui.refresh()
+
+    def export_picture(self) -> None:
+        """Keep the chart as a picture."""
+        self._keep(".png", lambda: picture_of(self.ui.paint, self._picture))
+
+    def export_figures(self) -> None:
+        """Keep the figures of the chart."""
+        self._keep(".csv", lambda: figures_of([self.reader.series(name) for name in self.chosen]))
+
+    def _keep(self, ending: str, make: Callable[[], bytes]) -> None:
+        folder, play = self.folder, self.desk.play
+        if folder is None:
+            self.desk.tell(_("Export"), _("This game is kept nowhere, so there is no folder for the file."))
+            return
+        stem = play.path.stem if play.path is not None else play.session.setup.scenario.id
+        name = f"{stem}-chart-turn{len(play.session.turns)}"
+        try:
+            path = keep(folder, name, ending, make())
+        except OSError as error:
+            words = _("The file could not be written in {folder} ({reason}). Free some room or choose another folder.")
+            self.desk.tell(_("Export"), words.format(folder=folder, reason=error.strerror or str(error)))
+            return
+        self.desk.toast(_("Kept as {path}.").format(path=path), "export")
+
+    @property
+    def folder(self) -> Path | None:
+        """Where files of this game go: beside its record, else where records are kept."""
+        path = self.desk.play.path
+        return path.parent if path is not None else self.desk.records
+
+    # -- the screen --------------------------------------------------------------------------------------------
+
+    def build(self, ui: Ui) -> Widget:
+        narrow = width_class(ui) == "narrow"
+        if not narrow and self.shows == CHOOSE:
+            self.shows = CHART
+        known = self.desk.play.known
+        resolved = len(known.session.turns)
+        turns = ngettext("{count} turn resolved", "{count} turns resolved", resolved).format(count=resolved)
+        subtitle = _("{seat} · {turn}").format(seat=known.names.seat_name(known.seat), turn=turns)
+        bar = top_bar(self.desk, _("Charts"), subtitle, [Panel(Row([self._views(narrow)]), pad=(16, 8), ground="")])
+        return game_screen(bar, self._body(ui, narrow), self._foot(narrow))
+
+    def _views(self, narrow: bool) -> Widget:
+        choices = [Choice(CHART, _("Chart"), tip=_("The lines over the turns"))]
+        choices.append(Choice(TABLE, _("Table"), tip=_("The same figures as a table")))
+        if narrow:
+            choices.append(Choice(CHOOSE, _("Choose"), tip=_("What is to be shown, four lines at most")))
+        return Choices(choices, self.shows, on_choose=self.show, key="view", fill=False)
+
+    def _body(self, ui: Ui, narrow: bool) -> Widget:
+        if narrow and self.shows == CHOOSE:
+            return self._offer(ui)
+        shown = self._table(ui) if self.shows == TABLE else self._charts(ui, self.chosen)
+        parts: list[Widget] = [self._chips(), *self._start_note(), shown]
+        content = Scroll(Panel(Column(parts, gap=12), pad=(24, 16), ground=""), key="content", grow=1)
+        if narrow:
+            return content
+        return Row([Sized(self._offer(ui), width=304), Divider(upright=True), content], gap=0, align="stretch")
+
+    def _start_note(self) -> list[Widget]:
+        if self.desk.play.session.turns:
+            return []
+        words = _(
+            "No turn has been resolved: of what is counted in a turn there is nothing yet; the rest stands as at the start."
+        )
+        return [Panel(Row([Icon("info", 18), Text(words, BODY, "second", grow=1)], gap=8), pad=(12, 8), ground="raised",
+                      radius=6)]  # fmt: skip
+
+    def _foot(self, narrow: bool) -> Widget:
+        picture = Button(_("Export picture"), key="export-png", icon="export", shortcut="Ctrl+P", show_key=not narrow,
+                         tip=_("Keep the chart as a PNG beside the record"), on_press=self.export_picture)  # fmt: skip
+        figures = Button(_("Export figures"), key="export-csv", icon="table", shortcut="Ctrl+E", show_key=not narrow,
+                         tip=_("Keep the figures as a CSV beside the record"), on_press=self.export_figures)  # fmt: skip
+        back = Button(_("Back"), key="back", kind="main", size="large", shortcut="Esc", icon="arrow_left",
+                      tip=_("To the screen before"), on_press=self.desk.back)  # fmt: skip
+        return foot_bar([picture, figures], [back])
+
+    # -- choosing ----------------------------------------------------------------------------------------------
+
+    def _offer(self, ui: Ui) -> Widget:
+        known = self.desk.play.known
+        session, seat, world = known.session, known.seat, known.view.world
+        nation = measures.measures_of_nation(session, seat)
+        full = len(self.chosen) >= MOST
+        limit = _("Four lines are shown; take one away first.") if full else _("Four lines at most")
+        items: list[Widget] = [Text(_("What to show"), PANEL), Text(limit, LABEL, "second" if full else "label")]
+        items += [self._entry(name, measures.label_of(session, seat, name)) for name in nation]
+        items += [Divider(), Text(_("Of a region"), BODY_BOLD, "second")]
+        regions = sorted(world.regions, key=known.names.region)
+        places = [Choice(one, known.names.region(one)) for one in regions]
+        items.append(DropDown(places, self.region, on_choose=self.choose_region, key="region",
+                              tip=_("The region whose measures are offered")))  # fmt: skip
+        items += [self._entry(f"{one}@{self.region}", _capital(measures.word_of(one)))
+                  for one in measures.measures_of_region(session, seat)]  # fmt: skip
+        items += [Divider(), Text(_("Of a group"), BODY_BOLD, "second")]
+        groups = [world.groups[place] for place in known.groups]
+        if self.group not in groups:
+            groups.append(self.group)
+        items.append(DropDown([Choice(one, known.names.group_name(one)) for one in groups], self.group,
+                              on_choose=self.choose_group, key="group", tip=_("The group whose measures are offered"),
+                              icon_for=lambda group: GroupSymbol(group, 16)))  # fmt: skip
+        items += [self._entry(f"{one}@{self.group}", _capital(measures.word_of(one)))
+                  for one in measures.measures_of_group(session, seat, self.group)]  # fmt: skip
+        truth = measures.measures_of_truth(session)
+        if truth:
+            items += [Divider(), Text(_("What was true"), BODY_BOLD, "second")]
+            items += [self._entry(one, measures.word_of(one.removeprefix(measures.TRUE))) for one in truth]
+        return Scroll(Panel(Column(items, gap=4), pad=(16, 14)), key="offer", grow=1)
+
+    def _entry(self, series: str, words: str) -> Widget:
+        chosen = series in self.chosen
+        refused = ""
+        if not chosen and len(self.chosen) >= MOST:
+            refused = _("Four lines are shown; take one away first.")
+        tip = refused or (_("Press to take it away") if chosen else _("Press to show it"))
+        icon = Icon("check" if chosen else "lock" if refused else "plus", 16, "accent" if chosen else "label")
+        return Pressable(Row([icon, Text(_capital(words), BODY, "label" if refused else "text", grow=1)], gap=8),
+                         key=series, on_press=partial(self.toggle, series), refused=refused, chosen=chosen, radius=6,
+                         pad=(10, 5), tip=tip)  # fmt: skip
+
+    def _chips(self) -> Widget:
+        """What is shown, each with a cross to take it away."""
+        chips: list[Widget] = []
+        for name in self.chosen:
+            series = self.reader.series(name)
+            alone = len(self.chosen) == 1
+            cross: list[Widget] = [] if alone else [Icon("close", 16, "accent")]
+            words = Row([Text(_capital(series.label), LABEL_BOLD, "accent_hover"), *cross], gap=6)
+            tip = _("The last line stays") if alone else _("Press to take it away")
+            act = None if alone else partial(self.toggle, name)
+            chips.append(Pressable(words, key=f"chip-{name}", radius=14, pad=(12, 5), chosen=True, on_press=act, tip=tip))
+        return Flow(chips, gap=8)
+
+    # -- the charts --------------------------------------------------------------------------------------------
+
+    def _charts(self, ui: Ui, chosen: Sequence[str], height: int = 0) -> Widget:
+        """One chart for each unit, so that only what can be compared shares an axis."""
+        units: dict[tuple[str, bool], list[Series]] = {}
+        for name in chosen:
+            series = self.reader.series(name)
+            units.setdefault((series.unit, series.flow), []).append(series)
+        narrow = width_class(ui) == "narrow"
+        columns = 1 if len(units) == 1 or narrow else 2
+        room = ui.logical[1] - (290 if self.desk.play.session.turns else 340)
+        tall = height or max(210 if narrow else 260, room // (1 if narrow else -(-len(units) // columns)) - 16)
+        cards: list[Widget] = [
+            Panel(self._chart(found, tall - 32), pad=16, edge="divider", radius=8) for found in units.values()
+        ]
+        notes: list[Widget] = [Text(line, LABEL, "label") for line in self._notes(chosen)]
+        return Column([Grid(cards, columns=columns, gap=16), *notes], gap=8)
+
+    def _notes(self, chosen: Sequence[str]) -> list[str]:
+        """What the signs mean, as far as they are in use."""
+        found = [self.reader.series(name) for name in chosen]
+        lines = [_("A result of rules and assumptions, not a prediction.")]
+        if any(point.error > 0.0 for one in found for point in one.points):
+            lines.append(_("Whiskers: one standard error to either side of what was believed then."))
+        if any(one.truth for one in found):
+            lines.append(_("Dashed: what was true."))
+        if self._decisions():
+            words = _("Below the axis: your decisions (amber)")
+            if any(not one.own for one in self._decisions()):
+                words = _("Below the axis: your decisions (amber) and those of the other seats (grey, in a frame)")
+            lines.append(words)
+        return [" ".join(lines)]
+
+    def _chart(self, found: Sequence[Series], height: int) -> LineChart:
+        session = self.desk.play.session
+        first, last = 0, max(len(session.turns), 1)
+        look = self.ui.paint.palette
+        tints = (look.own, look.families[3], look.families[2], look.second)
+        curves = [
+            Curve(
+                _capital(one.label), [(point.turn, point.value, point.error) for point in one.points],
+                tints[place], SHAPES[place],
+                truth=[(point.turn, point.value) for point in one.truth],
+            )
+            for place, one in enumerate(found)
+        ]  # fmt: skip
+        places = [_("start"), *(_("turn {turn}").format(turn=turn) for turn in range(first + 1, last + 1))]
+        whole = found[0].unit in ("persons", "attacks", "leaders", "roadblocks", "regions", "groups", "teams")
+        return LineChart(
+            curves, places, words=found[0].words, unit=_unit_line(found[0]), height=height, whole=whole, marks=self._marks(),
+            nothing=_("Nothing yet: the first turn has not been resolved."), key=f"chart-{found[0].unit}-{found[0].flow}",
+            tip=_("Point at a turn, or move with the arrows, to read its values"),
+        )  # fmt: skip
+
+    def _decisions(self) -> list[Decision]:
+        return self.reader.decisions
+
+    def _marks(self) -> list[tuple[int, Widget]]:
+        """Below each turn what was decided in it."""
+        found: dict[tuple[int, bool], list[Decision]] = {}
+        for one in self._decisions():
+            found.setdefault((one.turn, one.own), []).append(one)
+        marks: list[tuple[int, Widget]] = []
+        for turn in sorted({turn for turn, _own in found}):
+            rows = [self._mark(found[turn, own], own) for own in (True, False) if (turn, own) in found]
+            marks.append((turn, Column(rows, gap=4, align="centre")))
+        return marks
+
+    def _mark(self, made: Sequence[Decision], own: bool) -> Widget:
+        colour = "accent" if own else "second"
+        icons = list(dict.fromkeys(ORDER_ICONS.get(one.order) or EVENT_ICONS[one.order] for one in made))
+        turns = len(self.desk.play.session.turns) * (2 if width_class(self.ui) == "narrow" else 1)
+        most = next((icons_ for last, icons_ in MOST_ICONS if turns <= last), 0)
+        items: list[Widget] = [Icon(icon, 16, colour) for icon in icons[:most]]
+        items.append(Text(str(len(made)), LABEL_BOLD, colour))
+        known = self.desk.play.known
+        words = [one.text if one.given is None else heading(known, one.given) for one in made]
+        who = _("Your decisions") if own else _("Decisions of others")
+        told = "\n".join(
+            text if own else f"{known.names.seat_name(one.seat)}: {text}" for one, text in zip(made, words, strict=True)
+        )
+        return Panel(Row(items, gap=3), pad=(4, 1), ground="", edge="" if own else "control_edge", radius=4,
+                     tip=f"{who}\n{told}")  # fmt: skip
+
+    # -- the table ---------------------------------------------------------------------------------------------
+
+    def _table(self, ui: Ui) -> Widget:
+        found = [self.reader.series(name) for name in self.chosen]
+        headings = [Heading(_("turn"))]
+        for one in found:
+            headings.append(Heading(_capital(one.label), number=True, grow=1))
+            if one.truth:
+                headings.append(Heading(_("true"), number=True))
+        headings.append(Heading(_("your decisions"), number=True))
+        mine = [one for one in self._decisions() if one.own]
+        lines = []
+        for turn in range(len(self.desk.play.session.turns) + 1):
+            cells = [_("start") if not turn else str(turn)]
+            for one in found:
+                cells.append(_cell(one, turn))
+                if one.truth:
+                    cells.append(next((one.words(point.value) for point in one.truth if point.turn == turn), "-"))
+            cells.append(str(sum(one.turn == turn for one in mine)) if turn else "-")
+            lines.append(Line(cells, key=f"turn{turn}"))
+        return Column([Table(ui, headings, lines, key="figures"),
+                       Text(_("A result of rules and assumptions, not a prediction."), LABEL, "label")], gap=12)  # fmt: skip
+
+    # -- the picture -------------------------------------------------------------------------------------------
+
+    def _picture(self, ui: Ui) -> Widget:
+        """The chart as it is exported: with the game, the seat and the turn, on one page."""
+        known = self.desk.play.known
+        title = "; ".join(_capital(self.reader.series(name).label) for name in self.chosen)
+        words = _("{scenario}, {seat}, after turn {turn} of {last}").format(
+            scenario=known.session.setup.scenario.id, seat=known.names.seat_name(known.seat), turn=len(known.session.turns),
+            last=known.session.last_turn,
+        )  # fmt: skip
+        units = len({(self.reader.series(name).unit, self.reader.series(name).flow) for name in self.chosen})
+        charts = self._charts(ui, self.chosen, 690 if units == 1 else 690 if units == 2 else 340)
+        return Panel(Column([Text(title, TITLE), Text(words, BODY, "second"), charts], gap=12), pad=(32, 24), ground="sea")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _cell(one: Series, turn: int) -> str:
+    point = one.at(turn)
+    if point is None:
+        return "-"
+    if point.error <= 0.0:
+        return one.words(point.value)
+    return _("{value} ± {error}").format(value=one.words(point.value), error=one.words(point.error))
+
+
+def _unit_line(one: Series) -> str:
+    unit = measures.unit_words(one.unit)
+    return _("{unit} a turn").format(unit=unit) if one.flow else unit

@@ -1,0 +1,190 @@
+"""What stands at the same place on every screen of a game: menu, title and seat at the left, the mandate at the right."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from game.clients import standing
+from game.core.world import Mandate
+from game.desktop.art.fonts import BODY_BOLD, LABEL, TITLE
+from game.desktop.widgets.controls import Button, Pressable
+from game.desktop.widgets.core import Widget
+from game.desktop.widgets.dialog import BothEnds, Dialog
+from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Grid, Panel, Row, Sized
+from game.desktop.widgets.text import Icon, Text
+from game.session import wording
+from game.session.naming import text_in
+from game.texts import N_, _, number
+
+if TYPE_CHECKING:
+    from game.desktop.desk import Desk
+    from game.desktop.widgets.ui import Ui
+
+TOP_BAR: Final = 72  # px at 100%
+WIDE, MEDIUM = 1400, 1100  # px at 100% from which a window is wide, or has room for one side panel
+# Screens of a game that the menu leads to: route, words, icon, action of the key.
+PLACES: Final = (
+    ("planning", N_("Plan the turn"), "place", ""),
+    ("briefing", N_("Briefing"), "book", "briefing"),
+    ("report", N_("Report of the last turn"), "table", "report"),
+    ("network", N_("Network of groups"), "network", "network"),
+    ("charts", N_("Charts"), "chart", "charts"),
+    ("diplomacy", N_("Diplomacy"), "accord", "diplomacy"),
+    ("review", N_("Review the game"), "replay", ""),
+)
+
+
+def width_class(ui: Ui) -> str:
+    """How much room a window has: wide, medium or narrow, by its width in px at 100%."""
+    wide = ui.logical[0]
+    return "wide" if wide >= WIDE else "medium" if wide >= MEDIUM else "narrow"
+
+
+def top_bar(desk: Desk, title: str, subtitle: str, middle: Sequence[Widget] = (), mandate: bool = True) -> Widget:
+    """The bar at the top. In a narrow window the mandate is folded into the menu, and the middle below it."""
+    menu = Button(icon="menu", key="menu", tip=_("Menu"), shortcut=desk.settings.key("menu"), show_key=False,
+                  on_press=lambda: open_menu(desk))  # fmt: skip
+    heading = Column([Text(title, TITLE), Text(subtitle, LABEL, "label")], gap=0)
+    head = Row([menu, heading], gap=16)
+    narrow = width_class(desk.ui) == "narrow"
+    parts: list[Widget] = [Panel(Sized(head, least_width=0 if narrow else 272), pad=(16, 10), ground="")]
+    if not narrow:
+        if middle or mandate:
+            parts.append(Divider(upright=True))
+        parts.append(Panel(Row(list(middle), gap=0, align="stretch"), pad=0, ground="", grow=1))
+        found = mandate_view(desk) if mandate and desk.game is not None else None
+        if found is not None:
+            parts += [Divider(upright=True), Panel(found, pad=(16, 8), ground="")]
+        return _bar(Row(parts, gap=0, align="stretch"))
+    head.grow = 1
+    items: list[Widget] = [Row(parts, gap=0)]
+    if middle:
+        items.append(Panel(Row(list(middle), gap=0, align="stretch"), pad=0, ground=""))
+    return _bar(Column(items, gap=0))
+
+
+def _bar(child: Widget) -> Widget:
+    return Column([Panel(Sized(child, least_height=TOP_BAR), pad=0), Divider()], gap=0)
+
+
+def mandate_of(desk: Desk) -> Mandate | None:
+    """The mandate by which the seat that sits is judged, or None."""
+    session, seat = desk.play.session, desk.play.seat
+    chosen = session.mandates.get(seat)
+    return next((one for one in session.truth.world.mandates.get(seat, ()) if one.id == chosen), None)
+
+
+def mandate_view(desk: Desk) -> Widget | None:
+    """The mandate in short: goal, floor and red line, each with how it stands as far as the seat may know."""
+    mandate = mandate_of(desk)
+    if mandate is None:
+        return None
+    session, seat = desk.play.session, desk.play.seat
+    items: list[Widget] = [
+        _judged(_("Goal"), _("{lens}: {target} of 100").format(lens=lens_name(mandate.lens), target=number(mandate.target)),
+                "accent", "mandate", text_in(mandate.title))
+    ]  # fmt: skip
+    for label, bound, icon in ((_("Floor"), mandate.floor, "warning"), (_("Red line"), mandate.red_line, "shield")):
+        now = standing.now(session, seat, bound)
+        tip = _("{text} Now: {value}.").format(text=text_in(bound.text), value=now)
+        items.append(_judged(label, now, "text", icon, tip))
+    return Row(items, gap=16)
+
+
+def _judged(label: str, value: str, colour: str, icon: str, tip: str) -> Widget:
+    column = Column([Text(label, LABEL, "label", wrap=False), Text(value, BODY_BOLD, colour)], gap=2)
+    return Panel(Row([Icon(icon, 16, colour), column], gap=6), pad=0, ground="", tip=tip)
+
+
+def lens_name(lens: str) -> str:
+    """The name of a lens."""
+    return _(wording.LENSES.get(lens, lens))
+
+
+def open_menu(desk: Desk) -> None:
+    """Open the menu of the game."""
+    ui = desk.ui
+
+    def close() -> None:
+        ui.close("menu")
+
+    def to(name: str) -> None:
+        ui.close("menu")
+        if name == desk.screen.name:
+            return
+        if name == "planning":
+            desk.go(name)
+        else:
+            desk.push(name)
+
+    def copy() -> None:
+        ui.close("menu")
+        save_copy(desk)
+
+    def leave() -> None:
+        desk.leave_game()
+        desk.go("title")
+
+    def build(inner: Ui) -> Widget:
+        items: list[Widget] = []
+        for name, words, icon, action in PLACES if desk.game is not None else ():
+            key = desk.settings.key(action) if action else ""
+            items.append(_entry(_(words), icon, partial(to, name), key))
+        rest = (
+            ("load", N_("Load a game"), "load"), ("settings", N_("Settings"), "settings"), ("about", N_("About"), "info"),
+        )  # fmt: skip
+        for name, words, icon in rest:
+            items.append(_entry(_(words), icon, partial(to, name)))
+        if desk.game is not None:
+            items.append(_entry(_("Save a copy"), "save", copy))
+            items.append(_entry(_("To the title; the game is kept"), "arrow_left", leave))
+        items.append(_entry(_("Quit; everything is kept"), "close", desk.quit))
+        folded: list[Widget] = []
+        mandate = mandate_view(desk) if desk.game is not None else None
+        if mandate is not None:
+            folded = [Panel(mandate, pad=(12, 8), ground="raised", radius=6), Gap(4)]
+        return Dialog(_("Menu"), Column([*folded, Grid(items, least_column=240, gap=4)], gap=8), on_close=close, width=620)
+
+    ui.open("menu", build, close=close)
+
+
+def _entry(words: str, icon: str, act: Callable[[], object], key: str = "") -> Widget:
+    return Pressable(
+        Row([Icon(icon, 18), Text(words, BODY_BOLD, grow=1)], gap=12), on_press=act, pad=(12, 8), radius=6, shortcut=key,
+        key=words,
+    )  # fmt: skip
+
+
+def save_copy(desk: Desk) -> None:
+    """Keep a copy of the record beside it, with the turn in its name; the game goes on in the first."""
+    game = desk.play
+    if game.path is None:
+        desk.tell(_("Save a copy"), _("This game is not kept in a record."))
+        return
+    number_, target = 1, game.path
+    while target.exists():
+        target = game.path.with_name(f"{game.path.stem}-turn{game.session.turn}-{number_}{game.path.suffix}")
+        number_ += 1
+    try:
+        shutil.copyfile(game.path, target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        desk.tell(_("Save a copy"), _("The copy {path} could not be written ({reason}).").format(path=target, reason=reason))
+        return
+    desk.toast(_("Kept as {name}. The game goes on in the record it was in.").format(name=target.name), "save")
+
+
+def game_screen(bar: Widget, body: Widget, foot: Widget | None = None) -> Widget:
+    """A screen of a game: the bar at the top, what it shows, and what stands at its lower edge."""
+    body.grow = 1
+    items = [bar, body] if foot is None else [bar, body, foot]
+    return Panel(Column(items, gap=0), pad=0, ground="sea")
+
+
+def foot_bar(left: Sequence[Widget], right: Sequence[Widget]) -> Widget:
+    """The bar at the lower edge: what can be done besides at the left, the main button at the right."""
+    parts: list[Widget] = [Flow(list(left), gap=12), Flow(list(right), gap=12)] if left else [Flow(list(right), gap=12)]
+    return Column([Divider(), Panel(BothEnds(parts), pad=(24, 12))], gap=0)

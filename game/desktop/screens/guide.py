@@ -1,0 +1,102 @@
+"""The lesson of a scenario beside the map: one step at a time, with a button that shows what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from game.content.scenario import TutorialStep
+from game.core.orders import ORDERS, parse_order
+from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
+from game.desktop.widgets.controls import Button
+from game.desktop.widgets.core import Widget
+from game.desktop.widgets.layout import Column, Flow, Panel, Row, Scroll
+from game.desktop.widgets.text import Icon, Text
+from game.session.naming import text_in
+from game.texts import N_, _
+
+if TYPE_CHECKING:
+    from game.desktop.desk import Desk
+
+RESOLVE: Final = "resolve"  # key of the button that ends the turn
+# What a step asks for where it is no order, in words for the mouse and the keyboard.
+BY_HAND: Final = {
+    "map": N_("Press a state on the map, or Tab to the map and PgDn."),
+    "end": N_("Press the large button at the lower right when you have decided."),
+}
+FREE: Final = N_("Now it is yours: plan what you think right, then end the turn.")
+
+
+def guide_card(desk: Desk) -> Widget | None:
+    """The step of the lesson that waits, or None where there is none or the lesson has been put away."""
+    play = desk.play
+    if play.session.over:
+        return None
+    lesson = play.here.lesson
+    step = lesson.due(play.session.turn)
+    if step is None:
+        return None
+    place = _("Lesson, step {place} of {whole}").format(place=lesson.place + 1, whole=len(lesson.steps))
+    hint = step.hint or ""
+    asks = BY_HAND.get(hint, "")
+    words: list[Widget] = [
+        Row([Icon("help", 18, "accent"), Text(text_in(step.title), BODY_BOLD, grow=1), Text(place, LABEL, "label")], gap=8),
+        Scroll(Text(text_in(step.text), BODY, "second"), key="lesson_text"),
+    ]
+    if asks:
+        words.append(Text(_(asks), BODY, "accent"))
+    words.append(Flow(_buttons(desk, step), gap=8))
+    return Panel(Column(words, gap=8), pad=12, ground="panel", edge="accent", radius=8)
+
+
+def _buttons(desk: Desk, step: TutorialStep) -> list[Widget]:
+    play = desk.play
+    lesson, turn = play.here.lesson, play.session.turn
+    shown = _shows(desk, step)
+    buttons: list[Widget] = []
+    if shown is not None:
+        buttons.append(Button(_("Show me"), icon="play", key="show_me", shortcut="H", on_press=shown,
+                              tip=_("Opens what this step is about, filled in as the lesson proposes.")))  # fmt: skip
+    if not step.waits_for:
+        buttons.append(Button(_("Next"), key="next_step", on_press=lambda: lesson.saw_enter(turn)))
+    else:
+        buttons.append(
+            Button(_("Skip this step"), key="skip_step", kind="quiet", on_press=lambda: lesson.pass_over(turn),
+                   tip=_("Goes on to the next step without doing this one."))
+        )  # fmt: skip
+
+    def end_lesson() -> None:
+        lesson.ended = True
+
+    buttons.append(
+        Button(_("No lesson"), key="end_lesson", kind="quiet", on_press=end_lesson, tip=_("Puts the lesson away for good."))
+    )
+    return buttons
+
+
+def _shows(desk: Desk, step: TutorialStep) -> Callable[[], object] | None:
+    """What `Show me` does, by the step's hint: an order filled in, the reasons of a number, the button to press."""
+    hint = (step.hint or "").removeprefix("forecast ")
+    word, _blank, rest = hint.partition(" ")
+    if word in ORDERS:
+        from game.desktop.screens.orders.dialog import open_order  # it builds on this screen's neighbours
+
+        order = parse_order(hint)
+        given: dict[str, object] = dict(order.arguments)
+        given.update({"when": "fix"} if order.on_fix else {"day": order.day} if order.day is not None else {})
+        return lambda: open_order(desk, order.name, given)
+    if word == "why":
+        from game.desktop.screens.why import open_why
+
+        return lambda: open_why(desk, rest)
+    if word == "end":
+        return lambda: _point_at(desk, RESOLVE)
+    return None
+
+
+def _point_at(desk: Desk, key: str) -> None:
+    """Let the keyboard stand on a control, its ring drawn."""
+    found = desk.ui.find(key)
+    if found is not None:
+        desk.ui.focus_seen = True
+        desk.ui.set_focus(found)

@@ -1,0 +1,1 @@
+"""Giving an order: the dialog with its controls, the forecast and the prediction card."""

@@ -1,0 +1,105 @@
+"""The inspector of a region: violence, people and groups believed there, officials, troops."""
+
+from __future__ import annotations
+
+from game.clients.known import Known
+from game.core.state import NEVER
+from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL, TITLE
+from game.desktop.screens.planning.context import Context, Selected
+from game.desktop.screens.planning.pieces import EstimateBar, change_shown, fact, section
+from game.desktop.screens.planning.purses import days_since
+from game.desktop.screens.planning.rows import group_row, person_row
+from game.desktop.widgets.core import Widget
+from game.desktop.widgets.layout import Column, Row
+from game.desktop.widgets.text import Icon, Text
+from game.engine.observe import members_known
+from game.texts import _, number, percent
+
+
+def about_region(context: Context, selected: Selected) -> list[Widget]:
+    """Everything known of a region, and the orders that apply to it."""
+    known = context.known
+    place = known.view.world.regions.index(selected.id)
+    items: list[Widget] = [_head(known, place), _violence(context, known, place), *_groups(context, known, place)]
+    people = known.leaders_in(place)
+    items.append(section(_("People known here"), _("rung and age")))
+    if people:
+        items += [person_row(context, one) for one in sorted(people, key=lambda one: -known.rung(one))]
+    else:
+        items.append(Text(_("Nobody that you know of. Collecting on the place may tell of somebody."), BODY, "second"))
+    items.append(_state(known, place))
+    return items
+
+
+def _head(known: Known, place: int) -> Widget:
+    view, name = known.view, known.view.world.regions[place]
+    people = float(view.population[0, place])
+    parts = [_("{count} million people").format(count=number(people / 1e6, 1)) if people >= 1e6 else
+             _("{count} people").format(count=number(people))]  # fmt: skip
+    if view.beliefs is not None and int(view.troops[0].sum()):
+        parts.append(_("{count} troops").format(count=number(int(view.troops[0, place]))))
+    title: list[Widget] = [Text(known.names.region(name), TITLE, grow=1)]
+    beliefs = view.beliefs
+    if beliefs is not None and float(beliefs.region_seen[0, place]) > NEVER:
+        seen = days_since(known, float(beliefs.region_seen[0, place]))
+        title += [Icon("clock", 16, "label"), Text(_("seen {age}").format(age=seen), LABEL, "label")]
+    return Column([Row(title, gap=6), Text(" · ".join(parts), LABEL, "second")], gap=2)
+
+
+def _violence(context: Context, known: Known, place: int) -> Widget:
+    if not known.session.turns:
+        counts: Widget = Text(_("Nothing has been counted yet: the first turn is still to come."), BODY, "second")
+        return Column([section(_("Violence")), counts], gap=4)
+    view, rate = known.view, known.rate(place)
+    figures: list[Widget] = [Text(number(rate, 1), HEADLINE, wrap=False)]
+    turns = len(known.session.turns)
+    if turns > 1:
+        change = known.killed(place) - known.killed_in(turns - 1, place)
+        figures += change_shown(number(abs(change)), float(change), -1)
+    counted = (
+        (_("killed, by all causes"), known.killed(place)), (_("bystanders killed"), int(view.civilian_deaths[0, place])),
+        (_("soldiers and police"), int(view.security_deaths[0, place])), (_("reprisals"), known.attacks(place)),
+        (_("roadblocks"), known.roadblocks(place)),
+    )  # fmt: skip
+    lines: list[Widget] = [
+        Row([Text(number(count), BODY_BOLD, wrap=False, align="right"), Text(words, LABEL, "second")], gap=6)
+        for words, count in counted
+    ]
+    return Column(
+        [section(_("Violence, last turn"), _("homicides per 100,000 a year")),
+         Row([Row(figures, gap=8), Column(lines, gap=0, grow=1)], gap=24, align="top")],
+        gap=4,
+    )  # fmt: skip
+
+
+def _groups(context: Context, known: Known, place: int) -> list[Widget]:
+    found: list[Widget] = [section(_("Groups believed here"), _("members in all, with error"))]
+    own = known.view.own_group
+    if own is not None:
+        mine = float(members_known(known.view)[0, place])
+        found.append(fact(_("Members of yours here"), number(mine)))
+    groups = known.groups_in(place)
+    if not groups and own is None:
+        found.append(Text(_("None that you know of."), BODY, "second"))
+    return [*found, *(group_row(context, known.view.world.groups.index(group)) for group in groups)]
+
+
+def _state(known: Known, place: int) -> Widget:
+    view, lines = known.view, list[Widget]()
+    lines.append(_bar(_("Presence of the state"), float(view.state_control[0, place]), 0.0,
+                      _("Share of the territory where the state's writ runs; public.")))  # fmt: skip
+    corruption = known.corruption(place)
+    if corruption is not None:
+        lines.append(_bar(_("Officials who would talk"), *corruption, _("Your estimate with its error."), bad=True))
+        lines.append(_bar(_("Officers vetted"), float(view.vetting[0, place]), 0.0, _("By your own programme.")))
+    lines.append(fact(_("Tips from the public, last turn"), number(known.tips(place))))
+    return Column([section(_("State and officials"), _("estimate and error")), *lines], gap=4)
+
+
+def _bar(label: str, value: float, error: float, tip: str, bad: bool = False) -> Widget:
+    words = percent(value) + (f" ± {percent(error)}" if error > 0.0 else "")
+    return Row(
+        [Text(label, BODY, "second", grow=1, tip=tip), EstimateBar(value, error, bad=bad),
+         Text(words, BODY_BOLD, align="right")],
+        gap=10,
+    )  # fmt: skip

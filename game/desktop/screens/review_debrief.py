@@ -1,0 +1,131 @@
+"""The debrief page in the window: what led to what, each seat against its mandate, and against others with the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from game.clients.scenarios import PLAYERS
+from game.debrief.chains import Chain
+from game.debrief.page import SeatPage
+from game.debrief.par import ParLine
+from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
+from game.desktop.screens.frame import lens_name, width_class
+from game.desktop.screens.review_outcome import card, compared_table, judged
+from game.desktop.widgets.core import Widget
+from game.desktop.widgets.dialog import note
+from game.desktop.widgets.layout import Column, Gap, Grid, Row, Sized
+from game.desktop.widgets.table import Heading, Line, Table
+from game.desktop.widgets.text import Icon, Text
+from game.session.setting_up import PERSON
+from game.texts import _, number
+
+if TYPE_CHECKING:
+    from game.desktop.screens.review import Review
+
+
+def debrief_tab(screen: Review) -> Widget:
+    """The page once it has been reckoned; before the end of the game, when it will be told."""
+    if not screen.session.over:
+        words = _("The debrief is told after turn {last}, for it hides nothing.").format(last=screen.session.last_turn)
+        return Text(words, BODY, "second")
+    found = screen.found_debrief
+    if found is None:
+        screen.await_debrief()
+        words = _("Reckoning what the same luck would have brought to others…")
+        return Row([Icon("clock", 20), Text(words, BODY_BOLD, grow=1)], gap=12)
+    parts: list[Widget] = [_chains(screen, found.chains)]
+    parts += [_seat(screen, one) for one in found.seats]
+    if any(one.par for one in found.seats):
+        parts.append(note(_(
+            "With the same luck: the same seed and events, other people's orders as they gave them, doctrines answering in "
+            "their own way. better and worse: on this mandate, red line first, then floor, then lens. What the rules give, "
+            "not a prediction."
+        )))  # fmt: skip
+    parts.append(Text(found.note, BODY, "label"))
+    return Column(parts, gap=12)
+
+
+def _chains(screen: Review, chains: Sequence[Chain]) -> Widget:
+    title = _("What led to what: the largest events")
+    if not chains:
+        return card(title, [Text(_("Nothing large happened."), BODY, "second")])
+    return card(title, [Grid([_chain(chain) for chain in chains], least_column=360, gap=24)])
+
+
+def _chain(chain: Chain) -> Widget:
+    """A chain read downwards, from the first cause to the event."""
+    rows: list[Widget] = []
+    for place, link in enumerate(chain.links):
+        last = place == len(chain.links) - 1
+        words = Column([Text(link.when, LABEL, "label"), Text(link.text, BODY_BOLD if last else BODY)], gap=0, grow=1)
+        rows.append(Row([Icon("attention" if last else "arrow_down", 16, "text" if last else "label"), words], gap=8,
+                        align="top"))  # fmt: skip
+        if not place and chain.left_out:
+            rows.append(Row([Gap(16), note(_("… {count} more in between").format(count=chain.left_out))], gap=8))
+    return Column(rows, gap=8)
+
+
+def _seat(screen: Review, page: SeatPage) -> Widget:
+    player = _("a person") if page.player == PERSON else player_name(page.player)
+    items: list[Widget] = [Text(_("{seat}, played by {player}").format(seat=page.name, player=player), PANEL)]
+    cards: list[Widget] = []
+    if page.result is None:
+        items.append(Text(_("No mandate judges this seat."), BODY, "second"))
+    else:
+        cards.append(judged(page.result, page.name))
+    par: list[Widget] = []
+    if page.par:
+        par.append(card(_("With the same luck"), [_par(screen, page.seat, page.par)]))
+    elif page.par_missing:
+        items.append(Text(page.par_missing, BODY, "worse"))
+    for place, group in enumerate(page.believed):
+        cards.append(card(group.group, [compared_table(screen, group.rows, f"{page.seat}-{place}")], _("at the end")))
+    if page.predicted:
+        right, whole = sum(one.right for one in page.predicted), sum(one.whole for one in page.predicted)
+        each = "; ".join(f"{one.label} {one.right}/{one.whole}" for one in page.predicted)
+        words = _("Predictions: {right} of {whole} right ({each}).").format(right=right, whole=whole, each=each)
+        items.append(Text(words, BODY, "second"))
+    return Column([*items, *par, Grid(cards, least_column=520, gap=12)], gap=8)
+
+
+def _par(screen: Review, seat: str, lines: Sequence[ParLine]) -> Widget:
+    """Every player who might have sat there, with what he would have reached."""
+    if width_class(screen.ui) == "narrow":
+        return Column([_par_row(line) for line in lines], gap=8)
+    lenses = list(lines[0].lenses)
+    heads = [Heading("", grow=1), Heading(_("red line")), Heading(_("floor")),
+             *(Heading(lens_name(one), number=True) for one in lenses), Heading("")]  # fmt: skip
+    rows = [
+        Line([_name(line), _held(line.red_line_kept), _held(line.floor_kept),
+              *(number(line.lenses[one]) for one in lenses), _against(line)])
+        for line in lines
+    ]  # fmt: skip
+    return Table(screen.ui, heads, rows, key=f"par-{seat}", pad=4)
+
+
+def _name(line: ParLine) -> str:
+    return _("as it was played") if line.played else player_name(line.player)
+
+
+def player_name(player: str) -> str:
+    """Who plays a seat, as a reader knows him."""
+    return _(PLAYERS[player][0]) if player in PLAYERS else player
+
+
+def _against(line: ParLine) -> str:
+    return "" if line.played else {1: _("better"), 0: _("alike"), -1: _("worse")}[line.against]
+
+
+def _held(kept: bool) -> Widget:
+    icon, colour, words = ("check", "better", _("yes")) if kept else ("close", "worse", _("no"))
+    return Row([Icon(icon, 16, colour), Text(words, BODY)], gap=4)
+
+
+def _par_row(line: ParLine) -> Widget:
+    lenses = ", ".join(f"{lens_name(name)} {number(value)}" for name, value in line.lenses.items())
+    bounds = _("red line {red}, floor {floor}").format(
+        red=_("held") if line.red_line_kept else _("broken"), floor=_("held") if line.floor_kept else _("broken")
+    )
+    head = Row([Text(_name(line), BODY_BOLD, grow=1), Sized(Text(_against(line), BODY, "second"), least_width=60)], gap=8)
+    return Column([head, Text(f"{bounds}; {lenses}", LABEL, "second")], gap=0)

@@ -1,0 +1,396 @@
+"""What the widget kit promises: layout without overlap, every control by mouse and by keyboard, overlays that give back."""
+
+import pygame
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.desktop.art.fonts import BODY
+from game.desktop.widgets.controls import Button, Chip, Choice, Choices, Pressable, Toggle
+from game.desktop.widgets.dialog import Dialog, question
+from game.desktop.widgets.inputs import DropDown, Slider, Stepper, TextField
+from game.desktop.widgets.keys import chord, shown
+from game.desktop.widgets.layout import Anchored, Column, Flow, Gap, Grid, Panel, Row, Scroll, Sized, Stack, shared
+from game.desktop.widgets.table import Heading, Line, Table
+from game.desktop.widgets.text import Rich, Span, Text
+from game.desktop.widgets.ui import walk
+from tests.desktop.kit import click, drag, press, ui_of
+
+WORDS = "The state spends raids, intelligence and goodwill; an open rules engine resolves what follows."
+
+
+class Box:
+    """A value that a control changes."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def set(self, value):
+        self.value = value
+
+
+# -- layout ----------------------------------------------------------------------------------------------------
+
+
+@given(
+    st.integers(0, 2000),
+    st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300), st.sampled_from([0, 0, 1, 2])), min_size=1, max_size=6),
+)
+def test_things_beside_each_other_never_get_less_than_their_least_and_fill_the_room_when_one_grows(room, things):
+    wants, leasts, grows = [max(a, b) for a, b, _g in things], [min(a, b) for a, b, _g in things], [g for *_r, g in things]
+    got = shared(room, wants, leasts, grows)
+    assert all(have >= least for have, least in zip(got, leasts, strict=True))
+    if any(grows) and sum(got) > room:
+        assert got == leasts, "where even the leasts do not fit, nothing takes more than its least"
+    if (
+        any(grows)
+        and sum(leasts) <= room
+        and sum(w if not g else least for w, least, g in zip(wants, leasts, grows, strict=True)) <= room
+    ):
+        assert sum(got) == room, "what grows takes all that is left"
+
+
+@pytest.mark.parametrize("width", [300, 500, 900])
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_children_of_every_layout_stay_inside_it_and_apart(width, scale):
+    def texts(count):
+        return [Text(WORDS[: 12 * (place + 2)]) for place in range(count)]
+
+    for make in (
+        lambda: Column(texts(5)),
+        lambda: Row([Text("short"), *texts(2), Text("7")]),
+        lambda: Grid(texts(7), least_column=120),
+        lambda: Flow([Button(word, on_press=print) for word in WORDS.split()]),
+    ):
+        ui = ui_of(lambda ui, make=make: Column([make(), Gap(grow=1)]), (int(width * scale), 1400), scale)
+        layout = ui.trees[0].items[0]
+        boxes = [child.rect for child in layout.children()]
+        for place, box in enumerate(boxes):
+            assert layout.rect.inflate(1, 1).contains(box), f"{box} sticks out of {layout.rect}"
+            assert box.collidelist(boxes[place + 1 :]) < 0, f"{box} lies over another"
+
+
+def test_a_text_wraps_into_its_width_and_loses_no_letter():
+    ui = ui_of(lambda ui: Text(WORDS))
+    for width in (60, 120, 250, 600):
+        lines = ui.wrap(WORDS, BODY, width)
+        assert all(ui.text_width(line, BODY) <= width for line in lines)
+        assert "".join(lines).replace(" ", "") == WORDS.replace(" ", "")
+
+
+def test_a_word_longer_than_the_room_is_broken_rather_than_cut():
+    ui = ui_of(lambda ui: Text("x"))
+    lines = ui.wrap("Constitucionalidad" * 3, BODY, 80)
+    assert len(lines) > 1 and all(ui.text_width(line, BODY) <= 80 for line in lines)
+
+
+def test_rich_text_keeps_all_its_words_in_their_order():
+    spans = [Span("Two ", BODY), Span("decisions left", BODY, "accent"), Span(" of five.", BODY)]
+    ui = ui_of(lambda ui: Sized(Rich(spans), width=90), (300, 300))
+    ui.paint.log = []
+    ui.repaint()
+    ui.draw()
+    assert "".join(one.text for one in ui.paint.log).replace(" ", "") == "Twodecisionsleftoffive."
+
+
+def test_a_scroll_shows_its_end_by_wheel_keys_and_bar_and_never_goes_beyond():
+    def build(ui):
+        return Scroll(Column([Text(f"line {place}") for place in range(100)]), key="long", grow=1)
+
+    ui = ui_of(build, (300, 200))
+    scroll = ui.trees[0]
+    most = scroll.child.rect.height - scroll.rect.height
+    for _turn in range(200):
+        ui.pointer = (50, 50)
+        ui.handle(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1))
+    assert scroll.offset(ui) == most
+    press(ui, pygame.K_HOME)
+    assert scroll.offset(ui) == 0
+    press(ui, pygame.K_END)
+    assert scroll.offset(ui) == most
+    drag(ui, (295, 190), (295, 2))
+    assert scroll.offset(ui) == 0
+
+
+def test_what_the_keyboard_reaches_is_scrolled_into_sight():
+    def build(ui):
+        return Scroll(
+            Column([Button(f"button {place}", on_press=print, key=f"b{place}") for place in range(30)]), key="s", grow=1
+        )
+
+    ui = ui_of(build, (300, 200))
+    for _step in range(25):
+        press(ui, pygame.K_TAB)
+    standing = ui.find(ui.focus)
+    assert standing.key == "b24" and ui.trees[0].rect.contains(standing.rect)
+
+
+# -- controls --------------------------------------------------------------------------------------------------
+
+
+def test_a_button_is_pressed_by_mouse_by_enter_and_by_its_shortcut_and_not_when_refused():
+    done = []
+    refused = Box("")
+
+    def build(ui):
+        return Column([Button("Resolve", key="go", shortcut="R", on_press=lambda: done.append(1), refused=refused.value)])
+
+    ui = ui_of(build)
+    click(ui, ui.find("go").rect.center)
+    press(ui, pygame.K_TAB)
+    press(ui, pygame.K_RETURN)
+    press(ui, pygame.K_r)
+    assert len(done) == 3
+    refused.value = "no team is ready"
+    ui.refresh()
+    ui.settle()
+    click(ui, ui.find("go").rect.center)
+    press(ui, pygame.K_r)
+    assert len(done) == 3, "a refused button must not act"
+
+
+def test_a_press_that_ends_beside_the_button_does_nothing():
+    done = []
+    ui = ui_of(lambda ui: Column([Button("Resolve", key="go", on_press=lambda: done.append(1))], align="left"))
+    start = ui.find("go").rect.center
+    drag(ui, start, (start[0] + 400, start[1] + 300))
+    assert not done
+
+
+def test_choices_are_moved_by_arrows_and_pressed_by_mouse():
+    chosen = Box("capture")
+
+    def build(ui):
+        return Choices([Choice("capture", "Capture"), Choice("kill", "Kill"), Choice("none", "None", refused="not now")],
+                       chosen.value, on_choose=chosen.set, key="intent")  # fmt: skip
+
+    ui = ui_of(build)
+    press(ui, pygame.K_TAB)
+    press(ui, pygame.K_RIGHT)
+    assert chosen.value == "kill"
+    press(ui, pygame.K_RIGHT)
+    assert chosen.value == "capture", "what is refused is stepped over"
+    click(ui, ui.find("kill").rect.center)
+    assert chosen.value == "kill"
+    click(ui, ui.find("none").rect.center)
+    assert chosen.value == "kill"
+
+
+def test_a_slider_takes_steps_within_its_limits_by_every_means():
+    hours = Box(6.0)
+    ui = ui_of(lambda ui: Slider(hours.value, low=0, high=72, step=6, on_change=hours.set, key="s"), (400, 40))
+    press(ui, pygame.K_TAB)
+    press(ui, pygame.K_RIGHT)
+    assert hours.value == 12
+    press(ui, pygame.K_HOME)
+    press(ui, pygame.K_LEFT)
+    assert hours.value == 0
+    press(ui, pygame.K_END)
+    assert hours.value == 72
+    drag(ui, (200, 20), (-50, 20))
+    assert hours.value == 0
+
+
+def test_a_stepper_counts_by_buttons_arrows_and_digits():
+    teams = Box(2)
+    ui = ui_of(lambda ui: Stepper(teams.value, low=1, high=30, on_change=teams.set, key="t"))
+    click(ui, ui.find("more").rect.center)
+    assert teams.value == 3
+    ui.focus = "screen"
+    press(ui, pygame.K_UP)
+    assert teams.value == 4
+    press(ui, pygame.K_1, text="1")
+    assert teams.value == 1, "41 would be too many: the digit begins anew"
+    press(ui, pygame.K_2, text="2")
+    assert teams.value == 12
+    press(ui, pygame.K_BACKSPACE)
+    assert teams.value == 1
+
+
+def test_a_drop_down_opens_chooses_and_gives_the_keyboard_back():
+    chosen = Box("b")
+    choices = [Choice(letter, f"Choice {letter}") for letter in "abcdefghijklmnopqrstuvwxyz"]
+    ui = ui_of(lambda ui: Column([DropDown(choices, chosen.value, on_choose=chosen.set, key="dd")]), (400, 500))
+    press(ui, pygame.K_TAB)
+    owner = ui.focus
+    press(ui, pygame.K_RETURN)
+    assert ui.overlays
+    press(ui, pygame.K_DOWN)
+    press(ui, pygame.K_RETURN)
+    assert chosen.value == "c" and not ui.overlays and ui.focus == owner
+    press(ui, pygame.K_RETURN)
+    press(ui, pygame.K_ESCAPE)
+    assert chosen.value == "c" and not ui.overlays
+    click(ui, ui.find("dd").rect.center)
+    click(ui, (395, 495))
+    assert not ui.overlays, "a press outside closes the list"
+
+
+def test_a_text_field_edits_where_the_caret_stands_and_keeps_keys_from_shortcuts():
+    text, done = Box(""), []
+
+    def build(ui):
+        return Column(
+            [TextField(text.value, on_change=text.set, key="f"), Button("R", shortcut="R", on_press=lambda: done.append(1))]
+        )
+
+    ui = ui_of(build)
+    click(ui, ui.find("f").rect.center)
+    for sign in "rada":
+        press(ui, getattr(pygame, f"K_{sign}"), text=sign)
+    press(ui, pygame.K_HOME)
+    press(ui, pygame.K_DELETE)
+    for sign in "pa":
+        press(ui, getattr(pygame, f"K_{sign}"), text=sign)
+    assert text.value == "paada" and not done
+
+
+def test_a_toggle_and_a_chip_turn_by_space():
+    on = Box(False)
+    ui = ui_of(lambda ui: Column([Toggle("On call", on.value, on_press=lambda: on.set(not on.value), key="t")]))
+    press(ui, pygame.K_TAB)
+    press(ui, pygame.K_SPACE)
+    assert on.value
+    pressed = []
+    ui = ui_of(lambda ui: Flow([Chip("Raids 2", on_press=lambda: pressed.append(1), key="c")]))
+    click(ui, ui.find("c").rect.center)
+    assert pressed
+
+
+def test_a_table_sorts_by_its_heads_and_moves_by_arrows():
+    pressed = []
+
+    def build(ui):
+        lines = [Line([name, str(rate)], [name, rate], key=name, on_press=lambda name=name: pressed.append(name))
+                 for name, rate in (("Jalisco", 22.4), ("Colima", 71.0), ("Sonora", 40.2))]  # fmt: skip
+        return Table(ui, [Heading("Region", grow=1), Heading("Rate", number=True)], lines, key="rates")
+
+    ui = ui_of(build)
+
+    def order():
+        return [item.key for item in ui.trees[0].items if isinstance(item, Pressable)]
+
+    assert order() == ["Jalisco", "Colima", "Sonora"]
+    click(ui, ui.find("head1").rect.center)
+    assert order() == ["Colima", "Sonora", "Jalisco"]
+    click(ui, ui.find("head1").rect.center)
+    assert order() == ["Jalisco", "Sonora", "Colima"]
+    ui.set_focus(ui.find("Jalisco"))
+    press(ui, pygame.K_DOWN)
+    press(ui, pygame.K_RETURN)
+    assert pressed == ["Sonora"]
+
+
+# -- keyboard and overlays -------------------------------------------------------------------------------------
+
+
+def test_tab_goes_round_everything_that_can_be_used_in_the_order_of_the_page():
+    def build(ui):
+        return Column([Button(name, key=name, on_press=print) for name in "abc"])
+
+    ui = ui_of(build)
+    stood = []
+    for _step in range(4):
+        press(ui, pygame.K_TAB)
+        stood.append(ui.find(ui.focus).key)
+    assert stood == ["a", "b", "c", "a"]
+    press(ui, pygame.K_TAB, pygame.KMOD_SHIFT)
+    assert ui.find(ui.focus).key == "c"
+
+
+def test_a_modal_dialog_holds_the_keyboard_and_gives_it_back():
+    done = []
+
+    def build(ui):
+        return Column([Button("below", key="below", shortcut="B", on_press=lambda: done.append("below"))])
+
+    ui = ui_of(build)
+    press(ui, pygame.K_TAB)
+    before = ui.focus
+    ui.open("q", lambda inner: question("End?", WORDS, "End it", lambda: done.append("yes"), lambda: ui.close("q")))
+    press(ui, pygame.K_b)
+    assert not done, "nothing below a modal dialog takes keys"
+    click(ui, (1, 1))
+    assert not ui.overlays and not done, "a press outside closes it and reaches nothing below"
+    assert ui.focus == before
+    ui.open("q", lambda inner: question("End?", WORDS, "End it", lambda: done.append("yes"), lambda: ui.close("q")))
+    press(ui, pygame.K_RETURN)
+    assert done == ["yes"]
+
+
+def test_a_dialog_taller_than_the_window_scrolls_and_keeps_its_buttons_in_sight():
+    def build(inner):
+        return Dialog(
+            "Long", Column([Text(WORDS) for _line in range(60)]), buttons=[Button("Plan", key="plan", on_press=print)]
+        )
+
+    ui = ui_of(lambda ui: Text("below"), (500, 300))
+    ui.open("d", build)
+    ui.settle()
+    assert ui.paint.surface.get_rect().contains(ui.find("plan").rect)
+
+
+def test_a_tip_comes_by_resting_the_pointer_and_by_f1_and_goes_by_moving():
+    ui = ui_of(lambda ui: Column([Button("Raid", key="raid", tip="A raid on one person.", on_press=print)]))
+    ui.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=ui.find("raid").rect.center, rel=(1, 1), buttons=(0, 0, 0)))
+    ui.passed(1.0)
+    assert ui.tip_for == ui.find("raid").name
+    ui.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(700, 500), rel=(1, 1), buttons=(0, 0, 0)))
+    assert not ui.tip_for
+    press(ui, pygame.K_TAB)
+    press(ui, pygame.K_F1)
+    assert ui.tip_for == ui.find("raid").name
+
+
+def test_what_stands_over_something_takes_the_press_and_what_is_beside_it_does_not():
+    done = []
+
+    def build(ui):
+        over = Panel(Text("legend"), pad=20)
+        return Stack(
+            [Pressable(Text("map"), key="map", on_press=lambda: done.append("map")), Anchored(over, "nw", margin=0)]
+        )
+
+    ui = ui_of(build)
+    click(ui, (10, 10))
+    assert not done
+    click(ui, (600, 400))
+    assert done == ["map"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([
+    ("key", pygame.K_TAB), ("key", pygame.K_RETURN), ("key", pygame.K_ESCAPE), ("key", pygame.K_DOWN), ("key", pygame.K_UP),
+    ("key", pygame.K_SPACE), ("key", pygame.K_a), ("click", (40, 20)), ("click", (60, 90)), ("click", (790, 590)),
+    ("wheel", 1), ("wheel", -1), ("key", pygame.K_BACKSPACE), ("key", pygame.K_F1), ("key", pygame.K_PAGEDOWN),
+]), max_size=25))  # fmt: skip
+def test_no_order_of_keys_and_presses_breaks_the_kit(steps):
+    box = Box("b")
+
+    def build(ui):
+        return Column([
+            DropDown([Choice(one, one * 9) for one in "abc"], box.value, on_choose=box.set, key="dd"),
+            TextField(box.value, on_change=box.set, key="f"),
+            Scroll(Column([Button(f"b{place}", on_press=print, key=f"b{place}") for place in range(40)]), key="s", grow=1),
+        ])  # fmt: skip
+
+    ui = ui_of(build, scale=1.25)
+    for kind, what in steps:
+        if kind == "key":
+            press(ui, what)
+        elif kind == "click":
+            click(ui, what)
+        else:
+            ui.handle(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=what))
+    names = [widget.name for widget in walk(ui.trees[0])]
+    assert len(names) == len(set(names)), "two widgets of one name share their focus and their scroll"
+
+
+@pytest.mark.parametrize(
+    ("key", "mod", "written"),
+    [(pygame.K_r, 0, "R"), (pygame.K_s, pygame.KMOD_CTRL, "Ctrl+S"), (pygame.K_RETURN, 0, "Enter"), (pygame.K_F5, 0, "F5"),
+     (pygame.K_KP_PLUS, 0, "+"), (pygame.K_TAB, pygame.KMOD_SHIFT, "Shift+Tab"), (pygame.K_LSHIFT, pygame.KMOD_SHIFT, "")],
+)  # fmt: skip
+def test_keys_are_written_as_in_the_settings(key, mod, written):
+    assert chord(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod)) == written
+    assert isinstance(shown(written), str)
