@@ -41,7 +41,8 @@ def refusal(known: Known, order: str, given: Mapping[str, object] | None = None)
             break
     if not first:
         about_accords = any(parameter.kind == "accord" for parameter in ORDERS[order].parameters)
-        return _(BY_NAME["no_such_accord" if about_accords else "unknown_target"].sentence)
+        reason = "no_such_accord" if about_accords else "unknown_target"
+        return _(BY_NAME[reason].sentence)
     return _(BY_NAME[first].sentence)
 
 

@@ -11,6 +11,7 @@ import pygame
 from game.clients import layers
 from game.clients.known import Known
 from game.clients.layers import BY_ID
+from game.clients.revealed import Revealed
 from game.desktop.art.fonts import LABEL, LABEL_BOLD
 from game.desktop.map.style import Fill, MapStyle, Pattern, mixed
 from game.desktop.map.tiles import pattern_picture
@@ -99,9 +100,15 @@ def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
     named = [group for group in groups if group in seen][:8]
     if named:
         rows = [Row([GroupSymbol(group, 12), Text(group, LABEL, "second")], gap=4) for group in named]
-        items.append(Text(_("Groups believed or seen there last turn"), LABEL, "label"))
+        items.append(Text(_groups_words(known), LABEL, "label"))
         items.append(Flow(list(rows), gap=12, line_gap=4))
     return Panel(Column(items, gap=8), pad=12, ground="panel", edge="divider", radius=8)
+
+
+def _groups_words(known: Known) -> str:
+    if isinstance(known, Revealed):
+        return _("Groups with members there")
+    return _("Groups believed or seen there last turn")
 
 
 def layer_table(desk: Desk, layer: str, on_select: Callable[[str], object], known: Known | None = None) -> Widget:

@@ -24,7 +24,6 @@ BY_HAND: Final = {
     "map": N_("Press a state on the map, or Tab to the map and PgDn."),
     "end": N_("Press the large button at the lower right when you have decided."),
 }
-FREE: Final = N_("Now it is yours: plan what you think right, then end the turn.")
 
 
 def guide_card(desk: Desk) -> Widget | None:

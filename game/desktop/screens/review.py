@@ -129,7 +129,7 @@ class Review(Screen):
                         on_change=lambda value: self.show(int(value)))  # fmt: skip
         days = "" if not self.turn else short_days(self.session, self.turn)
         row: list[Widget] = [back, slider, on]
-        if days and not narrow:
+        if days and width_class(self.ui) == "wide":
             row.append(Text(days, BODY, "second", wrap=False))
         parts: list[Widget] = [Row(row, gap=12, grow=1)]
         watching = self._watching()

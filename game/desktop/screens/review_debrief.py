@@ -67,7 +67,7 @@ def _chain(chain: Chain) -> Widget:
 
 
 def _seat(screen: Review, page: SeatPage) -> Widget:
-    player = _("a person") if page.player == PERSON else player_name(page.player)
+    player = _("a person") if page.player == PERSON else first_down(player_name(page.player))
     items: list[Widget] = [Text(_("{seat}, played by {player}").format(seat=page.name, player=player), PANEL)]
     cards: list[Widget] = []
     if page.result is None:
@@ -111,6 +111,11 @@ def _name(line: ParLine) -> str:
 def player_name(player: str) -> str:
     """Who plays a seat, as a reader knows him."""
     return _(PLAYERS[player][0]) if player in PLAYERS else player
+
+
+def first_down(words: str) -> str:
+    """Words as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _against(line: ParLine) -> str:

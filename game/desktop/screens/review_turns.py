@@ -7,13 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.clients import event_kinds, layers, order_titles
+from game.clients.accord_terms import terms_in
+from game.clients.accord_words import side_words
 from game.clients.headings import short_days
 from game.clients.known import Known
 from game.clients.merging import LABEL_OF_MANY, merged
 from game.clients.revealed import Revealed
 from game.clients.scenarios import PLAYERS
 from game.clients.turn_figures import capital
-from game.core.orders import parse_order
+from game.core.orders import Order, parse_order
 from game.core.refusals import BY_NAME
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.art.icon_tables import EVENT_ICONS, ORDER_ICONS
@@ -243,14 +245,14 @@ def _orders_of(screen: Review, seat: str, given: Sequence[Planned], refused: Seq
     session = screen.session
     known = Known.at(session, seat, screen.turn - 1)
     player = session.seats[seat]
-    name = _(PLAYERS[player][0]) if player in PLAYERS else player
-    who = _("played by a person") if player == PERSON else _("played by {player}").format(player=name)
+    name = _("a person") if player == PERSON else _(PLAYERS[player][0]) if player in PLAYERS else player
+    who = _("Player: {player}").format(player=name)
     items: list[Widget] = [Row([Text(known.names.seat_name(seat), PANEL, grow=1), Text(who, LABEL, "label")], gap=12)]
     intent = session.intents.get(seat, {}).get(screen.turn)
     if intent:
         items.append(Text(_("Meant to: {intent}").format(intent=intent), BODY, "second"))
     for place, planned in enumerate(sorted(given, key=lambda one: one.number), start=1):
-        items += [Divider(), _order_row(known, planned, place)]
+        items += [Divider(), _order_row(known, planned, place, seat == screen.desk.play.seat)]
     for text, reason in refused:
         items += [Divider(), _refused_row(known, text, reason)]
     if not given and not refused:
@@ -258,9 +260,19 @@ def _orders_of(screen: Review, seat: str, given: Sequence[Planned], refused: Seq
     return Panel(Column(items, gap=8), pad=(16, 12), edge="divider", radius=8)
 
 
-def _order_row(known: Known, planned: Planned, place: int) -> Widget:
+def _bargain(known: Known, order: Order) -> list[str]:
+    """Both sides of what was offered, in words."""
+    gives, asks = (side_words(known, terms_in(order.arguments[side])) for side in ("gives", "asks"))
+    return [_("gives {terms}").format(terms=gives), _("asks {terms}").format(terms=asks)]
+
+
+def _order_row(known: Known, planned: Planned, place: int, own: bool) -> Widget:
     order = planned.order
     more = [*order_titles.details(order), order_titles.cost(order)]
+    if "gives" in order.arguments:
+        answer = order.arguments.get("answer")
+        said = [] if answer is None else [order_titles.choice("answer", str(answer))]
+        more = said + (_bargain(known, order) if answer in (None, "counter") else [])
     if order.spec.timing == "dated":
         more.append(order_titles.timing(order))
     lines: list[Widget] = [Text(order_titles.heading(known, order), BODY_BOLD)]
@@ -270,7 +282,7 @@ def _order_row(known: Known, planned: Planned, place: int) -> Widget:
     standing = order.spec.timing == "standing"
     return Row([
         Sized(Text(number(place), BODY_BOLD, "label", align="right"), width=24),
-        Icon(ORDER_ICONS.get(order.name, "plan"), 18, "own" if standing else "accent"),
+        Icon(ORDER_ICONS.get(order.name, "plan"), 18, "own" if standing else "accent" if own else "second"),
         Column(lines, gap=0, grow=1),
     ], gap=10, align="top")  # fmt: skip
 

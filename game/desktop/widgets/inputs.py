@@ -14,14 +14,13 @@ from game.desktop.widgets.controls import Choice, Control, Pressable
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.layout import Column, Panel, Row, Scroll, Sized
 from game.desktop.widgets.text import Icon, Text
-from game.texts import N_, _
+from game.texts import _
 
 if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
     from game.desktop.widgets.ui import Ui
 
 LONG_LIST: Final = 320  # px at 100% that an open list is tall at most
-CARET: Final = N_("Type to fill this in")
 
 
 @attrs.define(eq=False, slots=False)
