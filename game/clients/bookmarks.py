@@ -1,10 +1,12 @@
 """Turns that a player has marked, kept as notes of the record; a game without a record keeps them while it is open."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
+from game.session.record import Record
 from game.session.session import Session
 
 KIND: Final = "note"
@@ -28,10 +30,12 @@ class Bookmarks:
     marks: dict[tuple[str, int], Bookmark] = attrs.field(factory=dict)
 
     @classmethod
-    def of(cls, session: Session) -> "Bookmarks":
-        """The bookmarks that a record holds; a note that is none of them is left alone."""
+    def of(cls, session: Session, source: Path | None = None) -> "Bookmarks":
+        """The bookmarks that a record holds, that of `source` where the session has none open; a note that is none of them is
+        left alone. Raises RecordError where that record cannot be read."""
         made = cls(session)
-        for line in () if session.record is None else session.record.lines:
+        record = session.record if session.record is not None or source is None else Record.read(source)
+        for line in () if record is None else record.lines:
             if line.kind == KIND:
                 made._read(line.body)
         return made

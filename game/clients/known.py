@@ -19,7 +19,7 @@ from game.session.reporting import SeenEvent, events_for
 from game.session.session import Session
 from game.texts import N_, _
 
-LEAST_DAYS = 7.0  # from which a rate is told: one killing in six hours is no pace
+DAYS_OF_RATE = 28.0  # over which a rate is told: one killing in six hours is no pace
 FREE_ORDERS = ("answer_accord",)  # they take no decision
 SHORT_DISCIPLINES = (N_("signals"), N_("human"), N_("financial"), N_("imagery"))
 
@@ -148,15 +148,19 @@ class Known:
         return int(self.view.homicides[0, region])
 
     def rate(self, region: int) -> float:
-        """Killings per 100,000 people a year, at the pace of the last turns that make up a week, or of all there were."""
+        """Killings per 100,000 people a year over four weeks; days before the game count at the published rate."""
         days, killed = 0.0, 0
         for turn in range(self.view.turn, 0, -1):
-            if days >= LEAST_DAYS:
+            if days >= DAYS_OF_RATE:
                 break
             days += self.view.world.days_of(turn)
             killed += self.killed_in(turn, region)
+        published = self.session.setup.scenario.regions[self.view.world.regions[region]].homicide_rate
+        before = 0.0 if published is None else published.middle
         people = float(self.view.population[0, region])
-        return killed / people * 100000.0 * 365.0 / max(days, LEAST_DAYS) if people else 0.0
+        observed = killed / people * 100000.0 * 365.0 if people else 0.0
+        whole = max(days, DAYS_OF_RATE)
+        return (observed + before * (whole - days)) / whole
 
     def killed_in(self, turn: int, region: int) -> int:
         """Public count of killings of a turn."""

@@ -41,7 +41,6 @@ LAYERS: Final = (
 )  # fmt: skip
 BY_ID: Final = {layer.id: layer for layer in LAYERS}
 OWN_PEOPLE: Final = (N_("none of yours"), N_("under 200"), "200-500", "500-1,500", N_("over 1,500"))
-WEEKS_OF_RATE: Final = 28.0  # days
 OWN_EDGES: Final = (1, 200, 500, 1500)
 
 
@@ -88,19 +87,7 @@ def _control(known: Known, region: int) -> tuple[float, str]:
 
 
 def _violence(known: Known, region: int) -> tuple[float, str]:
-    """Rate of the last four weeks; days before the game count at the published rate of the scenario."""
-    days, killed = 0.0, 0.0
-    for turn in range(len(known.session.turns), 0, -1):
-        if days >= WEEKS_OF_RATE:
-            break
-        days += known.view.world.days_of(turn)
-        killed += known.killed_in(turn, region)
-    published = known.session.setup.scenario.regions[known.view.world.regions[region]].homicide_rate
-    before = 0.0 if published is None else published.middle
-    people = float(known.view.population[0, region])
-    observed = killed / people * 100000.0 * 365.0 if people else 0.0
-    whole = max(days, WEEKS_OF_RATE)
-    rate = (observed + before * (whole - days)) / whole
+    rate = known.rate(region)
     words = _("{rate} a year per 100,000; {count} killed in the last turn")
     return rate, words.format(rate=number(rate, 1), count=number(known.killed(region)))
 

@@ -29,6 +29,7 @@ def play_in_window(session: Session | None, path: Path | None, seat: str, record
     """Play in a window; `session` None opens the title. False, with a sentence, where no window can be opened."""
     try:
         from game.desktop.play import Play
+        from game.desktop.records import show
         from game.desktop.start import open_desk
     except ImportError as error:
         click.echo(_("No window: pygame-ce cannot be loaded ({reason}).").format(reason=error), err=True)
@@ -36,17 +37,36 @@ def play_in_window(session: Session | None, path: Path | None, seat: str, record
     try:
         desk = open_desk(Path(records).expanduser() if records else None, _asked_language())
     except Problem as problem:
-        if not sys.stdin.isatty() and session is None:
-            raise
-        click.echo(sentence(problem), err=True)
+        _tell(sentence(problem))
         return False
     if session is not None:
         desk.take(Play.begun(session, seat, path))
-        desk.go("briefing" if session.turn == 1 and not session.plans.get(seat) else "planning")
+        show(desk)
     for warning in warnings:
         desk.toast(warning, "warning")
-    desk.run()
+    try:
+        desk.run()
+    except Exception as fault:
+        _tell(
+            sentence(fault)
+            if isinstance(fault, Problem)
+            else _("Plaza has stopped; the game is kept. {fault}").format(fault=fault)
+        )
+        raise
     return True
+
+
+def _tell(text: str) -> None:
+    """Say something to who may look at a terminal or has none: on standard error, and without a terminal in a box."""
+    click.echo(text, err=True)
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+    import pygame
+
+    try:
+        pygame.display.message_box("Plaza", text, message_type="error")
+    except (pygame.error, AttributeError):
+        return  # no display to show a box on; it stands on standard error
 
 
 def resume_in_window(path: Path, records: str | None) -> bool:

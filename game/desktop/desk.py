@@ -12,18 +12,20 @@ import pygame
 
 from game import texts
 from game.core.problem import Problem
-from game.desktop.art.fonts import Fonts
+from game.desktop.art.fonts import BODY, TITLE, Fonts
 from game.desktop.art.icons import Icons
 from game.desktop.art.symbols import Symbols
 from game.desktop.play import Play
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sound import SOUNDS
+from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import message, question, toast
-from game.desktop.widgets.layout import Anchored, Column
+from game.desktop.widgets.layout import Anchored, Column, Flow, Sized
 from game.desktop.widgets.paint import Paint
 from game.desktop.widgets.palette import PALETTES
+from game.desktop.widgets.text import Text
 from game.desktop.widgets.ui import Ui
 from game.session.record_errors import RecordError
 from game.texts import N_, _, sentence
@@ -55,6 +57,7 @@ class Desk:
         self.stack: list[Screen] = []
         self.running = True
         self._toasts: list[_Toast] = []
+        self._in_sight = False  # after a new layout what has the focus is to be scrolled into sight
         self._icons = Icons()
         self.ui = self._made(surface)
 
@@ -69,9 +72,12 @@ class Desk:
 
     def resized(self, surface: pygame.Surface) -> None:
         """The window has another size, or the text another scale or palette: everything is laid out anew."""
-        memory, focus, overlays = self.ui.memory, self.ui.focus, self.ui.overlays
+        old = self.ui
         self.ui = self._made(surface)
-        self.ui.memory, self.ui.focus, self.ui.overlays = memory, focus, overlays
+        self.ui.memory, self.ui.focus, self.ui.overlays, self.ui.focus_seen = (
+            old.memory, old.focus, old.overlays, old.focus_seen
+        )  # fmt: skip
+        self._in_sight = bool(old.focus and old.focus_seen)
 
     def settings_changed(self) -> None:
         """Take over the settings and keep them."""
@@ -114,7 +120,8 @@ class Desk:
         """Return to the screen before, or to the title."""
         if len(self.stack) < 2:
             if self.screen.name != "title":
-                self.go("planning" if self.game is not None and not self.game.session.over else "title")
+                plans = self.game is not None and not self.game.session.over and not self.game.watched
+                self.go("planning" if plans else "title")
             return
         self._leave()
         self.stack.pop()
@@ -132,9 +139,9 @@ class Desk:
         return self.screen.build(ui)
 
     def _key(self, event: pygame.event.Event) -> bool:
-        if self.screen.key(event):
+        if not self.ui.modal and self.screen.key(event):
             return True
-        if event.key == pygame.K_ESCAPE and len(self.stack) > 1:
+        if event.key == pygame.K_ESCAPE and len(self.stack) > 1 and not self.ui.modal:
             self.back()
             return True
         if event.key == pygame.K_F11:
@@ -159,10 +166,11 @@ class Desk:
         self.resized(self.ui.paint.surface)
 
     def leave_game(self) -> None:
-        """Close the game in play; everything in it has been kept."""
+        """Close the game in play; everything in it has been kept. What fields and lists held belongs to that game."""
         if self.game is not None:
             self.game.close()
             self.game = None
+            self.ui.memory.clear()
 
     def quit(self) -> None:
         """Close the window; everything is kept."""
@@ -230,7 +238,7 @@ class Desk:
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
             self.ui.repaint()
         else:
-            self.ui.handle(event)
+            self.guard(lambda: self.ui.handle(event))
 
     def frame(self, seconds: float) -> bool:
         """Let time pass and draw what has changed; whether anything was drawn."""
@@ -243,7 +251,27 @@ class Desk:
             self._toasts = [one for one in self._toasts if one.left > 0.0]
             if len(self._toasts) != before:
                 self._show_toasts()
-        return self.ui.draw()
+        try:
+            if self._in_sight:
+                self._in_sight = False
+                self.ui.focus_on(self.ui.focus)
+            return self.ui.draw()
+        except Problem as problem:
+            return self._in_trouble(problem)
+
+    def _in_trouble(self, problem: Problem) -> bool:
+        """A screen cannot be drawn, as without its map: say so on a plain one, from which there is a way back.
+
+        Raises the problem again where not even that can be drawn.
+        """
+        if isinstance(self.screen, Trouble):
+            raise problem
+        self.stack = [Trouble(self, sentence(problem))]
+        self._enter()
+        try:
+            return self.ui.draw()
+        except Problem as other:
+            raise problem from other
 
     def run(self) -> None:
         """Play until the window is closed. Needs a display that pygame has opened."""
@@ -257,8 +285,36 @@ class Desk:
                         self.handle(event)
                 if self.frame(min(clock.tick(FRAMES) / 1000.0, 0.25)):
                     pygame.display.flip()
+        except pygame.error as error:
+            raise Problem(
+                N_("The display has gone ({reason}); the game is kept up to your last order."), reason=error
+            ) from error
         finally:
             self.leave_game()
+
+
+class Trouble(Screen):
+    """What stands where a screen could not be drawn: one sentence, and ways on. It uses no picture of its own."""
+
+    name = "trouble"
+
+    def __init__(self, desk: Desk, text: str) -> None:
+        super().__init__(desk)
+        self.text = text
+
+    def build(self, ui: Ui) -> Widget:
+        """The sentence and two buttons."""
+
+        def leave() -> None:
+            self.desk.leave_game()
+            self.desk.go("title")
+
+        buttons = Flow([
+            Button(_("To the title; the game is kept"), key="title", kind="main", shortcut="Enter", on_press=leave),
+            Button(_("Quit; everything is kept"), key="quit", on_press=self.desk.quit),
+        ], gap=12)  # fmt: skip
+        words = Column([Text(_("This cannot be shown"), TITLE), Text(self.text, BODY, "second"), buttons], gap=16)
+        return Anchored(Sized(words, most_width=640), "", margin=24)
 
 
 class _ToastPlace(Widget):

@@ -10,18 +10,26 @@ from game.clients.known import Known
 from game.clients.sitting import Sitting
 from game.clients.table import asked_by_people, next_seat, people_of
 from game.core.orders import Order
+from game.core.problem import N_, Problem
 from game.session.naming import Names
 from game.session.session import Session
+from game.session.setting_up import PERSON
 from game.session.turns import Answer, Planned
+from game.texts import current
 
 
 @attrs.define
 class Play:
-    """The game at the window. Screens read `known` and `names`, and act by the methods; they never touch the truth."""
+    """The game at the window. Screens read `known` and `names`, and act by the methods; they never touch the truth.
+
+    `path`: its record, None for a game that is kept nowhere. `watched`: the record was opened to be looked at, so nothing is
+    written and nothing can be ordered.
+    """
 
     session: Session
     seat: str
     path: Path | None = None
+    watched: bool = attrs.field(default=False, kw_only=True)
     sittings: dict[str, Sitting] = attrs.field(factory=dict)
     _known: tuple[tuple[object, ...], Known] | None = None
     heard: Callable[[str], object] = attrs.field(default=lambda name: None, kw_only=True)  # plays a tone by its name
@@ -55,13 +63,18 @@ class Play:
         return self.sittings[seat]
 
     @property
-    def known(self) -> Known:
-        """What the seat knows now, its plans included; made anew only when something has changed."""
+    def stamp(self) -> tuple[object, ...]:
+        """What the seat's knowledge depends on, and the language in which it is told: it changes when any of that does."""
         session = self.session
         trays = tuple(tuple(planned.number for planned in tray) for tray in session.plans.values())
-        stamp = (self.seat, len(session.turns), trays, session.orders_given, id(session))
+        return self.seat, len(session.turns), trays, session.orders_given, current()
+
+    @property
+    def known(self) -> Known:
+        """What the seat knows now, its plans included; made anew only when something has changed."""
+        stamp = self.stamp
         if self._known is None or self._known[0] != stamp:
-            self._known = (stamp, Known.of(session, self.seat))
+            self._known = (stamp, Known.of(self.session, self.seat))
         return self._known[1]
 
     @property
@@ -74,8 +87,18 @@ class Play:
         """The seat's planned orders."""
         return self.session.plans.get(self.seat, [])
 
+    def check_able(self) -> None:
+        """Raises Problem where nobody at this window can order for the seat now."""
+        if self.watched:
+            raise Problem(N_("This game is only looked at; go on with it before you give orders."))
+        player = self.session.seats[self.seat]
+        if player != PERSON:
+            raise Problem(N_("{player} plays your seat now; take it over before you give orders."), player=player)
+
     def plan(self, order: Order | str) -> Answer:
-        """Give an order: it goes into the tray, or is refused with a reason. Raises Problem when it cannot be read."""
+        """Give an order: it goes into the tray, or is refused with a reason. Raises Problem when it cannot be read, or the
+        seat cannot order now."""
+        self.check_able()
         answer = self.session.submit(self.seat, order)
         if answer.accepted:
             self.here.lesson.saw_orders([planned.order for planned in self.tray], self.session.turn)
@@ -112,8 +135,8 @@ class Play:
     def resolve(self) -> None:
         """Let the bots order, and resolve the turn."""
         session, turn = self.session, self.session.turn
-        give_bot_orders(session)
         try:
+            give_bot_orders(session)
             session.resolve()
         except BaseException:
             self.here.sealed = False

@@ -37,8 +37,18 @@ def choose_folder(desk: Desk, text: str) -> None:
 
 
 def in_play(desk: Desk, path: Path) -> bool:
-    """Whether that record is the game at this window."""
-    return desk.game is not None and desk.game.path is not None and desk.game.path.resolve() == path.resolve()
+    """Whether that record is the game that is played at this window; one that is only looked at is not."""
+    return desk.game is not None and not desk.game.watched and _is(desk.game, path)
+
+
+def _is(game: Play, path: Path) -> bool:
+    return game.path is not None and game.path.resolve() == path.resolve()
+
+
+def export_folder(desk: Desk) -> Path:
+    """Where pictures and tables of the game go: beside its record, else where records are kept. Raises Problem."""
+    path = desk.play.path
+    return folder_of(desk) if path is None else path.parent
 
 
 def go_on(desk: Desk, path: Path, seat: str = "") -> None:
@@ -85,14 +95,14 @@ def look_at(desk: Desk, path: Path, seat: str = "") -> None:
 
     Raises Problem or RecordError; then nothing has changed.
     """
-    if in_play(desk, path):
+    if desk.game is not None and _is(desk.game, path) and (not desk.game.watched or desk.game.seat == seat):
         desk.push("review")
         return
     replay = open_session(path, writing=False)
     session = replay.session
     people = [one for one, player in session.seats.items() if player == PERSON]
     sits = seat if seat in people else people[0] if people else next(iter(session.seats))
-    desk.take(Play(session, sits, None))
+    desk.take(Play(session, sits, path, watched=True))
     desk.go("review")
     told = warnings_of(replay)
     if told:
@@ -102,7 +112,7 @@ def look_at(desk: Desk, path: Path, seat: str = "") -> None:
 def after_asking(desk: Desk, act: Callable[[], object]) -> None:
     """Do what takes the place of the game in play, after a question where there is one; it is kept in any case."""
     game = desk.game
-    if game is None or game.session.over or game.path is None:
+    if game is None or game.session.over or game.path is None or game.watched:
         desk.guard(act)
         return
     text = _("The game in play is kept in {name}, its planned orders too; you can go on with it later.")

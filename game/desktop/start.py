@@ -6,7 +6,6 @@ from typing import Final
 
 from game import texts
 from game.desktop.desk import Desk, Route, open_window
-from game.desktop.play import Play
 from game.desktop.screens.about import About
 from game.desktop.screens.briefing import Briefing
 from game.desktop.screens.charts import Charts
@@ -35,19 +34,10 @@ def open_desk(records: Path | None = None, language: str | None = None) -> Desk:
     settings = load_settings(settings_path())
     if language is not None:
         settings.language = language
-    if settings.language in texts.languages():
-        texts.use(settings.language)
+    complaint = texts.use(settings.language) if settings.language in texts.languages() else None
     desk = Desk(open_window(settings), settings, ROUTES, records)
     desk.go("title")
-    if settings.complaint:
-        desk.toast(settings.complaint, "warning")
+    for said in (settings.complaint, complaint):
+        if said:
+            desk.toast(said, "warning")
     return desk
-
-
-def play_in_window(records: Path | None = None, language: str | None = None, game: Play | None = None) -> None:
-    """Open the window and play until it is closed: from the title, or a game at its briefing or planning."""
-    desk = open_desk(records, language)
-    if game is not None:
-        desk.take(game)
-        desk.go("briefing" if game.session.turn == 1 and not game.tray else "planning")
-    desk.run()

@@ -8,8 +8,9 @@ import pygame
 import pytest
 
 from game.clients import series as measures
+from game.clients.keeping import keep_files
+from game.core.problem import Problem
 from game.desktop.charts.bars import Bar, BarChart, EstimateBar
-from game.desktop.charts.export import keep
 from game.desktop.charts.line import Curve, LineChart
 from game.desktop.charts.scales import span_of, spread
 from game.desktop.charts.spark import Sparkline
@@ -207,14 +208,17 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path):
     blocked.write_text("in the way", encoding="utf-8")
     window = looking(turns=1, records=blocked)
     window.click("export-png")
-    assert "could not be written" in window.texts().replace("\n", " ")
+    assert "cannot be kept" in window.texts().replace("\n", " ")
     assert blocked.read_text(encoding="utf-8") == "in the way"
 
 
-def test_a_game_that_is_kept_nowhere_says_so():
+def test_files_of_a_game_that_is_kept_nowhere_go_where_the_player_keeps_games(tmp_path):
     window = looking(turns=1)
-    window.click("export-png")
-    assert "no folder" in window.texts().replace("\n", " ")
+    window.desk.settings.records = str(tmp_path / "mine")
+    window.click("export-csv")
+    window.go("report")
+    window.click("export")
+    assert sorted(path.suffix for path in (tmp_path / "mine").iterdir()) == [".csv", ".csv", ".png"]
 
 
 def test_no_half_a_file_is_left_when_the_disk_fails(tmp_path, monkeypatch):
@@ -234,8 +238,8 @@ def test_no_half_a_file_is_left_when_the_disk_fails(tmp_path, monkeypatch):
         return file
 
     monkeypatch.setattr(Path, "open", opened)
-    with pytest.raises(OSError, match="No space left"):
-        keep(tmp_path, "chart", ".png", b"picture")
+    with pytest.raises(Problem, match="No space left"):
+        keep_files(tmp_path, "chart", {".png": b"picture"})
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,15 +1,21 @@
 """What the window promises besides its screens: nothing is lost, nothing is leaked, what is wrong is said in a sentence."""
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pygame
 import pytest
 
+from game import texts
+from game.content import places
 from game.core.problem import Problem
+from game.desktop.art import fonts
 from game.desktop.display import has_display
+from game.desktop.map import geometry
 from game.desktop.settings import Settings, load_settings
+from game.desktop.start import open_desk
 from game.session.replay import open_session
 from tests.desktop.test_every_screen import OF_A_GAME, OUTSIDE
 from tests.desktop.window import Window
@@ -149,3 +155,62 @@ def test_importing_the_commands_opens_nothing_and_says_nothing():
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0 and done.stdout == "", done.stderr + done.stdout
+
+
+@pytest.fixture
+def without_the_map(monkeypatch, tmp_path):
+    """An installation whose map file is gone."""
+    assets = tmp_path / "assets"
+    shutil.copytree(places.assets(), assets, ignore=shutil.ignore_patterns("map.json"))
+    campaigns = places.campaigns()
+    geometry.load_geometry.cache_clear()
+    monkeypatch.setattr(geometry.installed, "folder", {"assets": assets, "campaigns": campaigns}.__getitem__)
+    yield assets / "map" / "map.json"
+    geometry.load_geometry.cache_clear()
+
+
+def test_without_its_map_the_window_says_so_and_leads_back_and_loses_nothing(without_the_map, tmp_path):
+    window = Window((1280, 720))
+    path = tmp_path / "game.plaza"
+    game = window.begin("the_teapot", path=path, screen="briefing")
+    assert game.plan("collect target=TETERA/boss discipline=imagery points=8").accepted
+    window.go("planning")
+    told = window.texts().replace("\n", " ")
+    assert window.desk.screen.name == "trouble" and "map.json" in told and "Traceback" not in told
+    window.key(pygame.K_RETURN)
+    assert window.desk.game is None, "the game has been closed, and can be loaded again"
+    again = open_session(path).session
+    again.close()
+    assert len(again.plans["mexico"]) == 1
+
+
+def test_a_font_that_is_missing_is_one_sentence_before_any_window_opens(monkeypatch, tmp_path):
+    monkeypatch.setattr(fonts.places, "assets", lambda: tmp_path)
+    with pytest.raises(Problem) as raised:
+        Window((1280, 720))
+    assert "Inter" in str(raised.value) and str(tmp_path) in str(raised.value)
+
+
+def test_a_translation_that_is_missing_leaves_the_window_in_english_and_says_so(monkeypatch, tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"language": "fr"}')
+    monkeypatch.setenv("PLAZA_SETTINGS", str(path))
+    desk = open_desk()
+    desk.frame(0.1)
+    assert texts.current() == "en" and desk.screen.name == "title"
+
+
+def test_a_display_that_goes_away_ends_in_one_sentence_and_the_game_is_kept(monkeypatch, tmp_path):
+    window = Window((1280, 720))
+    path = tmp_path / "game.plaza"
+    window.begin("the_teapot", path=path)
+
+    def gone():
+        raise pygame.error("the X server is gone")
+
+    monkeypatch.setattr(pygame.display, "flip", gone)
+    window.ui.repaint()
+    with pytest.raises(Problem) as raised:
+        window.desk.run()
+    assert "The display has gone" in str(raised.value)
+    open_session(path).session.close()

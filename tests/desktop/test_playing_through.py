@@ -1,6 +1,7 @@
 """A whole scenario played by posted events, and the first three minutes of somebody who has read nothing."""
 
 import pygame
+import pytest
 
 from tests.desktop.playing_through import end_the_turn, play_the_teapot, until
 from tests.desktop.window import Window
@@ -35,6 +36,42 @@ def test_the_seminar_game_is_played_to_its_end_by_keys_alone():
         window.key(pygame.K_RETURN)
     assert game.session.over
     until(window, "review")
+
+
+@pytest.mark.parametrize("seat", ["us", "group:CJNG"])
+def test_every_other_seat_is_played_to_the_end_in_spanish_by_keys_alone(seat):
+    window = Window((1280, 720), language="es")
+    game = window.begin(seats={seat: "person"})
+    for _turn in range(game.session.last_turn):
+        window.go("planning")
+        end_the_turn(window, by_mouse=False)
+        until(window, "playback")
+        window.key(pygame.K_END)
+        window.key(pygame.K_p)
+        until(window, "report")
+        window.key(pygame.K_RETURN)
+    until(window, "review")
+    assert window.complaints() == []
+
+
+def test_two_people_at_one_window_play_the_seminar_game_to_its_end():
+    window = Window((1440, 900), language="es")
+    game = window.begin(seats={"mexico": "person", "us": "person"}, screen="handover")
+    pages = []
+    for _page in range(80):
+        name = window.desk.screen.name
+        pages.append(name)
+        if game.session.over and name == "review":
+            break
+        if name == "planning":
+            end_the_turn(window, by_mouse=False)
+        elif name == "playback":
+            window.key(pygame.K_END)
+            window.key(pygame.K_p)
+        else:
+            window.key(pygame.K_RETURN)
+    assert game.session.over, f"the game hangs: {pages[-12:]}"
+    assert pages.count("handover") >= game.session.last_turn, "the window changes hands at least once a turn"
 
 
 def test_a_new_player_reaches_a_planned_order_in_a_dozen_presses_that_the_screen_itself_proposes():

@@ -7,6 +7,7 @@ from game.clients.bookmarks import Bookmarks
 from game.clients.known import Known
 from game.clients.revealed import Revealed
 from game.core.problem import Problem
+from game.desktop import records
 from game.desktop.play import Play
 from game.desktop.screens import review_turns
 from game.session.replay import open_session
@@ -281,3 +282,57 @@ def test_a_red_seat_looks_back_on_its_own_game():
     for tab in ("map", "events", "orders", "outcome"):
         show(window, tab)
         assert window.complaints() == [], f"{tab} of a red seat's review"
+
+
+def test_a_game_that_is_only_looked_at_writes_nothing_and_loses_nothing(tmp_path):
+    window = Window((1600, 900))
+    path = tmp_path / "game.plaza"
+    game = played(window, 2, path)
+    window.key(pygame.K_b)
+    window.desk.leave_game()
+    before = path.read_bytes()
+    records.look_at(window.desk, path)
+    window.frame()
+    game = window.desk.play
+    show(window, "bookmarks")
+    assert "Turn 2" in window.texts() and "only looked at" in window.texts()
+    assert [mark.turn for mark in window.desk.screen.bookmarks.seen_by("mexico")] == [2], "its bookmarks are read"
+    window.ui.focus = ""
+    window.key(pygame.K_b)
+    window.click("rewind")
+    assert not window.ui.is_open("question") and len(game.session.turns) == 2
+    window.go("planning")
+    assert window.desk.screen.name == "review", "orders of a game that is only looked at would be lost"
+    with pytest.raises(Problem, match="only looked at"):
+        game.plan("exploit points=3")
+    assert path.read_bytes() == before
+
+
+def test_a_game_that_is_looked_at_goes_on_in_its_record_and_can_branch(tmp_path):
+    window = Window((1600, 900))
+    path = tmp_path / "game.plaza"
+    played(window, 2, path)
+    window.desk.leave_game()
+    records.look_at(window.desk, path)
+    window.frame()
+    window.click("continue")
+    assert window.desk.screen.name == "planning" and window.desk.play.path == path and not window.desk.play.watched
+    assert window.desk.play.plan("exploit points=3").accepted
+    window.desk.leave_game()
+    assert len(open_session(path, writing=False).session.plans["mexico"]) == 1
+    records.look_at(window.desk, path)
+    window.frame()
+    window.click("branch")
+    assert window.desk.play.path.parent == path.parent and window.desk.play.path != path
+
+
+def test_what_was_typed_in_one_game_is_not_in_the_next():
+    window = Window((1600, 900))
+    played(window, 1)
+    show(window, "bookmarks")
+    window.click("bookmark_text1")
+    window.type("mine alone")
+    assert "mine alone" in window.texts()
+    played(window, 1, seats={"us": "person"})
+    show(window, "bookmarks")
+    assert "mine alone" not in window.texts()

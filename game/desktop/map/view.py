@@ -258,8 +258,8 @@ class MapView(Widget):
             self._inset_view = self._placed_inset(ui, camera, clear) if self.with_inset else None
             inset = self._inset_view
             skip = () if inset is None else looking.inset.regions if looking.inset is not None else ()
-            labels = self._labels(ui, camera, skip)
-            hidden = [*clear, *(() if inset is None else (self._inset_frame(ui, inset),))]
+            hidden = [*clear, *(() if inset is None else (self._inset_frame(ui, inset), inset.source))]
+            labels = self._labels(ui, camera, skip, hidden)
             left, top = camera.origin(self.rect)
             shown = [one.moved(left, top) for one in labels]
             room = self.rect
@@ -269,21 +269,28 @@ class MapView(Widget):
             if inset is not None and looking.inset is not None:
                 self._draw_inset(ui, paint, looking.inset, inset)
 
-    def _labels(self, ui: Ui, camera: Camera, skip: Sequence[str]) -> tuple[PlacedLabel, ...]:
-        """Labels in pixels of the zoom step, placed anew only when what they say has changed."""
+    def _labels(self, ui: Ui, camera: Camera, skip: Sequence[str], hidden: Sequence[pygame.Rect]) -> tuple[PlacedLabel, ...]:
+        """Labels in pixels of the zoom step, clear of what stands over the map; while it is dragged they move with it."""
         looking, geometry = self._looking(ui), load_geometry()
         step = attrs.evolve(camera, step=round(camera.step))
         sizes = {region: row.size for region, row in self.rows.items()}
-        stamp = (step.step, tuple(sorted(sizes.items())), tuple(skip), current(), ui.scale)
-        if looking.placed is None or looking.placed[0] != stamp:
+        what = (step.step, tuple(sorted(sizes.items())), tuple(skip), current(), ui.scale, self.selected)
+        left, top = step.origin(self.rect)
+        where = (left, top, self.rect.size, *((*one.topleft, *one.size) for one in hidden))
+        moving = ui.is_captured(self) or not camera.resting
+        if looking.placed is None or looking.placed[0][0] != what or (looking.placed[0][1] != where and not moving):
+            area = self.rect.move(-left, -top)
+            clear = [one.move(-left, -top) for one in hidden]
             left_out = {
                 region.id for region in geometry.regions.values() if region.mexican and region.id not in self.regions
             }
-            requests = region_requests(geometry, step, self._measure(ui), sizes, skip=left_out | set(skip))
+            requests = region_requests(
+                geometry, step, self._measure(ui), sizes, skip=left_out | set(skip), first=[self.selected], window=area
+            )
             requests += city_requests(_with_cities_of(tuple(self.regions)), step) + name_requests(geometry, step, current())
             mask = _land_mask()
-            placed = place_labels(requests, self._measure(ui), cost=lambda box: mask.share(step, box))
-            looking.placed = (stamp, placed)
+            placed = place_labels(requests, self._measure(ui), area, clear, cost=lambda box: mask.share(step, box))
+            looking.placed = ((what, where), placed)
         return looking.placed[1]
 
     def _measure(self, ui: Ui) -> Callable[[str, str], tuple[int, int]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.clients import series as measures
+from game.clients.keeping import keep_files
 from game.clients.order_titles import heading
 from game.clients.series import Decision, Series
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL, TITLE
 from game.desktop.art.icon_tables import EVENT_ICONS, ORDER_ICONS
-from game.desktop.charts.export import figures_of, keep, picture_of
+from game.desktop.charts.export import figures_of, picture_of
 from game.desktop.charts.line import SHAPES, Curve, LineChart
+from game.desktop.records import export_folder
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
 from game.desktop.widgets.controls import Button, Choice, Choices, Pressable
@@ -126,25 +127,15 @@ class Charts(Screen):
         self._keep(".csv", lambda: figures_of([self.reader.series(name) for name in self.chosen]))
 
     def _keep(self, ending: str, make: Callable[[], bytes]) -> None:
-        folder, play = self.folder, self.desk.play
-        if folder is None:
-            self.desk.tell(_("Export"), _("This game is kept nowhere, so there is no folder for the file."))
-            return
+        play = self.desk.play
         stem = play.path.stem if play.path is not None else play.session.setup.scenario.id
         name = f"{stem}-chart-turn{len(play.session.turns)}"
-        try:
-            path = keep(folder, name, ending, make())
-        except OSError as error:
-            words = _("The file could not be written in {folder} ({reason}). Free some room or choose another folder.")
-            self.desk.tell(_("Export"), words.format(folder=folder, reason=error.strerror or str(error)))
-            return
-        self.desk.toast(_("Kept as {path}.").format(path=path), "export")
 
-    @property
-    def folder(self) -> Path | None:
-        """Where files of this game go: beside its record, else where records are kept."""
-        path = self.desk.play.path
-        return path.parent if path is not None else self.desk.records
+        def write() -> None:
+            (path,) = keep_files(export_folder(self.desk), name, {ending: make()})
+            self.desk.toast(_("Kept as {path}.").format(path=path), "export")
+
+        self.desk.guard(write)
 
     # -- the screen --------------------------------------------------------------------------------------------
 
@@ -284,8 +275,7 @@ class Charts(Screen):
         return [" ".join(lines)]
 
     def _chart(self, found: Sequence[Series], height: int) -> LineChart:
-        session = self.desk.play.session
-        first, last = 0, max(len(session.turns), 1)
+        last = max(len(self.desk.play.session.turns), 1)
         look = self.ui.paint.palette
         tints = (look.own, look.families[3], look.families[2], look.second)
         curves = [
@@ -296,7 +286,7 @@ class Charts(Screen):
             )
             for place, one in enumerate(found)
         ]  # fmt: skip
-        places = [_("start"), *(_("turn {turn}").format(turn=turn) for turn in range(first + 1, last + 1))]
+        places = [_("start"), *(_("turn {turn}").format(turn=turn) for turn in range(1, last + 1))]
         whole = found[0].unit in ("persons", "attacks", "leaders", "roadblocks", "regions", "groups", "teams")
         return LineChart(
             curves, places, words=found[0].words, unit=_unit_line(found[0]), height=height, whole=whole, marks=self._marks(),
@@ -368,7 +358,7 @@ class Charts(Screen):
             last=known.session.last_turn,
         )  # fmt: skip
         units = len({(self.reader.series(name).unit, self.reader.series(name).flow) for name in self.chosen})
-        charts = self._charts(ui, self.chosen, 690 if units == 1 else 690 if units == 2 else 340)
+        charts = self._charts(ui, self.chosen, 690 if units <= 2 else 340)
         return Panel(Column([Text(title, TITLE), Text(words, BODY, "second"), charts], gap=12), pad=(32, 24), ground="sea")
 
 

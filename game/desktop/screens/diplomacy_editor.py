@@ -10,7 +10,6 @@ from game.clients.accord_terms import LONGEST, MOST_TERMS, USUAL, counter, other
 from game.clients.accord_words import side_words, term_words
 from game.clients.relations import latest_offer, likely_answer
 from game.core.orders import parse_order
-from game.core.problem import N_, Problem
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL
 from game.desktop.art.icon_tables import ORDER_ICONS
 from game.desktop.screens.diplomacy_terms import TermEditor
@@ -22,7 +21,6 @@ from game.desktop.widgets.layout import Column, Divider, Grid, Panel, Row
 from game.desktop.widgets.text import Icon, Text
 from game.session.considering import consider
 from game.session.negotiating import Offer
-from game.session.setting_up import PERSON
 from game.texts import _, ngettext, number
 
 if TYPE_CHECKING:
@@ -46,9 +44,6 @@ def say(desk: Desk, order: str) -> bool:
     play, done = desk.play, list[bool]()
 
     def act() -> None:
-        player = play.session.seats[play.seat]
-        if player != PERSON:
-            raise Problem(N_("{player} plays your seat now; take it over before you give orders."), player=player)
         answer = play.plan(order)
         done.append(answer.accepted)
         if not answer.accepted:

@@ -65,6 +65,7 @@ def open_folder(desk: Desk) -> None:
         )
 
     ui.open(FOLDER, build, close=close)
+    ui.focus_on("path")
 
 
 def _now(desk: Desk) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.clients import standing
+from game.clients.keeping import keep_files
+from game.core.problem import Problem
 from game.core.world import Mandate
 from game.desktop.art.fonts import BODY_BOLD, LABEL, TITLE
 from game.desktop.widgets.controls import Button, Pressable
@@ -83,10 +84,9 @@ def mandate_view(desk: Desk) -> Widget | None:
     if mandate is None:
         return None
     session, seat = desk.play.session, desk.play.seat
-    items: list[Widget] = [
-        _judged(_("Goal"), _("{lens}: {target} of 100").format(lens=lens_name(mandate.lens), target=number(mandate.target)),
-                "accent", "mandate", text_in(mandate.title))
-    ]  # fmt: skip
+    lens = _("Goal: {lens}").format(lens=lens_name(mandate.lens))
+    target = _("{target} of 100").format(target=number(mandate.target))
+    items: list[Widget] = [_judged(lens, target, "accent", "mandate", text_in(mandate.title))]
     for label, bound, icon in ((_("Floor"), mandate.floor, "warning"), (_("Red line"), mandate.red_line, "shield")):
         now = standing.now(session, seat, bound)
         tip = _("{text} Now: {value}.").format(text=text_in(bound.text), value=now)
@@ -164,17 +164,18 @@ def save_copy(desk: Desk) -> None:
     if game.path is None:
         desk.tell(_("Save a copy"), _("This game is not kept in a record."))
         return
-    number_, target = 1, game.path
-    while target.exists():
-        target = game.path.with_name(f"{game.path.stem}-turn{game.session.turn}-{number_}{game.path.suffix}")
-        number_ += 1
-    try:
-        shutil.copyfile(game.path, target)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        desk.tell(_("Save a copy"), _("The copy {path} could not be written ({reason}).").format(path=target, reason=reason))
-        return
-    desk.toast(_("Kept as {name}. The game goes on in the record it was in.").format(name=target.name), "save")
+    path, stem = game.path, f"{game.path.stem}-turn{game.session.turn}"
+
+    def copy() -> None:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise Problem(N_("The copy {path} could not be written ({reason})."), path=stem, reason=reason) from error
+        (target,) = keep_files(path.parent, stem, {path.suffix: content})
+        desk.toast(_("Kept as {name}. The game goes on in the record it was in.").format(name=target.name), "save")
+
+    desk.guard(copy)
 
 
 def game_screen(bar: Widget, body: Widget, foot: Widget | None = None) -> Widget:

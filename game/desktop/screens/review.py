@@ -14,6 +14,7 @@ from game.clients.headings import short_days
 from game.clients.known import Known
 from game.clients.revealed import Revealed
 from game.debrief.page import Debrief, debrief
+from game.desktop import records
 from game.desktop.art.fonts import BODY, LABEL
 from game.desktop.desk import Desk
 from game.desktop.play import Play
@@ -36,6 +37,7 @@ TABS: Final = (
     ("map", N_("Map")), ("events", N_("Events")), ("orders", N_("Orders")), ("outcome", N_("Outcome")),
     ("debrief", N_("Debrief")), ("bookmarks", N_("Bookmarks")),
 )  # fmt: skip
+WATCHED: Final = N_("This game is only looked at: nothing is written in its record.")
 LIST_WIDTH: Final = 264  # px at 100%
 
 
@@ -55,8 +57,8 @@ class Review(Screen):
         self.selected = ""
         self.as_table = False
         self.topic = ""
-        self.bookmarks = Bookmarks.of(session)
-        self._known: dict[tuple[str, int], Known] = {}
+        self.bookmarks = Bookmarks.of(session, desk.play.path if desk.play.watched else None)
+        self._known: dict[tuple[str, int, str], Known] = {}
         self._debrief: tuple[str, Debrief] | None = None
         self._reckoning = False
 
@@ -75,7 +77,7 @@ class Review(Screen):
     @property
     def known(self) -> Known:
         """What the map shows: what the seat that watches knew after the turn, or the truth."""
-        key = (self.eyes, self.turn)
+        key = (self.eyes, self.turn, texts.current())
         if key not in self._known:
             truth = self.eyes == TRUTH
             self._known[key] = (
@@ -179,21 +181,22 @@ class Review(Screen):
         right: list[Widget] = []
         narrow = width_class(self.ui) == "narrow"
         mark = _("Take the bookmark away") if marked else _("Bookmark")
+        watched = _(WATCHED) if play.watched else ""
         if session.turns:
             left.append(
                 Button("" if narrow else mark, icon="bookmark", key="bookmark", shortcut="B", show_key=not narrow,
-                       icon_colour="accent" if marked else "", on_press=lambda: self.mark(self.turn),
-                       tip=_("{mark}: to come back to this turn").format(mark=mark))
+                       icon_colour="accent" if marked else "", on_press=lambda: self.mark(self.turn), refused=watched,
+                       tip=watched or _("{mark}: to come back to this turn").format(mark=mark))
             )  # fmt: skip
             left.append(
                 Button("" if narrow else _("Go back to turn {turn}").format(turn=again), icon="undo", key="rewind",
-                       on_press=lambda: self.ask_back(again),
-                       tip=_("Go back to turn {turn}: plan it anew in this game; what came after no longer counts.")
+                       on_press=lambda: self.ask_back(again), refused=watched,
+                       tip=watched or _("Go back to turn {turn}: plan it anew in this game; what came after no longer counts.")
                        .format(turn=again))
             )  # fmt: skip
             kept = "" if play.path is not None else _("This game is not kept in a record, so it cannot branch.")
-            if kept and width_class(self.ui) != "narrow":
-                right.append(Text(kept, LABEL, "label"))
+            if (kept or watched) and not narrow:
+                right.append(Text(kept or watched, LABEL, "label"))
             right.append(
                 Button(_("Try from here"), icon="branch", key="branch", kind="main" if session.over else "plain",
                        size="large" if session.over else "control", shortcut="F", refused=kept,
@@ -204,7 +207,7 @@ class Review(Screen):
         if not session.over:
             right.append(
                 Button(_("Continue planning"), key="continue", kind="main", size="large", shortcut="Enter",
-                       on_press=lambda: self.desk.go("planning"), tip=_("To the turn that is being planned"))
+                       on_press=self._go_on, tip=_("To the turn that is being planned"))
             )  # fmt: skip
         return foot_bar(left, right)
 
@@ -225,12 +228,22 @@ class Review(Screen):
 
     def mark(self, turn: int, text: str | None = None) -> None:
         """Set a bookmark, or take it away; with a text, put that on it."""
+        if self.desk.play.watched:
+            return
         seat, stands = self.desk.play.seat, self.bookmarks.find(self.desk.play.seat, turn)
         if stands is not None and text is None:
             self.desk.guard(lambda: self.bookmarks.remove(seat, turn))
         else:
             self.desk.guard(lambda: self.bookmarks.put(seat, turn, text or ""))
         self.ui.refresh()
+
+    def _go_on(self) -> None:
+        """To the planning; a record that was only looked at is opened to be played on."""
+        play = self.desk.play
+        if play.watched and play.path is not None:
+            self.desk.guard(partial(records.go_on, self.desk, play.path, play.seat))
+        else:
+            self.desk.go("planning")
 
     def ask_back(self, turn: int) -> None:
         """Ask whether to go back to the planning of a turn, and do so."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def bookmarks_tab(screen: Review) -> Widget:
     """The bookmarks of the game, and one for the turn that is shown."""
     marks = screen.bookmarks.seen_by(screen.desk.play.seat)
-    items: list[Widget] = [_editor(screen), *(_row(screen, mark) for mark in marks)]
+    items: list[Widget] = [] if screen.desk.play.watched else [_editor(screen)]
+    items += [_row(screen, mark) for mark in marks]
     if not marks:
         items.append(Text(_("No turn is marked yet. A bookmark stays with the record of the game."), BODY, "second"))
     return Column(items, gap=10)
@@ -63,7 +64,7 @@ def _row(screen: Review, mark: Bookmark) -> Widget:
     head = Row([Icon("bookmark", 18, "accent" if mark.seat == seat else "own"), Column(lines, gap=0, grow=1)], gap=10)
     go = Pressable(head, key=f"mark-{mark.seat}-{mark.turn}", chosen=mark.turn == screen.turn, radius=6, ground="panel",
                    on_press=partial(screen.show, mark.turn), tip=_("Shows this turn"), grow=1)  # fmt: skip
-    if mark.seat != seat:
+    if mark.seat != seat or screen.desk.play.watched:
         return go
     away = Button(icon="delete", key=f"unmark-{mark.turn}", tip=_("Takes this bookmark away"),
                   on_press=partial(screen.mark, mark.turn))  # fmt: skip

@@ -279,8 +279,8 @@ class DropDown(Control):
         anchor, name = self.rect.copy(), self.name
         ui.open(key, lambda inner: _OpenList(self, anchor, inner, key))
         ui.settle()
-        ui.focus, ui.focus_seen = f"{key}/scroll/0/{self.value}", ui.focus_seen
-        chosen = ui.find(ui.focus)
+        rows = [one for one in ui.live() if isinstance(one, Pressable) and one.name.startswith(f"{key}/")]
+        chosen = next((one for one in rows if one.chosen), next(iter(rows), None))
         if chosen is not None:
             ui.set_focus(chosen)
         ui.memory[name, "typed"] = ""
@@ -358,11 +358,12 @@ class _List(Column):
         super().__init__(rows, gap=0)
 
     def on_key(self, ui: Ui, event: pygame.event.Event) -> bool:
-        step = {pygame.K_DOWN: 1, pygame.K_UP: -1}.get(event.key)
+        last = len(self.items) - 1
+        step = {pygame.K_DOWN: 1, pygame.K_UP: -1, pygame.K_HOME: -last, pygame.K_END: last}.get(event.key)
         names = [row.name for row in self.items]
         if step is None or ui.focus not in names:
             return False
-        ui.set_focus(self.items[max(0, min(names.index(ui.focus) + step, len(names) - 1))])
+        ui.set_focus(self.items[max(0, min(names.index(ui.focus) + step, last))])
         return True
 
 

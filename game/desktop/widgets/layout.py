@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from game.desktop.widgets.ui import Ui
 
 BAR: Final = 10  # width of a scroll bar
+MARGIN: Final = 24  # px at 100% that stay around what is scrolled into sight
 STEP: Final = 48  # pixels that a turn of the wheel moves
 
 
@@ -440,7 +441,9 @@ class Scroll(Widget):
         return True
 
     def show(self, ui: Ui, inner: pygame.Rect) -> None:
-        """Scroll as little as brings a rectangle into the window."""
+        """Scroll as little as brings a rectangle into the window, with room around it for its ring."""
+        spare = max(self.rect.height - inner.height, 0) // 2
+        inner = inner.inflate(0, 2 * min(ui.px(MARGIN), spare))
         if inner.bottom > self.rect.bottom:
             self.scroll_to(ui, self.offset(ui) + min(inner.bottom - self.rect.bottom, inner.top - self.rect.top))
         elif inner.top < self.rect.top:

@@ -47,11 +47,13 @@ class Ui:
         self.memory: dict[tuple[str, str], Any] = {}
         self.focus = ""
         self.focus_seen = False  # the ring is drawn once the keyboard has been used
+        self._before_lost = ""  # what stood before the one that had the focus and is gone: Tab goes on from there
         self.hover = ""
         self.captured = ""
         self.pointer = (-1, -1)
         self.tip_for = ""
         self.rested = 0.0  # seconds for which the pointer has not moved
+        self._text_used = False  # the sign that a key brings after it has been used already, as by a shortcut to a field
         self.on_unused_key: Callable[[pygame.event.Event], bool] = lambda event: False
         self._stale = True
         self._dirty = True
@@ -130,15 +132,16 @@ class Ui:
 
     def open(self, key: str, build: Build, modal: bool = True, close: Callable[[], None] | None = None) -> None:
         """Open an overlay; by default Esc and a press outside close it. Opening one that is open brings it up to date."""
+        opener = next((one.opener for one in self.overlays if one.key == key), self.focus)
         self.overlays = [one for one in self.overlays if one.key != key]
-        self.overlays.append(Overlay(key, build, modal, close or (lambda: self.close(key)), self.focus))
-        self.focus, self.tip_for = "", ""
+        self.overlays.append(Overlay(key, build, modal, close or (lambda: self.close(key)), opener))
+        self.focus, self.tip_for, self._before_lost = "", "", ""
         self.refresh()
 
     def close(self, key: str) -> None:
-        """Close an overlay; the keyboard goes back to where it stood."""
+        """Close an overlay; the keyboard goes back to where it stood, unless it was free to go on meanwhile."""
         for one in self.overlays:
-            if one.key == key:
+            if one.key == key and one.modal:
                 self.focus = one.opener
         self.overlays = [one for one in self.overlays if one.key != key]
         self.refresh()
@@ -150,7 +153,7 @@ class Ui:
     def close_all(self) -> None:
         """Close every overlay, as when the screen changes."""
         self.overlays.clear()
-        self.focus = self.captured = self.hover = self.tip_for = ""
+        self.focus = self.captured = self.hover = self.tip_for = self._before_lost = ""
         self.refresh()
 
     def settle(self) -> None:
@@ -158,6 +161,7 @@ class Ui:
         if not self._stale:
             return
         self._stale = False
+        stood = [one.name for one in self.live() if one.takes_focus] if self.focus and self.trees else []
         window = self.paint.surface.get_rect()
         self.trees = []
         for key, build in [("screen", self.build), *((one.key, one.build) for one in self.overlays)]:
@@ -167,6 +171,8 @@ class Ui:
             self.trees.append(tree)
         names = {widget.name for widget in self.live()}
         if self.focus and self.focus not in names:
+            before = stood[: stood.index(self.focus)] if self.focus in stood else []
+            self._before_lost = next((name for name in reversed(before) if name in names), "")
             self.focus = ""
         if self.captured and self.captured not in names:
             self.captured = ""
@@ -232,8 +238,12 @@ class Ui:
         elif event.type == pygame.MOUSEWHEEL:
             self._wheel(event)
         elif event.type == pygame.KEYDOWN:
+            stood = self.focus
             self._key(event)
-        elif event.type == pygame.TEXTINPUT:
+            self._text_used = self.focus != stood
+        elif event.type == pygame.KEYUP:
+            self._text_used = False
+        elif event.type == pygame.TEXTINPUT and not self._text_used:
             self._text(event.text)
         elif event.type == pygame.WINDOWLEAVE:
             self.pointer, self.captured = (-1, -1), ""
@@ -371,12 +381,29 @@ class Ui:
         if not able:
             return
         names = [widget.name for widget in able]
-        place = names.index(self.focus) + step if self.focus in names else (0 if step > 0 else -1)
+        if self.focus in names:
+            place = names.index(self.focus) + step
+        elif self._before_lost in names:
+            place = names.index(self._before_lost) + (1 if step > 0 else 0)
+        else:
+            place = 0 if step > 0 else -1
         self.set_focus(able[place % len(able)])
+
+    def focus_on(self, key: str) -> None:
+        """Let the keyboard stand on the widget of a key, as on the field of a dialog that has just been opened."""
+        self.settle()
+        widget = self.find(key)
+        if widget is not None:
+            self.set_focus(widget)
+
+    @property
+    def modal(self) -> bool:
+        """Whether a dialog or an open list stands over the screen, which then takes no key."""
+        return any(one.modal for one in self.overlays)
 
     def set_focus(self, widget: Widget) -> None:
         """Let the keyboard stand on a widget, scrolled into sight."""
-        self.focus = widget.name
+        self.focus, self._before_lost = widget.name, ""
         path = self.path_to(widget)
         for around in path:
             if isinstance(around, Scroll):

@@ -12,14 +12,13 @@ from game.clients.known import Known
 from game.clients.order_forms import choices_of, highest
 from game.clients.running import amount_of, running_amount
 from game.core.orders import ORDERS, Argument, Order, OrderParameter, OrderSpec, make_order
-from game.core.problem import N_, Problem
+from game.core.problem import Problem
 from game.core.roles import FIX
 from game.desktop.play import Play
 from game.engine.forecast import Line
 from game.session.considering import Considered, consider, without
 from game.session.forecasts import forecast_order
 from game.session.session import Session
-from game.session.setting_up import PERSON
 from game.session.turns import Answer, Planned
 
 FIRST_POINTS: Final = 4  # a modest amount to begin with
@@ -80,17 +79,12 @@ class Draft:
             return self.play.session
         return without(self.play.session, self.play.seat, self.replaces)
 
-    def _stamp(self) -> Stamp:
-        session = self.play.session
-        trays = tuple(tuple(planned.number for planned in tray) for tray in session.plans.values())
-        return self.play.seat, len(session.turns), trays, session.orders_given
-
     @property
     def known(self) -> Known:
         """What the seat knows, its other planned orders in effect; kept until something has changed."""
         if self.replaces is None:
             return self.play.known
-        stamp = self._stamp()
+        stamp = self.play.stamp
         if self._known is None or self._known[0] != stamp:
             self._known = (stamp, Known.of(self.session, self.play.seat))
         return self._known[1]
@@ -202,7 +196,7 @@ class Draft:
             order = self.order()
         except Problem:
             return None
-        stamp = (*self._stamp(), tuple(sorted(order.arguments.items())), order.day, order.on_fix)
+        stamp = (*self.play.stamp, tuple(sorted(order.arguments.items())), order.day, order.on_fix)
         if self._found is None or self._found[0] != stamp:
             self._found = (stamp, consider(self.session, self.play.seat, order))
         return self._found[1]
@@ -257,14 +251,11 @@ class Draft:
     def plan(self) -> Answer:
         """Give the order. Where it takes the place of another, that one is taken back first, and put back if this one is
         refused. Raises Problem where it cannot be read, or the other cannot be taken back."""
-        order, session, seat = self.order(), self.play.session, self.play.seat
-        player = session.seats[seat]
-        if player != PERSON:
-            raise Problem(N_("{player} plays your seat now; take it over before you give orders."), player=player)
-        old = self.old
+        order, old = self.order(), self.old
+        self.play.check_able()
         if old is None or self.replaces is None:
             return self.play.plan(order)
-        tried = consider(self.session, seat, order).answer
+        tried = consider(self.session, self.play.seat, order).answer
         if not tried.accepted:
             return tried
         self.play.take_back(self.replaces)

@@ -51,11 +51,10 @@ def _violence(context: Context, known: Known, place: int) -> Widget:
         counts: Widget = Text(_("Nothing has been counted yet: the first turn is still to come."), BODY, "second")
         return Column([section(_("Violence")), counts], gap=4)
     view, rate = known.view, known.rate(place)
-    figures: list[Widget] = [Text(number(rate, 1), HEADLINE, wrap=False)]
-    turns = len(known.session.turns)
+    turns, change = len(known.session.turns), list[Widget]()
     if turns > 1:
-        change = known.killed(place) - known.killed_in(turns - 1, place)
-        figures += change_shown(number(abs(change)), float(change), -1)
+        more = known.killed(place) - known.killed_in(turns - 1, place)
+        change = change_shown(number(abs(more)), float(more), -1)
     counted = (
         (_("killed, by all causes"), known.killed(place)), (_("bystanders killed"), int(view.civilian_deaths[0, place])),
         (_("soldiers and police"), int(view.security_deaths[0, place])), (_("reprisals"), known.attacks(place)),
@@ -65,9 +64,11 @@ def _violence(context: Context, known: Known, place: int) -> Widget:
         Row([Text(number(count), BODY_BOLD, wrap=False, align="right"), Text(words, LABEL, "second")], gap=6)
         for words, count in counted
     ]
+    lines[0] = Row([lines[0], *change], gap=8)
+    pace = Column([Text(number(rate, 1), HEADLINE, wrap=False), Text(_("in four weeks"), LABEL, "label")], gap=0)
     return Column(
-        [section(_("Violence, last turn"), _("homicides per 100,000 a year")),
-         Row([Row(figures, gap=8), Column(lines, gap=0, grow=1)], gap=24, align="top")],
+        [section(_("Violence"), _("homicides per 100,000 a year")),
+         Row([pace, Column([Text(_("in the last turn"), LABEL, "label"), *lines], gap=0, grow=1)], gap=24, align="top")],
         gap=4,
     )  # fmt: skip
 

@@ -43,6 +43,7 @@ def open_all_orders(context: Context) -> None:
         return Dialog(_("All orders"), body, on_close=close, width=860, subtitle=words)
 
     ui.open(KEY, build, close=close)
+    ui.focus_on("seek order")
 
 
 def simple(text: str) -> str:

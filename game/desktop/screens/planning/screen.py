@@ -110,7 +110,7 @@ class Planning(Screen):
     # -- the screen ----------------------------------------------------------------------------------------------
 
     def entered(self) -> None:
-        if self.desk.play.session.over:
+        if self.desk.play.session.over or self.desk.play.watched:
             self.desk.go("review")
 
     def build(self, ui: Ui) -> Widget:
