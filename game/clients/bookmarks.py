@@ -31,8 +31,10 @@ class Bookmarks:
 
     @classmethod
     def of(cls, session: Session, source: Path | None = None) -> "Bookmarks":
-        """The bookmarks that a record holds, that of `source` where the session has none open; a note that is none of them is
-        left alone. Raises RecordError where that record cannot be read."""
+        """The bookmarks that a record holds, that of `source` where the session has none open; other notes are left alone.
+
+        Raises RecordError where that record cannot be read.
+        """
         made = cls(session)
         record = session.record if session.record is not None or source is None else Record.read(source)
         for line in () if record is None else record.lines:

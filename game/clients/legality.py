@@ -12,7 +12,7 @@ from game.core.refusals import BY_NAME
 from game.session import wording
 from game.texts import N_, _
 
-MOST_TRIED: Final = 48  # ways to fill in what is left open
+MOST_TRIED: Final = 64  # ways to fill in what is left open
 # Reasons that hold whatever else is chosen.
 OF_ALL: Final = ("wrong_seat", "not_in_scenario", "no_attention", "no_partner", "suspended", "accords_full", "not_contested")
 # Reasons that the order's own form lets the player mend.
@@ -31,14 +31,17 @@ def refusal(known: Known, order: str, given: Mapping[str, object] | None = None)
     """
     if not has_rule(order):
         return _(N_("No rule of this version carries this order out."))
-    first = ""
+    first, many = "", 0
     for tried in itertools.islice(_ways(known, order, given or {}), MOST_TRIED):
         answer = known.session.reason(known.seat, tried)
         if answer.accepted or answer.reason in MENDED:
             return ""
         first = first or answer.reason
         if answer.reason in OF_ALL:
-            break
+            return _(BY_NAME[answer.reason].sentence)
+        many += 1
+    if many == MOST_TRIED:
+        return ""  # there may be more ways than were tried: the order's own form tells of what is chosen in it
     if not first:
         about_accords = any(parameter.kind == "accord" for parameter in ORDERS[order].parameters)
         reason = "no_such_accord" if about_accords else "unknown_target"
@@ -52,8 +55,10 @@ def _ways(known: Known, order: str, given: Mapping[str, object]) -> Iterator[Ord
     if order == "propose_accord" and not given:
         yield parse_order(example(spec, known))
         return
-    open_to = [_values(known, parameter, order, given) for parameter in spec.parameters]
-    names = [parameter.name for parameter in spec.parameters]
+    # What is named changes fastest: a refusal hangs on it more often than on how it is done.
+    ordered = sorted(spec.parameters, key=lambda parameter: parameter.kind not in ("choice", "flag"))
+    open_to = [_values(known, parameter, order, given) for parameter in ordered]
+    names = [parameter.name for parameter in ordered]
     for values in itertools.product(*open_to):
         try:
             yield make_order(order, dict(zip(names, values, strict=True)))

@@ -22,7 +22,7 @@ from game.session.headlines import OF_GROUPS, READERS, Estimate, view_after
 from game.session.naming import Names
 from game.session.reporting import all_events
 from game.session.session import Session
-from game.texts import N_, _, number
+from game.texts import N_, _, current, number
 
 NATION, REGION, GROUP = "nation", "region", "group"
 # Fields of a view by the measure they give, one value for each region or group.
@@ -172,7 +172,7 @@ class Reader:
 
     def __init__(self, session: Session, seat: str) -> None:
         self.session, self.seat = session, seat
-        self.turns = len(session.turns)
+        self.turns, self._language = len(session.turns), current()
         self._last = session.turns[-1] if session.turns else None
         self._views: dict[int, View] = {}
         self._found: dict[str, Series] = {}
@@ -180,7 +180,9 @@ class Reader:
 
     @property
     def stale(self) -> bool:
-        """Whether the game has gone on, or back, since."""
+        """Whether the game has gone on, or back, since, or is told in another language."""
+        if self._language != current():
+            return True
         return self.turns != len(self.session.turns) or (self.turns > 0 and self._last is not self.session.turns[-1])
 
     def view(self, turn: int) -> View:

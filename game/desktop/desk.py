@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import pygame
@@ -15,7 +15,6 @@ from game.core.problem import Problem
 from game.desktop.art.fonts import BODY, TITLE, Fonts
 from game.desktop.art.icons import Icons
 from game.desktop.art.symbols import Symbols
-from game.desktop.play import Play
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sound import SOUNDS
@@ -29,6 +28,9 @@ from game.desktop.widgets.text import Text
 from game.desktop.widgets.ui import Ui
 from game.session.record_errors import RecordError
 from game.texts import N_, _, sentence
+
+if TYPE_CHECKING:
+    from game.desktop.play import Play
 
 FRAMES: Final = 60  # a second at most
 IDLE_MS: Final = 100  # how long the loop sleeps for an event when nothing moves

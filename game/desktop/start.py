@@ -1,32 +1,34 @@
 """Opening the game in a window: its screens by name, the settings of last time, the loop."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from game import texts
 from game.desktop.desk import Desk, Route, open_window
-from game.desktop.screens.about import About
-from game.desktop.screens.briefing import Briefing
-from game.desktop.screens.charts import Charts
-from game.desktop.screens.diplomacy import Diplomacy
-from game.desktop.screens.handover import Handover
-from game.desktop.screens.load import Load
-from game.desktop.screens.network import Network
-from game.desktop.screens.new_game import NewGame
-from game.desktop.screens.planning import Planning
-from game.desktop.screens.playback import Playback
-from game.desktop.screens.report import Report
-from game.desktop.screens.review import Review
-from game.desktop.screens.settings import SettingsScreen
-from game.desktop.screens.title import Title
+from game.desktop.screen import Screen
 from game.desktop.settings import load_settings, settings_path
 
-ROUTES: Final[Mapping[str, Route]] = {
-    "title": Title, "new_game": NewGame, "briefing": Briefing, "planning": Planning, "playback": Playback,
-    "report": Report, "network": Network, "charts": Charts, "diplomacy": Diplomacy, "review": Review,
-    "settings": SettingsScreen, "load": Load, "about": About, "handover": Handover,
+# Where each screen stands. They are imported when they are first shown: the title is to be there at once.
+SCREENS: Final[Mapping[str, tuple[str, str]]] = {
+    "title": ("title", "Title"), "new_game": ("new_game", "NewGame"), "briefing": ("briefing", "Briefing"),
+    "planning": ("planning", "Planning"), "playback": ("playback", "Playback"), "report": ("report", "Report"),
+    "network": ("network", "Network"), "charts": ("charts", "Charts"), "diplomacy": ("diplomacy", "Diplomacy"),
+    "review": ("review", "Review"), "settings": ("settings", "SettingsScreen"), "load": ("load", "Load"),
+    "about": ("about", "About"), "handover": ("handover", "Handover"),
 }  # fmt: skip
+
+
+def _route(module: str, name: str) -> Route:
+    def made(desk: Desk, **arguments: object) -> Screen:
+        screen: Screen = getattr(import_module(f"game.desktop.screens.{module}"), name)(desk, **arguments)
+        return screen
+
+    return made
+
+
+ROUTES: Final[Mapping[str, Route]] = {route: _route(*where) for route, where in SCREENS.items()}
 
 
 def open_desk(records: Path | None = None, language: str | None = None) -> Desk:

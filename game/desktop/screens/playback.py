@@ -26,7 +26,7 @@ from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Panel, Row, Scroll, Sized
 from game.desktop.widgets.text import Text
 from game.session.reporting import SeenEvent, clock
-from game.texts import _, number
+from game.texts import _, current, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -60,12 +60,22 @@ class Playback(Screen):
         self._waited = 0.0
         self._known: dict[str, SeenEvent] = {}
         self._seen_then = desk.play.known
+        self._language = ""
         if self.turn:
-            story = story_of(desk.play.session, desk.play.seat, self.turn)
-            self._known = {seen.label: seen for seen in story.past}
-            self._known |= {seen.label: seen for entry in story.entries for seen in entry.members}
-            self._seen_then = Known.at(desk.play.session, desk.play.seat, self.turn)
-            self.player = Player(story, pace_of(story), still=desk.settings.reduced_motion)
+            self._read()
+
+    def _read(self) -> None:
+        """Read what is told, in the current language; where the playback stands stays as it is."""
+        play, self._language = self.desk.play, current()
+        story = story_of(play.session, play.seat, self.turn)
+        self._known = {seen.label: seen for seen in story.past}
+        self._known |= {seen.label: seen for entry in story.entries for seen in entry.members}
+        self._seen_then = Known.at(play.session, play.seat, self.turn)
+        self._map = None
+        if self.player is None:
+            self.player = Player(story, pace_of(story), still=self.desk.settings.reduced_motion)
+        else:
+            self.player.story = story
 
     # -- time --------------------------------------------------------------------------------------------------
 
@@ -248,6 +258,8 @@ class Playback(Screen):
         """The screen at the moment shown."""
         if self.player is None:
             return self._nothing()
+        if self._language != current():
+            self._read()
         player = self.player
         self._stamp = self._now()
         shown = player.shown

@@ -181,6 +181,7 @@ class Review(Screen):
         right: list[Widget] = []
         narrow = width_class(self.ui) == "narrow"
         mark = _("Take the bookmark away") if marked else _("Bookmark")
+        anew = _("Go back to turn {turn}: plan it anew in this game; what came after no longer counts.")
         watched = _(WATCHED) if play.watched else ""
         if session.turns:
             left.append(
@@ -191,8 +192,7 @@ class Review(Screen):
             left.append(
                 Button("" if narrow else _("Go back to turn {turn}").format(turn=again), icon="undo", key="rewind",
                        on_press=lambda: self.ask_back(again), refused=watched,
-                       tip=watched or _("Go back to turn {turn}: plan it anew in this game; what came after no longer counts.")
-                       .format(turn=again))
+                       tip=watched or anew.format(turn=again))
             )  # fmt: skip
             kept = "" if play.path is not None else _("This game is not kept in a record, so it cannot branch.")
             if (kept or watched) and not narrow:
