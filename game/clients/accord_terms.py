@@ -39,12 +39,6 @@ def _quoted(orders: Sequence[str]) -> str:
     return shlex.quote(f"{SEPARATOR} ".join(orders) or NO_TERMS)
 
 
-def terms_in(text: object) -> list[str]:
-    """The orders of one side as an order writes them."""
-    written = str(text or "").strip()
-    return [] if written in ("", NO_TERMS) else [one.strip() for one in written.split(SEPARATOR) if one.strip()]
-
-
 def proposal(gives: Sequence[str], asks: Sequence[str], turns: int) -> str:
     """The order that offers a bargain."""
     return f"propose_accord {bargain(gives, asks, turns)}"

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from game.clients import order_titles
 from game.clients.known import Known
-from game.core.orders import parse_order
+from game.session import order_names
 from game.session.naming import Names
 from game.session.negotiating import Offer
 from game.texts import N_, _, ngettext, number
@@ -22,29 +21,28 @@ def offer_words(names: Names, seat: str, offer: Offer) -> str:
     sender = names.seat_name(offer.sender)
     if offer.request:
         text = _("You ask for leave: {what} ({status})") if own else _("{sender} asks for leave: {what} ({status})")
-        return text.format(sender=sender, what=offer.request, status=status)
+        return text.format(sender=sender, what=order_names.term_words(names, offer.request), status=status)
     turns = ngettext("{count} turn", "{count} turns", offer.turns).format(count=number(offer.turns))
     if own:
         text = _("You give: {gives}. You get: {asks}. For {turns} ({status})")
     else:
         text = _("{sender} gives: {gives}. It asks: {asks}. For {turns} ({status})")
     return text.format(
-        sender=sender, gives="; ".join(offer.gives) or _("nothing"), asks="; ".join(offer.asks) or _("nothing"), turns=turns,
-        status=status,
+        sender=sender, gives=order_names.side_words(names, offer.gives),
+        asks=order_names.side_words(names, offer.asks), turns=turns, status=status,
     )  # fmt: skip
+
+
+def turn_of(accord: str) -> int:
+    """The turn in which an offer or accord was made, which its name says: `mexico-2-1`."""
+    return int(accord.split("-")[1])
 
 
 def term_words(known: Known, term: str) -> str:
     """One term of a bargain, an order in its text form, in words: `Share intelligence, vetted, 3 points a turn`."""
-    order = parse_order(term)
-    if order.name == "consent":
-        to = order_titles.choice("to", str(order.arguments["to"]))
-        words = _("Consent to {what}") if order.arguments["answer"] == "give" else _("Consent to {what} taken back")
-        return words.format(what=to)
-    parts = [order_titles.heading(known, order), *order_titles.details(order), order_titles.cost(order)]
-    return ", ".join(part for part in parts if part)
+    return order_names.term_words(known.names, term)
 
 
 def side_words(known: Known, terms: Sequence[str]) -> str:
     """One side of a bargain in words."""
-    return "; ".join(term_words(known, one) for one in terms) or _("nothing")
+    return order_names.side_words(known.names, terms)

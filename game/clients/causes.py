@@ -6,8 +6,7 @@ from typing import Final
 import attrs
 
 from game.clients.event_kinds import title_of
-from game.clients.numbers import with_sign
-from game.clients.turn_figures import capital
+from game.clients.numbers import shows
 from game.core.problem import Problem
 from game.session import wording
 from game.session.explain import explain
@@ -16,7 +15,7 @@ from game.session.explanations import Explanation
 from game.session.naming import Names
 from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
-from game.texts import _, ngettext, number
+from game.texts import _, first_up, ngettext, number
 
 MOST_STEPS: Final = 6  # that stand alone beside "all other"
 OTHERS: Final = ("approval", "capital", "team_headcount", "cash", "command", "members")
@@ -93,19 +92,14 @@ def bridge(session: Session, seat: str, name: str, turn: int, events: Sequence[S
     if name in COUNTS:
         steps, end = _of_count(names, told, found, before), found.end
         start = 0.0 if before is None or before.end is None else before.end
-        title, unit = capital(wording.measure_name(name)), "count"
+        title, unit = first_up(wording.measure_name(name)), "count"
     else:
         steps, start, end = grouped(found, told), found.start, found.end
-        title, unit = capital(found.title), found.unit
+        title, unit = first_up(found.title), found.unit
     shown = [one for one in steps if one.words != UNEXPLAINED and shows(one.amount, unit)]
     kept = tuple(sorted(shown, key=lambda one: -abs(one.amount))[:MOST_STEPS])
     rest = end - start - sum(one.amount for one in kept)
     return Bridge(name, title, unit, start, end, kept, rest, len(steps) - len(kept), before is not None)
-
-
-def shows(amount: float, unit: str) -> bool:
-    """Whether an amount is more than 0 in the unit in which it is told."""
-    return any(digit in "123456789" for digit in with_sign(amount, unit))
 
 
 def grouped(found: Explanation, told: Mapping[str, SeenEvent]) -> list[Step]:
@@ -122,7 +116,7 @@ def grouped(found: Explanation, told: Mapping[str, SeenEvent]) -> list[Step]:
             detail = ngettext("{count} event", "{count} events", len(events)).format(count=number(len(events)))
         elif events and events[0] in told:
             detail = told[events[0]].when
-        steps.append(Step(sum(amount for amount, _event in parts), capital(words), detail, largest))
+        steps.append(Step(sum(amount for amount, _event in parts), first_up(words), detail, largest))
     return sorted(steps, key=lambda one: -abs(one.amount))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.clients.numbers import with_sign
+from game.clients.numbers import shows, with_sign
 from game.core.arrays import IntArray
 from game.core.problem import Problem
 from game.core.refusals import BY_NAME
@@ -55,6 +55,7 @@ def days_of(session: Session, turn: int) -> str:
 
 
 def changes(session: Session, seat: str) -> list[str]:
+    """What changed most in the last turn, a line each: the seat's numbers, its teams, what it knows of people."""
     lines = []
     for name in _SUMMARY_NUMBERS:
         try:
@@ -73,7 +74,7 @@ def _change_line(name: str, found: Explanation) -> str:
             amount=with_sign(cause.amount, found.unit), words=cause.words, event=f" [{cause.event}]" if cause.event else ""
         )
         for cause in found.largest
-        if any(digit in "123456789" for digit in with_sign(cause.amount, found.unit))
+        if shows(cause.amount, found.unit)
     ]
     causes = "; ".join(parts) or found.causes[0].words  # each too small to be seen beside the rest
     return _("{what}: {before} to {after} ({causes})").format(

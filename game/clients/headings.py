@@ -1,8 +1,7 @@
 """What stands at the head of planning and report: the headline measures, and what the seat believes is coming."""
 
 from game.clients.known import Known
-from game.clients.numbers import WHOLE_UNITS, measured, with_sign
-from game.core.measures import MEASURES
+from game.clients.numbers import measured, shows, unit_of_change, with_sign
 from game.session.headlines import HeadlineShown
 from game.session.session import Session
 from game.texts import _, number, percent
@@ -76,11 +75,10 @@ def headline_words(one: HeadlineShown) -> str:
     if one.before is None:
         return text
     change = one.value - one.before
-    counted = MEASURES[one.measure].kind == "flow" or MEASURES[one.measure].unit in WHOLE_UNITS
-    shown = with_sign(change, "count" if counted else MEASURES[one.measure].unit)
-    if not any(digit in "123456789" for digit in shown):
+    unit = unit_of_change(one.measure)
+    if not shows(change, unit):
         return _("{text} (=)").format(text=text)
-    return _("{text} ({change})").format(text=text, change=shown)
+    return _("{text} ({change})").format(text=text, change=with_sign(change, unit))
 
 
 def warning(known: Known, group: int) -> str:

@@ -15,13 +15,13 @@ from game.engine.observe import View
 from game.session import negotiating
 from game.session.headlines import view_after
 from game.session.naming import Names
+from game.session.order_names import SHORT_DISCIPLINES
 from game.session.reporting import SeenEvent, events_for
 from game.session.session import Session
-from game.texts import N_, _
+from game.texts import _
 
 DAYS_OF_RATE = 28.0  # over which a rate is told: one killing in six hours is no pace
 FREE_ORDERS = ("answer_accord",)  # they take no decision
-SHORT_DISCIPLINES = (N_("signals"), N_("human"), N_("financial"), N_("imagery"))
 
 
 @attrs.frozen

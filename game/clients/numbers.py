@@ -20,6 +20,17 @@ def with_sign(value: float, unit: str, plus: bool = True) -> str:
     return sign + number(value, 1)
 
 
+def shows(amount: float, unit: str) -> bool:
+    """Whether an amount is more than 0 in the unit in which it is told."""
+    return any(digit in "123456789" for digit in with_sign(amount, unit))
+
+
+def unit_of_change(measure: str) -> str:
+    """The unit in which a change of a measure is told: whole things are counted."""
+    known = MEASURES[measure]
+    return "count" if known.kind == "flow" or known.unit in WHOLE_UNITS else known.unit
+
+
 def measured(measure: str, value: float) -> str:
     """A measure in its unit: shares in percent, counts whole."""
     known = MEASURES[measure]

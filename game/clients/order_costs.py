@@ -5,7 +5,7 @@ import attrs
 from game.clients.known import FREE_ORDERS
 from game.core.orders import Order
 from game.session.considering import Considered
-from game.texts import _, money, number
+from game.texts import _, money, ngettext, number
 
 
 @attrs.frozen
@@ -42,6 +42,8 @@ def costs_of(order: Order, found: Considered) -> list[Cost]:
     if "funds" in order.arguments:
         costs.append(Cost("funds", _("{money} a turn").format(money=money(float(order.arguments["funds"]) * 1e6))))
     if "teams" in order.arguments:
-        words = _("{count} raid team(s), tired for days after").format(count=order.arguments["teams"])
+        count = int(order.arguments["teams"])
+        words = ngettext("{count} raid team, tired for days after", "{count} raid teams, tired for days after", count)
+        words = words.format(count=number(count))
         costs.append(Cost("teams", words))
     return costs

@@ -5,7 +5,7 @@ from typing import Final
 
 from game.clients import order_titles
 from game.core.orders import OrderParameter
-from game.texts import N_, _, money, ngettext, number, percent
+from game.texts import N_, _, first_up, money, ngettext, number, percent
 
 LABELS: Final[Mapping[str, str]] = {
     "leader": N_("Target"), "target": N_("Target"), "teams": N_("Teams"), "intent": N_("Intent"), "sharing": N_("Sharing"),
@@ -52,11 +52,6 @@ def flag_words(parameter: str, on: bool) -> str:
     if parameter in FLAGS:
         return _(FLAGS[parameter][0 if on else 1])
     return _("Yes") if on else _("No")
-
-
-def first_up(words: str) -> str:
-    """Words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]
 
 
 def label_of(parameter: str, order: str = "") -> str:

@@ -1,35 +1,15 @@
-"""Orders in few words for a tray, a chip or a list: their titles, themes, whom they strike, what they cost."""
+"""Orders in few words for a tray, a chip or a list: their titles by theme, with the names that a seat knows."""
 
-from collections.abc import Mapping
 from typing import Final
 
-from game.clients.known import SHORT_DISCIPLINES, Known
-from game.core.orders import Order, OrderParameter
-from game.core.state import DISCIPLINES
-from game.texts import N_, _, money, ngettext, number, percent
+from game.clients.known import Known
+from game.core.orders import Order
+from game.session import order_names
+from game.session.order_names import CHOICE_SHORT, OBJECTS, TITLES, choice, cost, timing, title
+from game.texts import N_
 
-TITLES: Final[Mapping[str, str]] = {
-    "raid": N_("Raid"), "raid_site": N_("Raid a site"), "train_teams": N_("Train teams"), "collect": N_("Collect"),
-    "exploit": N_("Exploit finds"), "vet": N_("Vet"), "deploy": N_("Deploy"), "build": N_("Build"), "jobs": N_("Jobs"),
-    "posture": N_("Posture"), "prosecute_protectors": N_("Prosecute"), "freeze_finances": N_("Freeze money"),
-    "inspect_port": N_("Inspect a port"), "inspect_southbound": N_("Inspect southbound"),
-    "transfer_prisoners": N_("Transfer prisoners"), "protect_press": N_("Protect the press"),
-    "offer_terms": N_("Offer terms"), "consent": N_("Consent"), "message": N_("Public message"),
-    "share_intelligence": N_("Share intelligence"), "fly_isr": N_("Fly surveillance"),
-    "train_and_equip": N_("Train and equip"), "attach_planners": N_("Attach planners"), "fusion_cell": N_("Fusion cell"),
-    "strike": N_("Strike"), "propose_joint_raid": N_("Joint raid"), "seek_authority": N_("Seek authority"),
-    "designate": N_("Designate"), "sanction": N_("Sanction"), "indict_official": N_("Indict an official"),
-    "drop_charges": N_("Drop charges"), "demand_action": N_("Demand action"), "enforce_guns": N_("Enforce gun laws"),
-    "scan_border": N_("Scan the border"), "screen_mail": N_("Screen mail"),
-    "prosecute_distribution": N_("Prosecute dealers"), "treat": N_("Treatment"), "follow_money": N_("Follow the money"),
-    "precursor_diplomacy": N_("Precursor diplomacy"), "threaten_tariff": N_("Threaten a tariff"),
-    "threaten_border_closure": N_("Threaten the border"), "strike_boats": N_("Strike boats"),
-    "fund_plan": N_("Fund a plan"), "propose_accord": N_("Propose an accord"), "answer_accord": N_("Answer an offer"),
-    "break_accord": N_("Break an accord"), "retaliate": N_("Retaliate"), "lie_low": N_("Lie low"),
-    "settle_succession": N_("Back a successor"), "betray": N_("Betray"), "ally": N_("Ally"), "expand": N_("Expand"),
-    "bribe": N_("Bribe"), "diversify": N_("Diversify"), "aid_population": N_("Aid people"), "arm": N_("Buy arms"),
-    "move_labs": N_("Move laboratories"),
-}  # fmt: skip
+__all__ = ["CHOICE_SHORT", "OBJECTS", "THEMES", "TITLES", "choice", "cost", "details", "heading", "thing", "timing", "title"]
+
 THEMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (N_("Force"), ("raid", "raid_site", "strike", "propose_joint_raid", "strike_boats", "deploy", "retaliate", "lie_low",
                    "expand", "arm")),
@@ -46,123 +26,18 @@ THEMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
                               "threaten_border_closure", "fund_plan")),
     (N_("Diplomacy"), ("propose_accord", "answer_accord", "break_accord", "consent")),
 )  # fmt: skip
-# Choices in a word or two, where the word of the vocabulary does not read well.
-CHOICE_SHORT: Final[Mapping[str, str]] = {
-    "capture": N_("capture"), "kill": N_("kill"), "vetted": N_("vetted"), "broad": N_("told broadly"),
-    "sharing.us": N_("partner told"), "lead.us": N_("U.S. leads"), "lead.mexico": N_("Mexico leads"),
-    "isr": N_("flights"), "trainers": N_("trainers"), "planners": N_("planners"), "joint_raid": N_("joint raids"),
-    "fusion_cell": N_("fusion cell"), "to.strike": N_("strikes"), "give": N_("given"), "withdraw": N_("taken back"),
-    "claim": N_("claim it"), "share": N_("share it"), "quiet": N_("say little"),
-    "confirmation.ground": N_("ground looks first"),
-    "white_house": N_("White House"), "congress": N_("Congress"), "kind.strike": N_("strike"), "advise": N_("advise"),
-    "joint": N_("joint"), "accept": N_("accept"), "refuse": N_("refuse"), "counter": N_("counter"),
-    "lab": N_("laboratory"), "arsenal": N_("arsenal"), "cash": N_("cash house"), "police": N_("police"),
-    "courts": N_("courts"), "services": N_("services"), "confront": N_("confront"), "contain": N_("contain"),
-    "tolerate": N_("tolerate"),
-}  # fmt: skip
-OBJECTS: Final = ("leader", "target", "region", "group", "gateway", "accord")  # kinds of what an order is aimed at
-
-
-def title(name: str) -> str:
-    """The title of an order."""
-    return _(TITLES[name]) if name in TITLES else name.replace("_", " ")
 
 
 def thing(known: Known, name: str) -> str:
     """A person, group, region, gateway or word of an order as a seat reads it."""
-    world, names = known.view.world, known.names
-    if name in world.posts:
-        return names.nickname(name) or names.role(name)
-    if name in world.groups:
-        return names.group_name(name)
-    if name in world.regions:
-        return names.region(name)
-    special = {"border": N_("northern border"), "teams": N_("raid teams")}
-    return _(special[name]) if name in special else name.replace("_", " ")
-
-
-def choice(parameter: str, value: str) -> str:
-    """A choice in a word or two."""
-    if parameter == "discipline" and value in DISCIPLINES:
-        return _(SHORT_DISCIPLINES[DISCIPLINES.index(value)])
-    known = CHOICE_SHORT.get(f"{parameter}.{value}") or CHOICE_SHORT.get(value)
-    return _(known) if known else value.replace("_", " ")
+    return order_names.thing(known.names, name)
 
 
 def heading(known: Known, order: Order) -> str:
     """Title and object: `Raid: The Adobe`."""
-    aims = [
-        thing(known, str(order.arguments[parameter.name]))
-        for parameter in order.spec.parameters
-        if parameter.kind in OBJECTS and order.arguments.get(parameter.name)
-    ]
-    if not aims:
-        return title(order.name)
-    return _("{order}: {object}").format(order=title(order.name), object=", ".join(aims))
+    return order_names.heading(known.names, order)
 
 
-def details(order: Order) -> list[str]:
+def details(known: Known, order: Order) -> list[str]:
     """What else was chosen, in a word or two each: `capture`, `vetted`, `6 hours of notice`."""
-    found = []
-    for parameter in order.spec.parameters:
-        value = order.arguments.get(parameter.name)
-        if parameter.kind == "choice" and value not in ("", None, "none"):
-            found.append(choice(parameter.name, str(value)))
-        elif parameter.kind == "flag" and value:
-            found.append(_(FLAGS.get(parameter.name, parameter.name)))
-        elif parameter.name == "lead_hours":
-            hours = int(float(str(value)))
-            found.append(ngettext("{count} hour of notice", "{count} hours of notice", hours).format(count=number(hours)))
-        elif parameter.name in ("level", "turns", "count", "years", "vetting") and value:
-            found.append(_plain(parameter, float(str(value))))
-        elif parameter.name in ("gives", "asks") and value not in ("", None):
-            words = _("gives {terms}") if parameter.name == "gives" else _("asks {terms}")
-            found.append(words.format(terms=value))
-    return found
-
-
-FLAGS: Final[Mapping[str, str]] = {
-    "covert": N_("covert"), "ask": N_("Mexico is asked"), "audit": N_("followed up"), "joint": N_("jointly"),
-}  # fmt: skip
-
-
-def _plain(parameter: OrderParameter, value: float) -> str:
-    if parameter.name == "vetting":
-        return _("{share} vetted").format(share=percent(value))
-    if parameter.name == "level":
-        return _("level {count}").format(count=number(value))
-    if parameter.name == "turns":
-        return ngettext("{count} turn", "{count} turns", int(value)).format(count=number(value))
-    return number(value)
-
-
-def cost(order: Order) -> str:
-    """What it takes from the purses besides a decision, "" for nothing: `2 teams`, `6 points a turn`, `$4.0 million`."""
-    found = []
-    for name, value in order.arguments.items():
-        amount = float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else 0.0
-        whole = int(amount)
-        if name == "teams":
-            found.append(ngettext("{count} team", "{count} teams", whole).format(count=number(whole)))
-        elif name == "points":
-            found.append(_("ends it") if not whole else _("{count} points a turn").format(count=number(whole)))
-        elif name == "funds":
-            found.append(_("ends it") if not amount else _("{money} a turn").format(money=money(amount * 1e6)))
-        elif name == "capital" and amount:
-            found.append(_("{count} capital").format(count=number(amount)))
-        elif name == "troops":
-            found.append(_("{count} troops").format(count=number(amount)))
-        elif name == "hours":
-            found.append(_("ends it") if not whole else _("{count} hours a turn").format(count=number(whole)))
-    return ", ".join(found)
-
-
-def timing(order: Order) -> str:
-    """When it is carried out."""
-    if order.on_fix:
-        return _("as soon as there is a fix")
-    if order.day is not None:
-        whole = int(order.day)
-        hour = int((order.day - whole) * 24.0 + 0.5)
-        return _("day {day}").format(day=whole) if not hour else _("day {day}, {hour}:00").format(day=whole, hour=hour)
-    return _("from the start")
+    return order_names.details(order, known.names)

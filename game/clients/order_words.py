@@ -9,9 +9,9 @@ from game.texts import N_, _
 
 EXPLANATIONS: Final[Mapping[str, str]] = {
     "strike": N_(
-        "An attack from the air on one person. With ask=true Mexico is asked first, and answers at once; without its leave "
+        "An attack from the air on one person. Mexico can be asked first, and answers in the same turn; without its leave "
         "the strike is a breach: trust and sharing fall, strain rises. It needs an authority of yours, and a good fix: a "
-        "strike on an empty house kills bystanders alone. ground has somebody look first: fewer bystanders, more time."
+        "strike on an empty house kills bystanders alone. Looking on the ground first means fewer bystanders and more time."
     ),
     "fly_isr": N_(
         "Surveillance flights over a region, in hours a turn. They find people there faster, for both states when they are "
@@ -22,7 +22,7 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
         "consented to trainers. What vetting and an audit guard against has no rule yet."
     ),
     "consent": N_(
-        "Say once what the United States may do in Mexico from now on; withdraw takes it back, and what rests on it ends. "
+        "Say once what the United States may do in Mexico from now on, or take it back: then what rests on it ends. "
         "Without a consent each request is asked and answered on its own. A strike without leave withdraws every consent."
     ),
     "seek_authority": N_(
@@ -31,8 +31,8 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
         "grants lasts a year."
     ),
     "propose_joint_raid": N_(
-        "Ask Mexico to raid one person together, with its teams and yours; it is answered at once. If your people lead, it "
-        "strains Mexico's sovereignty even with its consent."
+        "Ask Mexico to raid one person together, with its teams and yours; it answers in the same turn. If your people "
+        "lead, it strains Mexico's sovereignty even with its consent."
     ),
     "message": N_(
         "What your government says of the turn in public. claim: the success is yours, which earns most credit at home. "
@@ -61,7 +61,7 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     ),
     "ally": N_("Make peace with a group that you meet somewhere: your rivalry ends wherever you meet."),
     "propose_accord": N_(
-        "Offer the other state a bargain: what you give, what you ask, for how many turns. It is answered at once: "
+        "Offer the other state a bargain: what you give, what you ask, for how many turns. It answers in the same turn: "
         "accepted, refused, or countered. While it runs what was promised is done by itself; kept accords build trust."
     ),
     "answer_accord": N_(

@@ -82,7 +82,8 @@ def _came(session: Session, seat: str, turn: int, one: Ordered, told: Sequence[S
         return Came(one, sentence, line, None, -1, _("not carried out"), ())
     events = _events(session, seat, one.order, told)
     kinds = [seen.kind for seen in events]
-    good = 1 if any(kind in GOOD for kind in kinds) else -1 if any(kind in BAD for kind in kinds) else 0
+    told_by = [kind for kind in kinds if kind in ENDS] or kinds  # how a raid ended counts, not what it brought besides
+    good = 1 if any(kind in GOOD for kind in told_by) else -1 if any(kind in BAD for kind in told_by) else 0
     return Came(one, "", line, _happened(session, seat, turn, line, events), good, _words(events, line), events)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import attrs
 
-from game.clients.known import SHORT_DISCIPLINES, Known
+from game.clients.known import Known
 from game.core.state import DISCIPLINES
+from game.session.order_names import SHORT_DISCIPLINES
 from game.texts import _, money, number
 
 

@@ -6,7 +6,7 @@ import attrs
 
 from game.clients.accord_terms import promisable
 from game.clients.known import Known
-from game.clients.numbers import with_sign
+from game.clients.numbers import shows, with_sign
 from game.core.state import AUTHORITIES, CONSENTS
 from game.core.world import STATE_SEATS
 from game.session.explain import explain
@@ -74,8 +74,7 @@ def relations(known: Known) -> list[Relation]:
         value = float(getattr(known.view.standing, name)[0])
         change, causes = _change(known, name)
         shown = percent(value) if unit == SHARE else number(value, 1)
-        told = with_sign(abs(change), unit, plus=False)
-        told = told if any(digit in "123456789" for digit in told) else ""
+        told = with_sign(abs(change), unit, plus=False) if shows(change, unit) else ""
         whole = 1.0 if unit == SHARE else 100.0
         found.append(Relation(name, _(label), _(meaning), value, whole, shown, better, change, told, causes))
     return found
@@ -87,7 +86,7 @@ def _change(known: Known, name: str) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     found = explain(known.session, known.seat, name)
     change = 0.0 if found.start is None or found.end is None else found.end - found.start
-    told = [cause for cause in found.causes if abs(cause.amount) > 0.0]
+    told = [cause for cause in found.causes if shows(cause.amount, found.unit)]
     causes = tuple(f"{with_sign(cause.amount, found.unit)} {cause.words}" for cause in told[:MOST_CAUSES])
     return change, causes
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from game.clients.numbers import WHOLE_UNITS, measured, with_sign
+from game.clients.numbers import measured, shows, unit_of_change, with_sign
 from game.clients.standing import estimate
 from game.core.measures import MEASURES
 from game.core.world import STATE_SEATS, LensItem
@@ -15,6 +15,7 @@ from game.session.explain_counts import COUNTS, explain_count
 from game.session.headlines import READERS, Estimate, headlines, view_after
 from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
+from game.texts import first_up
 
 # Which way a measure is better: people's lives for every seat, the rest for the states, and for a group its own strength.
 WORSE: Final = (
@@ -114,20 +115,14 @@ def figures(past: Past, turn: int) -> tuple[Figure, ...]:
         first = 1 if MEASURES[one.measure].kind == "flow" else 0
         read = [READERS[one.measure](past.view(each)) for each in range(first, turn + 1)]
         course = tuple(value[0] for value in read if value is not None)
-        found.append(Figure(one.measure, capital(one.label), one.value, one.error, one.before, first, course))
+        found.append(Figure(one.measure, first_up(one.label), one.value, one.error, one.before, first, course))
     return tuple(found)
-
-
-def capital(text: str) -> str:
-    """A name as it stands at the beginning of a line."""
-    return text[:1].upper() + text[1:]
 
 
 def change_words(measure: str, change: float) -> str:
     """A change without its sign, "" where it is too small to be told."""
-    counted = MEASURES[measure].kind == "flow" or MEASURES[measure].unit in WHOLE_UNITS
-    shown = with_sign(abs(change), "count" if counted else MEASURES[measure].unit, plus=False)
-    return shown if any(digit in "123456789" for digit in shown) else ""
+    unit = unit_of_change(measure)
+    return with_sign(abs(change), unit, plus=False) if shows(change, unit) else ""
 
 
 def value_words(measure: str, value: float, error: float = 0.0) -> str:
@@ -161,7 +156,7 @@ def _cards(past: Past, turns: Sequence[int]) -> list[tuple[int, Said]]:
     """The lines of the cards of some turns, each with its turn."""
     if past.session.over:
         return [
-            (one.turn, Said(one.measure, capital(one.label), one.said, one.came, one.before, one.after))
+            (one.turn, Said(one.measure, first_up(one.label), one.said, one.came, one.before, one.after))
             for one in outcome.predictions(past.session, past.seat)
             if one.turn in turns
         ]
@@ -172,7 +167,7 @@ def _cards(past: Past, turns: Sequence[int]) -> list[tuple[int, Said]]:
 
 
 def _said(past: Past, turn: int, measure: str, direction: int) -> Said:
-    label = capital(wording.measure_name(measure))
+    label = first_up(wording.measure_name(measure))
     level = MEASURES[measure].kind == "level"
     after = reading(past, measure, turn)
     before = reading(past, measure, turn - 1) if level or turn > 1 else (0.0, 0.0)
@@ -201,7 +196,7 @@ def paid(past: Past, turn: int) -> tuple[Paid, ...]:
         counted = [reading(past, measure, each) for each in range(1, turn + 1)]
         known = [int(one[0]) for one in counted if one is not None]
         if known and len(known) == len(counted):
-            found.append(Paid(measure, capital(wording.measure_name(measure)), known[-1], sum(known)))
+            found.append(Paid(measure, first_up(wording.measure_name(measure)), known[-1], sum(known)))
     return tuple(found)
 
 

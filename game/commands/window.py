@@ -35,7 +35,7 @@ def play_in_window(session: Session | None, path: Path | None, seat: str, record
         click.echo(_("No window: pygame-ce cannot be loaded ({reason}).").format(reason=error), err=True)
         return False
     try:
-        desk = open_desk(Path(records).expanduser() if records else None, _asked_language())
+        desk = open_desk(Path(records) if records else None, _asked_language())
     except Problem as problem:
         _tell(sentence(problem))
         return False

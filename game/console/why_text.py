@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from game.clients.numbers import with_sign
+from game.clients.numbers import shows, with_sign
 from game.console.forecast_text import forecast, parts_text
 from game.core.odds import ChanceRecord
 from game.session import wording
@@ -61,23 +61,18 @@ def _causes(found: Explanation) -> Table:
     made = Table(box=None, pad_edge=False, padding=(0, 1), show_header=False)
     made.add_column(justify="right", no_wrap=True)
     made.add_column(ratio=1)
-    shown = [cause for cause in found.causes if _shows(cause.amount, found.unit)]
+    shown = [cause for cause in found.causes if shows(cause.amount, found.unit)]
     for place, cause in enumerate(shown):
         if place == len(found.largest):
             made.add_row("", Text(_("and smaller:"), style="dim"))
         style = "bold" if place < len(found.largest) else ""
         made.add_row(Text(with_sign(cause.amount, found.unit), style=style), Text(_cause(cause), style=style))
     if len(shown) < len(found.causes):
-        rest = [cause for cause in found.causes if not _shows(cause.amount, found.unit)]
+        rest = [cause for cause in found.causes if not shows(cause.amount, found.unit)]
         words = ", ".join(list(dict.fromkeys(cause.words for cause in rest))[:3])
         text = _("smaller changes ({words})").format(words=words)
         made.add_row(Text(with_sign(sum(cause.amount for cause in rest), found.unit), style="dim"), Text(text, style="dim"))
     return made
-
-
-def _shows(amount: float, unit: str) -> bool:
-    """Whether an amount is more than 0 in the unit in which it is told."""
-    return any(digit in "123456789" for digit in with_sign(amount, unit))
 
 
 def _cause(cause: Cause) -> str:

@@ -26,11 +26,12 @@ def records_folder(chosen: str | Path | None = None) -> Path:
     documents if there is such a folder, `records` in the user's data folder.
     Raises Problem when the folder cannot be made or written to.
     """
-    folder = Path(chosen or os.environ.get(RECORDS_VARIABLE) or _default_records_folder()).expanduser()
+    folder = Path(chosen or os.environ.get(RECORDS_VARIABLE) or _default_records_folder())
     try:
+        folder = folder.expanduser()  # of `~name` it raises RuntimeError where nobody is called that
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(folder, error.strerror or str(error)) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _unwritable(folder, (isinstance(error, OSError) and error.strerror) or str(error)) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _unwritable(folder, os.strerror(13))
     return folder

@@ -64,6 +64,7 @@ class Desk:
         self.ui = self._made(surface)
 
     def _made(self, surface: pygame.Surface) -> Ui:
+        self._laid_out = surface.get_size()  # the display's surface grows and shrinks in place: its size tells nothing
         scale = self.settings.scale / 100.0
         palette, fonts = PALETTES[self.settings.palette], Fonts(scale)
         groups = () if self.game is None else self.game.session.truth.world.groups
@@ -128,9 +129,13 @@ class Desk:
         self._leave()
         self.stack.pop()
         self._enter()
+        if self.stack:
+            self.ui.focus = self.screen.stood  # the keyboard goes on where it stood
 
     def _leave(self) -> None:
         if self.stack:
+            opened = self.ui.overlays[0].opener if self.ui.modal else ""
+            self.screen.stood = opened or self.ui.focus
             self.screen.left()
 
     def _enter(self) -> None:
@@ -145,6 +150,10 @@ class Desk:
             return True
         if event.key == pygame.K_ESCAPE and len(self.stack) > 1 and not self.ui.modal:
             self.back()
+            return True
+        menu = self.ui.find("menu") if event.key == pygame.K_ESCAPE and self.game is not None else None
+        if menu is not None and not self.ui.modal:
+            menu.activate(self.ui)  # there is no step back: the menu has the ways on; a handover has none
             return True
         if event.key == pygame.K_F11:
             self.turn_full_screen()
@@ -210,6 +219,11 @@ class Desk:
         self._toasts = [*self._toasts[-2:], _Toast(text, icon)]
         self._show_toasts()
 
+    def drop_toasts(self) -> None:
+        """Take away what was said at the lower edge: what it told of is past."""
+        self._toasts = []
+        self._show_toasts()
+
     def hush(self) -> None:
         """Take away all that was said, and what the window keeps of fields and lists: another person sits down."""
         self._toasts = []
@@ -235,7 +249,7 @@ class Desk:
             self.running = False
         elif event.type == pygame.VIDEORESIZE or event.type == pygame.WINDOWSIZECHANGED:
             surface = pygame.display.get_surface()
-            if surface is not None and surface.get_size() != (self.ui.width, self.ui.height):
+            if surface is not None and surface.get_size() != self._laid_out:
                 self.resized(surface)
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
             self.ui.repaint()

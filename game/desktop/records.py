@@ -28,7 +28,7 @@ def folder_of(desk: Desk) -> Path:
 def choose_folder(desk: Desk, text: str) -> None:
     """Keep records in another folder from now on ("": the usual one). Raises Problem where it cannot be used."""
     wanted = text.strip()
-    if wanted and not Path(wanted).expanduser().is_absolute():
+    if wanted and not (wanted.startswith("~") or Path(wanted).is_absolute()):
         raise Problem(N_("Name the whole path of the folder, from its root on, not {found}."), found=repr(wanted[:80]))
     folder = places.records_folder(wanted or None)
     desk.records = None

@@ -20,6 +20,7 @@ class Screen:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.stood = ""  # name of the widget that had the keyboard when another screen was put over this one
 
     @property
     def ui(self) -> Ui:

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from game.desktop.widgets.palette import PALETTES
-from game.texts import N_, _, current
+from game.texts import N_, _, current, languages
 
 SETTINGS_VARIABLE: Final = "PLAZA_SETTINGS"
 LEAST_SCALE, MOST_SCALE, SCALE_STEP = 80, 200, 10
@@ -85,7 +85,7 @@ def load_settings(path: Path) -> Settings:
         return _complain(found, path, str(error))
     try:
         kept = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return _complain(found, path, str(error))
     if not isinstance(kept, dict):
         return _complain(found, path, _("it is no table of settings"))
@@ -102,12 +102,12 @@ def _complain(found: Settings, path: Path, reason: str) -> Settings:
 
 def _take(found: Settings, kept: dict[str, object]) -> None:
     language, scale, palette, keys = (kept.get(name) for name in ("language", "scale", "palette", "keys"))
-    if isinstance(language, str):
+    if isinstance(language, str) and language in languages():
         found.language = language
     if isinstance(scale, int) and not isinstance(scale, bool):
         found.scale = max(LEAST_SCALE, min(scale, MOST_SCALE))
     records = kept.get("records")
-    if isinstance(records, str):
+    if isinstance(records, str) and records.isprintable():
         found.records = records
     if isinstance(palette, str) and palette in PALETTES:
         found.palette = palette

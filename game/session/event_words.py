@@ -6,13 +6,14 @@ from typing import Final
 from game.core.events import EVENTS, Event
 from game.core.orders import NO_TERMS
 from game.core.roles import RUNGS
-from game.session import wording
+from game.session import order_names, wording
 from game.session.inject_words import inject_sentence
 from game.session.naming import Names
-from game.texts import _, ngettext, number
+from game.texts import _, first_up, ngettext, number
 
 _WORDS: Final = ("reason", "what")  # values that are words of the rules
 _GROUPS: Final = ("parent", "other")  # values that are ids of groups
+_SIDES: Final = ("gives", "asks", "order")  # values that are orders in their text form
 
 
 def sentence_of(names: Names, event: Event, place: int) -> str:
@@ -24,7 +25,7 @@ def sentence_of(names: Names, event: Event, place: int) -> str:
         fields[axis] = _subject(names, axis, one, place, event.person)
     counted = _COUNTED.get(event.kind)
     text = counted(event, fields) if counted is not None else _(EVENTS[event.kind].text).format(**fields)
-    return text[:1].upper() + text[1:]
+    return first_up(text)
 
 
 def _value(names: Names, name: str, value: float | str) -> str:
@@ -34,6 +35,8 @@ def _value(names: Names, name: str, value: float | str) -> str:
         return _(wording.RUNGS[RUNGS.index(value)])
     if name in _GROUPS:
         return names.group_name(value)
+    if name in _SIDES:
+        return order_names.side_words(names, order_names.terms_in(value))
     return _(value) if name in _WORDS or value == NO_TERMS else value
 
 

@@ -21,7 +21,7 @@ from game.session.explanations import Cause, Explanation, gather, rules_used
 from game.session.naming import Names
 from game.session.reporting import all_events
 from game.session.session import Session
-from game.texts import _, number, percent
+from game.texts import _, first_up, number, percent
 
 Telling = Callable[[Session, str, str, str | None, Window], Explanation]
 
@@ -132,15 +132,11 @@ def _parts(odds: Odds) -> list[str]:
     lines = [_("Base chance: {chance}.").format(chance=percent(float(odds.base[0])))]
     lines += [
         _("{what}: {amount} in log-odds.").format(
-            what=_capital(wording.modifier_name(odds.rule, name)), amount=f"{float(amount[0]):+.2f}"
+            what=first_up(wording.modifier_name(odds.rule, name)), amount=f"{float(amount[0]):+.2f}"
         )
         for name, amount in odds.modifiers
     ]
     return lines
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _troops(session: Session, seat: str, name: str, of: str | None, window: Window) -> Explanation:

@@ -18,7 +18,7 @@ from game.session.explanations import Explanation, gather, rules_used
 from game.session.forecasts import forecast_order
 from game.session.reporting import SeenEvent, all_events, causes_of
 from game.session.session import Session
-from game.texts import _, money, number, percent
+from game.texts import _, first_up, money, number, percent
 
 _SHOWN_ACCOUNTS: Final = (
     "approval", "headcount", "fatigue", "capital", "funds", "political_will", "cooperation_approval", "trust",
@@ -60,7 +60,7 @@ def _chain(session: Session, told: list[SeenEvent], chosen: SeenEvent) -> list[s
     """What led to the event and what came of it, each with its label."""
     place = chosen.place
     by_place = {seen.place: seen for seen in told}
-    lines = [_("{when}.").format(when=chosen.when[:1].upper() + chosen.when[1:])]
+    lines = [_("{when}.").format(when=first_up(chosen.when))]
     before = [by_place[one] for one in causes_of(session, place) if one in by_place]
     lines += [_("Because of [{label}], {when}: {text}").format(label=s.label, when=s.when, text=s.text) for s in before]
     if not before:

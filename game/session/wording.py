@@ -53,7 +53,7 @@ ORDER_WORDS: Final[Mapping[str, str]] = {
     "train_and_equip": N_("Train and equip Mexico's raid teams."),
     "consent": N_("Say what the United States may do in Mexico, or take it back."),
     "seek_authority": N_("Seek leave at home to act in Mexico."),
-    "propose_joint_raid": N_("Ask Mexico to raid one person together; answered at once."),
+    "propose_joint_raid": N_("Ask Mexico to raid one person together; it answers in the same turn."),
     "message": N_("Choose what your government says in public."),
     "deploy": N_("Set how many soldiers and guards stand in a region or at the border."),
     "threaten_border_closure": N_("Threaten to close the border."),
@@ -61,7 +61,7 @@ ORDER_WORDS: Final[Mapping[str, str]] = {
     "settle_succession": N_("Back somebody to lead your group while its head is open."),
     "betray": N_("Give another group, or one of its leaders, away to the states."),
     "ally": N_("Make another group your ally."),
-    "propose_accord": N_("Offer the other state a bargain; answered at once."),
+    "propose_accord": N_("Offer the other state a bargain; it answers in the same turn."),
     "answer_accord": N_("Answer an offer or a request of the other state."),
     "break_accord": N_("End an accord before its time."),
 }  # fmt: skip

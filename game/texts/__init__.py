@@ -18,6 +18,7 @@ __all__ = [
     "SOURCE",
     "_",
     "current",
+    "first_up",
     "languages",
     "money",
     "ngettext",
@@ -49,6 +50,11 @@ def sentence(problem: Problem) -> str:
     """The problem told in the current language, and so are the problems among its values."""
     values = {name: sentence(value) if isinstance(value, Problem) else value for name, value in problem.values.items()}
     return _(problem.message).format(**values)
+
+
+def first_up(words: str) -> str:
+    """Words with a capital at their beginning, as they stand at the beginning of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def languages() -> list[str]:

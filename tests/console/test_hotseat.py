@@ -99,7 +99,7 @@ def test_an_offer_is_answered_before_its_sender_plans_on():
     lines = [SIT, offer, "end", PASS, SIT, "answer_accord accord=mexico-1-1 answer=accept !", "end", PASS, SIT, "accords"]
     text, app = at_table([*lines, "end"])
     assert [name for name, _part in pages(text)] == ["Mexico", "United States", "Mexico"]
-    assert "mexico-1-1: Mexico gives: consent to=isr answer=give" in pages(text)[1][1].replace("\n", " ")
+    assert "mexico-1-1: Mexico gives: Consent to flights" in pages(text)[1][1].replace("\n", " ")
     assert "in force" in pages(text)[2][1]
     assert len(app.session.turns) == 1
     assert app.session.accords("us")[0].status == "in force"

@@ -65,7 +65,7 @@ def plan_a_step(hands, step) -> None:
     hands.shot(f"by-hand-{due.id}")
     if "order" in due.waits_for:
         hands.key(pygame.K_RETURN)
-    if hands.ui.overlays:
+    if hands.ui.modal:
         hands.key(pygame.K_ESCAPE)
     if lesson.due(turn) is due:  # what the lesson proposes cannot always be done: the target may be caught already
         hands.click("skip_step")

@@ -10,10 +10,9 @@ import pytest
 from game.clients import series as measures
 from game.clients.keeping import keep_files
 from game.core.problem import Problem
-from game.desktop.charts.bars import Bar, BarChart, EstimateBar
+from game.desktop.charts.bars import EstimateBar, LensBar
 from game.desktop.charts.line import Curve, LineChart
 from game.desktop.charts.scales import span_of, spread
-from game.desktop.charts.spark import Sparkline
 from game.desktop.widgets.audit import audit
 from game.desktop.widgets.layout import Column, Panel
 from game.desktop.widgets.ui import Ui
@@ -272,14 +271,17 @@ def test_names_along_an_axis_are_thinned_to_the_room():
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
 def test_the_charts_of_the_kit_draw_at_any_scale_and_write_nothing_over_another(scale):
     window = Window((1920, 1600))
-    bars = [Bar("March", 1648.0, kind="total"), Bar("Succession", 1719.0, 1648.0, "worse", "+71", "inside CJNG"),
-            Bar("Troops", 1688.0, 1719.0, "better", "-31"), Bar("April", 1688.0, kind="total")]  # fmt: skip
     curve = Curve("Homicides", [(0, 10.0, 0.0), (1, 14.0, 2.0), (2, 9.0, 2.0)], history=1, expected=(8.0, 13.0))
     kit = [
-        Sparkline([3.0, 5.0, 4.0], [9.0, 8.0, 3.0], (3.0, 6.0)), Sparkline([1.0]), EstimateBar(0.4, 0.2),
-        BarChart(bars, words=lambda value: f"{value:.0f}"),
+        EstimateBar(0.4, 0.2), EstimateBar(1.2, 0.5, bad=True), EstimateBar(0.0), LensBar(), LensBar(120.0, 60.0),
         LineChart([curve], ["a", "b", "c"], words=lambda value: f"{value:.0f}", unit="people"),
     ]  # fmt: skip
     window.ui.paint.fonts = type(window.ui.paint.fonts)(scale)
     ui = Ui(window.ui.paint, scale, lambda inner: Panel(Column(kit, gap=16)))
     assert audit(ui) == []
+
+
+def test_bystanders_stand_in_the_chart_that_comes_first_and_one_count_stands_over_zero():
+    window = looking(turns=1)
+    assert "civilian_deaths" in window.desk.screen.chosen
+    assert span_of([39.0], whole=True).low == 0.0

@@ -50,6 +50,42 @@ def test_every_part_can_be_read(size, scale, language):
     assert window.complaints() == [], "the other state's side"
 
 
+@pytest.mark.parametrize("screen", ["planning", "diplomacy"])
+@pytest.mark.parametrize("order", [OFFER, "propose_accord gives='collect target=CJNG discipline=signals points=4' turns=2"])
+def test_no_offer_is_shown_as_orders_are_typed(screen, order):
+    window = Window((1440, 900))
+    game = offered(window, order)
+    for seat in ("mexico", "us"):
+        game.sit(seat)
+        window.go(screen)
+        assert "=" not in window.texts(), seat
+    game.resolve()
+    for name in ("report", "playback"):
+        window.go(name)
+        window.key(pygame.K_END)
+        assert "=" not in window.texts(), name
+
+
+def test_who_made_an_offer_is_told_of_its_answer_and_an_accord_does_not_wait_for_one():
+    window = Window((1440, 900))
+    game = offered(window)
+    game.session.submit("mexico", "answer_accord accord=us-1-1 answer=accept")
+    game.sit("us")
+    window.go("planning")
+
+    def told():
+        return " ".join(window.texts().split())
+
+    assert "has answered you" in told() and "in force" in told()
+    window.click("need us-1-1")
+    assert "An accord" in told() and "What you leave open is refused" not in told()
+    window.go("diplomacy")
+    assert "Nothing has been offered or asked" not in told(), "it has: an accord came of it"
+    game.resolve()
+    window.go("planning")
+    assert "has answered you" not in told(), "news of the turn before is in its report"
+
+
 def test_what_waits_comes_first_and_is_the_main_thing_to_do():
     window = Window((1600, 900))
     game = offered(window)

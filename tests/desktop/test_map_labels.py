@@ -105,6 +105,15 @@ def test_what_comes_first_keeps_its_place_when_two_want_the_same():
     assert [label.key for label in place_labels(requests, measuring(1.0))] == ["a"]
 
 
+def test_where_most_happened_is_never_left_out_for_want_of_room():
+    geometry, camera = load_geometry(), Camera(0.0, 0.0, step=0)
+    happened = ["MX-JAL", "MX-PUE", "MX-HID", "MX-NAY"]
+    symbols = {region.id: (60, 22) for region in geometry.regions.values() if region.mexican}
+    requests = region_requests(geometry, camera, measuring(1.0), symbols, first=happened)
+    names = {label.key for label in place_labels(requests, measuring(1.0))}
+    assert set(happened) <= names < set(symbols), "with too little room for all, those told of first are there"
+
+
 def test_a_state_whose_middle_is_out_of_the_window_is_named_where_it_is_seen():
     region = load_geometry().regions["MX-SON"]
     camera = Camera(*region.label, step=16)

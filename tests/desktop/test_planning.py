@@ -1,8 +1,11 @@
 """The planning screen: everything a seat can do is reached by mouse and by keyboard, at every size."""
 
+from itertools import islice
+
 import pygame
 import pytest
 
+from game.clients import legality
 from game.clients.known import Known
 from game.clients.legality import has_rule
 from game.clients.order_forms import allowed_orders
@@ -74,7 +77,7 @@ def test_what_is_left_of_the_decisions_goes_down_with_each_order():
 def test_a_warning_tells_how_sure_it_is_and_how_old():
     window = opened(turns=1)
     warning = next(one for one in needs(window.desk.screen._context) if one.icon == "warning")
-    assert "+/-" in warning.detail and "ago" in warning.detail, "a warning needs its error and its age beside it"
+    assert " ± " in warning.detail and "ago" in warning.detail, "a warning needs its error and its age beside it"
 
 
 # -- selecting -----------------------------------------------------------------------------------------------------
@@ -295,6 +298,24 @@ def test_when_the_game_is_over_the_review_takes_its_place():
         window.desk.play.resolve()
     window.go("planning")
     assert window.desk.screen.name == "review"
+
+
+@pytest.mark.parametrize(("scenario", "seat"), SEATS)
+def test_an_order_is_locked_only_where_no_way_of_filling_it_in_stands(scenario, seat):
+    known = opened(scenario, seat, turns=1).desk.play.known
+    for name in filter(has_rule, allowed_orders(known)):
+        if legality.refusal(known, name):
+            for order in islice(legality._ways(known, name, {}), 2000):
+                answer = known.session.reason(seat, order)
+                assert not answer.accepted, f"{name} is locked, but {order.arguments} could be given"
+
+
+def test_no_lock_is_claimed_after_only_some_ways_were_tried(monkeypatch):
+    known = opened("tapalpa_plus_72", "us").desk.play.known
+    assert legality.refusal(known, "strike"), "a strike needs an authority"
+    monkeypatch.setattr(legality, "OF_ALL", ())
+    monkeypatch.setattr(legality, "MOST_TRIED", 1)
+    assert not legality.refusal(known, "strike"), "the ways that were not tried may stand"
 
 
 # -- fit -----------------------------------------------------------------------------------------------------------

@@ -1,11 +1,13 @@
 """The report of a turn: what moved and why, what was said and expected beside what came, every order, every event."""
 
 import csv
+from types import SimpleNamespace
 
 import attrs
 import pygame
 import pytest
 
+from game.clients import ordered
 from game.clients.causes import bridges
 from game.clients.ordered import came_of, luck
 from game.clients.turn_figures import Past, figures, hits_so_far, paid, said
@@ -215,3 +217,13 @@ def test_no_text_of_the_report_is_cut(size, scale, language, seat):
         window.key(key)
         window.shot(f"report-{name}-{seat.replace(':', '-')}-{size[0]}-{scale}-{language}")
         assert window.complaints() == [], name
+
+
+@pytest.mark.parametrize(("kinds", "good"), [(("raid", "dry_hole", "rung_up"), -1), (("raid", "captured", "rung_down"), 1),
+                                             (("rung_up",), 1)])  # fmt: skip
+def test_how_a_raid_ended_is_its_sign_whatever_it_brought_besides(kinds, good, monkeypatch):
+    monkeypatch.setattr(ordered, "_events", lambda *of: tuple(SimpleNamespace(kind=kind) for kind in kinds))
+    monkeypatch.setattr(ordered, "_words", lambda *of: "")
+    one = SimpleNamespace(refused="", forecast=(), order=None)
+    monkeypatch.setattr(ordered, "leading", lambda forecast: None)
+    assert ordered._came(None, "mexico", 1, one, []).good == good

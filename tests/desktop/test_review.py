@@ -166,6 +166,7 @@ def test_an_event_says_why_by_mouse_and_by_keyboard():
     assert window.ui.is_open("why")
     window.key(pygame.K_ESCAPE)
     window.ui.set_focus(window.widget(f"event{label}"))
+    window.ui.focus_seen = True  # as after Tab: the ring says that Enter is this control's
     window.key(pygame.K_RETURN)
     assert window.ui.is_open("why")
 

@@ -9,6 +9,7 @@ import pytest
 from game.desktop import sound
 from game.desktop.screens.keys import FIXED, refusal
 from game.desktop.settings import ACTIONS, KEYS, Settings, load_settings, settings_path
+from tests.desktop.test_every_screen import OF_A_GAME
 from tests.desktop.window import Window
 
 
@@ -170,3 +171,23 @@ def test_planning_refusing_and_resolving_are_heard_by_their_names():
     game.plan("deploy region=MX-JAL troops=100")  # no order of this scenario
     game.resolve()
     assert heard == ["planned", "refused", "resolved"]
+
+
+@pytest.mark.parametrize("name", OF_A_GAME)
+def test_a_screen_that_stands_speaks_the_other_language_when_one_comes_back_to_it(name):
+    window = Window((1600, 900), reduced_motion=True)
+    game = window.begin()
+    game.plan("vet region=teams points=4")
+    game.resolve()
+    game.plan("exploit points=3")
+    window.go(name)
+    window.desk.push("settings")
+    window.desk.settings.language = "es"
+    window.desk.settings_changed()
+    window.desk.back()
+    window.frame()
+    told = window.texts()
+    window.go(name)
+    fresh = window.texts()
+    stale = set(told.splitlines()) - set(fresh.splitlines())
+    assert not stale, f"{name} still says what it said before: {sorted(stale)[:5]}"

@@ -149,6 +149,25 @@ def test_a_button_is_pressed_by_mouse_by_enter_and_by_its_shortcut_and_not_when_
     assert len(done) == 3, "a refused button must not act"
 
 
+def test_enter_is_the_main_button_s_after_a_press_of_the_pointer_and_the_ring_s_after_tab():
+    pressed = []
+    ui = ui_of(lambda _: Column([
+        Button("Other", key="other", on_press=lambda: pressed.append("other")),
+        TextField("words", key="words", on_submit=pressed.append),
+        Button("Main", key="main", kind="main", shortcut="Enter", on_press=lambda: pressed.append("main")),
+    ]))  # fmt: skip
+    click(ui, ui.find("other").rect.center)
+    press(ui, pygame.K_RETURN)
+    assert pressed == ["other", "main"], "no ring stands on Other: Enter does what the main button says"
+    click(ui, ui.find("words").rect.center)
+    press(ui, pygame.K_RETURN)
+    assert pressed[2:] == ["words"], "a line of text keeps its own Enter"
+    click(ui, (790, 590))
+    press(ui, pygame.K_TAB)
+    press(ui, pygame.K_RETURN)
+    assert pressed[3:] == ["other"], "the ring says where Enter goes"
+
+
 def test_a_press_that_ends_beside_the_button_does_nothing():
     done = []
     ui = ui_of(lambda ui: Column([Button("Resolve", key="go", on_press=lambda: done.append(1))], align="left"))
@@ -394,3 +413,19 @@ def test_no_order_of_keys_and_presses_breaks_the_kit(steps):
 def test_keys_are_written_as_in_the_settings(key, mod, written):
     assert chord(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod)) == written
     assert isinstance(shown(written), str)
+
+
+def test_where_the_pointer_has_pressed_no_tip_comes_and_a_tip_it_brought_does_not_keep_escape_from_a_dialog():
+    closed = []
+    ui = ui_of(lambda inner: Text("below"))
+    ui.open("q", lambda inner: Button("Plan", key="plan", tip="Plan it.", on_press=lambda: None),
+            close=lambda: closed.append("q"))  # fmt: skip
+    ui.settle()
+    click(ui, ui.find("plan").rect.center)
+    ui.passed(2.0)
+    assert not ui.tip_for, "the pointer rests where it pressed: nothing was asked"
+    ui.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=ui.find("plan").rect.center, rel=(1, 1), buttons=(0, 0, 0)))
+    ui.passed(2.0)
+    assert ui.tip_for
+    press(ui, pygame.K_ESCAPE)
+    assert closed == ["q"]

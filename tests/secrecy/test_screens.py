@@ -1,8 +1,16 @@
 """No screen of the window shows what its seat does not know: with the hidden part of the truth redrawn, nothing changes."""
 
+from functools import partial
+
 import pytest
 
+from game.clients.legality import has_rule
+from game.clients.order_forms import allowed_orders
 from game.desktop.screens.frame import open_menu
+from game.desktop.screens.orders.dialog import open_order
+from game.desktop.screens.orders.prediction import open_prediction
+from game.desktop.screens.why import open_why
+from game.session.explain import askable
 from tests.desktop.test_every_screen import OF_A_GAME
 from tests.desktop.window import Window
 from tests.secrecy.resampling import resampled
@@ -20,7 +28,7 @@ def no_display_needed(monkeypatch, tmp_path):
 
 
 def shown(window):
-    """All texts of every screen, and the picture of the planning screen."""
+    """All texts and the picture of every screen, and the texts of its tabs and dialogs."""
     found = {}
     for name in OF_A_GAME:
         window.ui.memory.clear()
@@ -29,9 +37,28 @@ def shown(window):
         for _frame in range(3):
             window.frame()
         found[f"picture of {name}"] = window.surface.get_buffer().raw
-    window.go("planning")
-    open_menu(window.desk)
-    found["menu"] = window.texts()
+    for name, tabs in (("report", ("orders", "events")), ("review", ("map", "events", "orders"))):
+        window.go(name)
+        for tab in tabs:
+            window.widget(f"tab-{tab}").on_press()  # not by the pointer, which would stand elsewhere the second time
+            window.ui.refresh()
+            found[f"{name}, {tab}"] = window.texts()
+    for opening, opened in dialogs(window.desk).items():
+        window.go("planning")
+        opened()
+        found[opening] = window.texts()
+    return found
+
+
+def dialogs(desk):
+    """What opens every dialog of the planning: each order of the seat, the reasons of each number, the prediction card."""
+    known = desk.play.known
+    found = {"menu": lambda: open_menu(desk), "prediction card": lambda: open_prediction(desk)}
+    for order in allowed_orders(known):
+        if has_rule(order) and order != "answer_accord":
+            found[f"order {order}"] = partial(open_order, desk, order)
+    for what in (*askable(known.session, known.seat), *(seen.label for seen in known.told)):
+        found[f"why {what}"] = partial(open_why, desk, what)
     return found
 
 

@@ -11,8 +11,7 @@ import pygame
 
 from game.desktop.art.fonts import LABEL, LABEL_BOLD
 from game.desktop.charts.scales import Span, span_of, spread
-from game.desktop.charts.spark import whisker
-from game.desktop.charts.strokes import dashed, mixed, polyline, stroke
+from game.desktop.charts.strokes import dashed, mixed, polyline, stroke, whisker
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.palette import Colour
 

@@ -44,9 +44,8 @@ def span_of(values: Iterable[float], most_ticks: int = 5, whole: bool = False) -
         high = 0.0
     if high - low <= abs(high) * 1e-9:  # all the same: room above and below, to zero where that is near
         room = max(abs(high) * 0.1, 1.0 if whole else 0.0) or 1.0
-        low, high = (
-            (0.0, high + room) if high >= 0.0 and ((whole and high < 10.0) or not high) else (low - room, high + room)
-        )
+        near = not high or (whole and (high < 10.0 or len(known) == 1))
+        low, high = (0.0, high + room) if high >= 0.0 and near else (low - room, high + room)
     step = nice((high - low) / max(most_ticks - 1, 1))
     if whole:
         step = max(float(ceil(step)), 1.0)

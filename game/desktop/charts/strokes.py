@@ -53,3 +53,12 @@ def beside(start: Spot, end: Spot, aside: float) -> tuple[Spot, Spot]:
     long = max(hypot(end[0] - start[0], end[1] - start[1]), 1e-6)
     across, down = -(end[1] - start[1]) / long * aside, (end[0] - start[0]) / long * aside
     return (start[0] + across, start[1] + down), (end[0] + across, end[1] + down)
+
+
+def whisker(paint: Paint, x: int, low: float, high: float, colour: Colour, unit: int = 1) -> None:
+    """An upright range with a bar at both ends; `low` and `high` in pixels."""
+    top, bottom = int(min(low, high)), int(max(low, high))
+    wide = 3 * unit
+    paint.fill(pygame.Rect(x, top, unit, max(bottom - top, 1)), colour)
+    for y in (top, bottom):
+        paint.fill(pygame.Rect(x - wide, y, 2 * wide + unit, unit), colour)

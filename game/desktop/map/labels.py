@@ -221,8 +221,10 @@ def place_labels(
     for dot in dots.values():
         taken.take(dot)
     result = []
-    # The label of a small region can go anywhere, that of a large one cannot: it is placed first.
-    for request in [*roomy, *small, *others]:
+    # The label of a small region can go anywhere, that of a large one cannot: it is placed first, but for what is urgent.
+    urgent = [r for r in inside if r.priority < 0]
+    rest = [r for r in (*roomy, *small, *others) if r.priority >= 0]
+    for request in [*urgent, *rest]:
         text = sizes[id(request)]
         box = None
         if id(request) not in dots or request.spot is Spot.BESIDE:
@@ -268,10 +270,11 @@ def region_requests(
 ) -> list[LabelRequest]:
     """A request for each state of Mexico but those in `skip`: its full name where there is room, else the short one.
 
-    `symbols`: the size of the symbols under the label, by region; `first`: regions to be placed before all others.
+    `symbols`: the size of the symbols under the label, by region; `first`: regions to be placed before all others, the
+    first of them first.
     With `window` (in pixels of the zoom step), a region whose usual place is outside is written where it is seen.
     """
-    left_out, before = set(skip), set(first)
+    left_out, before = set(skip), list(dict.fromkeys(first))
     requests = []
     for region in geometry.regions.values():
         if not region.mexican or region.id in left_out:
@@ -291,7 +294,7 @@ def region_requests(
                 style=style,
                 at=at,
                 room=room,
-                priority=0 if region.id in before else 1,
+                priority=before.index(region.id) - len(before) if region.id in before else 1,
                 symbols=symbols.get(region.id, (0, 0)),
             )
         )

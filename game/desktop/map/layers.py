@@ -20,7 +20,7 @@ from game.desktop.widgets.layout import Column, Flow, Panel, Row, Scroll
 from game.desktop.widgets.palette import Colour, Palette
 from game.desktop.widgets.table import Heading, Line, Table
 from game.desktop.widgets.text import GroupSymbol, Text
-from game.texts import _
+from game.texts import _, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -35,6 +35,7 @@ LAYERS: Final = tuple(
     )
 )
 DARK_PATTERN_SHARE: Final = 0.2
+MOST_NAMED: Final = 8  # groups in the legend
 
 
 def band_fills(palette: Palette, layer: str) -> tuple[Fill, ...]:
@@ -97,11 +98,15 @@ def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
     items: list[Widget] = [head, Flow([Swatch(*pair) for pair in zip(found, words, strict=True)], gap=6, line_gap=6)]
     groups = [known.view.world.groups[place] for place in known.groups]
     seen = {group for region in range(len(known.view.world.regions)) for group in known.groups_in(region)}
-    named = [group for group in groups if group in seen][:8]
+    named = [group for group in groups if group in seen]
     if named:
-        rows = [Row([GroupSymbol(group, 12), Text(group, LABEL, "second")], gap=4) for group in named]
+        rows: list[Widget] = [
+            Row([GroupSymbol(group, 12), Text(group, LABEL, "second")], gap=4) for group in named[:MOST_NAMED]
+        ]
+        if len(named) > MOST_NAMED:
+            rows.append(Text(_("... and {count} more").format(count=number(len(named) - MOST_NAMED)), LABEL, "label"))
         items.append(Text(_groups_words(known), LABEL, "label"))
-        items.append(Flow(list(rows), gap=12, line_gap=4))
+        items.append(Flow(rows, gap=12, line_gap=4))
     return Panel(Column(items, gap=8), pad=12, ground="panel", edge="divider", radius=8)
 
 

@@ -38,6 +38,7 @@ DRAG: Final = 4  # pixels from which a press is a pan and no selection
 MARGIN: Final = 24
 INSET: Final = (260, 220)  # px at 100%: the most an inset takes
 INSET_HEAD: Final = 24
+MOST_LINES: Final = 10  # of what is told of a region under the pointer
 STYLES: Final = {"region": LABEL_BOLD, "city": LABEL, "name": MAP_LAND}
 
 
@@ -204,7 +205,7 @@ class MapView(Widget):
             lines.append(_("{layer}: {words}").format(layer=_(layers.BY_ID[layer].name), words=found.words))
         if row is not None:
             lines += [mark.tip or mark.text for mark in row.marks if mark.tip or mark.text]
-        return "\n".join(lines[:10])
+        return "\n".join([*lines[:MOST_LINES], *(["…"] if len(lines) > MOST_LINES else [])])
 
     def wheel(self, ui: Ui, point: tuple[int, int], across: float, down: float) -> bool:
         if down:
@@ -285,13 +286,22 @@ class MapView(Widget):
                 region.id for region in geometry.regions.values() if region.mexican and region.id not in self.regions
             }
             requests = region_requests(
-                geometry, step, self._measure(ui), sizes, skip=left_out | set(skip), first=[self.selected], window=area
+                geometry, step, self._measure(ui), sizes, skip=left_out | set(skip), first=self._most_told(), window=area
             )
             requests += city_requests(_with_cities_of(tuple(self.regions)), step) + name_requests(geometry, step, current())
             mask = _land_mask()
             placed = place_labels(requests, self._measure(ui), area, clear, cost=lambda box: mask.share(step, box))
             looking.placed = ((what, where), placed)
         return looking.placed[1]
+
+    def _most_told(self) -> list[str]:
+        """The selected region, then those of which the marks tell, the most that happened first: they must not vanish."""
+        told = {
+            region: sum(int(mark.text) if mark.text.isdecimal() else 1 for mark in row.marks)
+            for region, row in self.rows.items()
+            if row.marks
+        }
+        return [self.selected, *sorted(told, key=lambda region: -told[region])]
 
     def _measure(self, ui: Ui) -> Callable[[str, str], tuple[int, int]]:
         return lambda text, style: (ui.text_width(text, STYLES[style]) + 2, ui.line_height(STYLES[style]))

@@ -18,13 +18,14 @@ from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL, TITLE
 from game.desktop.art.icon_tables import ORDER_ICONS, ROLE_ICONS
 from game.desktop.charts.bars import EstimateBar
-from game.desktop.network.people import CONTESTED, SETTLED, VACANT, OrderNumber, Rungs, person_title, role_of, succession_of
+from game.desktop.charts.marks import OrderNumber, Rungs
+from game.desktop.network.people import CONTESTED, SETTLED, VACANT, person_title, role_of, succession_of
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Flow, Grid, Panel, Row
 from game.desktop.widgets.text import GroupSymbol, Icon, Rich, Span, Text
 from game.session import wording
-from game.texts import _, ngettext, number, percent
+from game.texts import _, first_up, ngettext, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -180,7 +181,7 @@ def _estimate(label: str, value: float, error: float, colour: str) -> Widget:
     words = percent(value) if error <= 0.0 else _("{value} ± {error}").format(value=percent(value), error=percent(error))
     tip = _("The bar is the estimate; the line over it, one standard error to either side.") if error > 0.0 else label
     head = Row([Text(label, LABEL, "label", grow=1), Text(words, LABEL_BOLD)], gap=6)
-    return Panel(Column([head, EstimateBar(value, error, colour)], gap=4), pad=0, ground="", tip=tip)
+    return Panel(Column([head, EstimateBar(value, error, colour, most=160)], gap=4), pad=0, ground="", tip=tip)
 
 
 def _counted(label: str, value: float, error: float, whole: float, unit: str) -> Widget:
@@ -189,7 +190,7 @@ def _counted(label: str, value: float, error: float, whole: float, unit: str) ->
     words = _("{value} ± {error}").format(value=number(value), error=number(error))
     head = Row([Text(label, LABEL, "label", grow=1), Text(words, LABEL_BOLD)], gap=6)
     tip = _("{label}: {words} {unit}, an estimate with one standard error.").format(label=label, words=words, unit=unit)
-    bar = EstimateBar(value / whole, error / whole, "worse")
+    bar = EstimateBar(value / whole, error / whole, bad=True, most=160)
     return Panel(Column([head, bar], gap=4), pad=0, ground="", tip=tip)
 
 
@@ -200,7 +201,7 @@ def ties_words(known: Known, ties: Sequence[Tie], group: str) -> Widget:
         others = [known.names.group_name(tie.with_whom(group)) for tie in of_group(ties, group) if tie.kind == kind]
         if others:
             head = _(words)
-            spans += [Span("\n" if spans else "", LABEL), Span(head[:1].upper() + head[1:] + ": ", LABEL_BOLD, "label"),
+            spans += [Span("\n" if spans else "", LABEL), Span(first_up(head) + ": ", LABEL_BOLD, "label"),
                       Span(", ".join(others), LABEL, "second")]  # fmt: skip
     if not spans:
         return Text(_("Nothing is known of war or alliance with other groups."), LABEL, "label")
@@ -220,7 +221,7 @@ def person_panel(desk: Desk, known: Known, place: int, planned: Sequence[int], o
     words.append(Text(_about(known, place, nickname), BODY, "second"))
     head: list[Widget] = [Icon(ROLE_ICONS[role_of(post)], 20, "accent"), Column(words, gap=0, grow=1)]
     for number_ in planned:
-        head.append(Row([OrderNumber(number_), Text(_("planned"), LABEL_BOLD, "accent")], gap=4))
+        head.append(Row([OrderNumber(number_, 20), Text(_("planned"), LABEL_BOLD, "accent")], gap=4))
     head.append(close)
     items: list[Widget] = [Row(head, gap=12, align="top")]
     items += _fading(known, place)

@@ -15,12 +15,13 @@ from game.core.state import NEVER
 from game.desktop.art.fonts import BODY_BOLD, LABEL, LABEL_BOLD
 from game.desktop.art.icon_tables import ROLE_ICONS
 from game.desktop.charts.bars import EstimateBar
+from game.desktop.charts.marks import OrderNumber, Rungs
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.layout import Column, Panel, Row
 from game.desktop.widgets.text import Icon, Text
 from game.session import wording
-from game.texts import N_, _, number, percent
+from game.texts import N_, _, first_up, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
@@ -35,41 +36,6 @@ BRANCHES: Final = (
 )
 SECONDS: Final = ("contender", "heir", "deputy")
 COLUMN: Final = 136  # px at 100% that a card needs
-
-
-@attrs.define(eq=False, slots=False)
-class Rungs(Widget):
-    """How much is known of a person: up to four bars filled."""
-
-    rung: int = 0
-    height: int = 15
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return ui.px(self.height * 23 / 15), ui.px(self.height)
-
-    def least(self, ui: Ui) -> int:
-        return ui.px(self.height * 23 / 15)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        look = paint.palette
-        paint.picture(paint.symbols.rung(self.rung, ui.px(self.height), look.own, look.border), self.rect.center)
-
-
-@attrs.define(eq=False, slots=False)
-class OrderNumber(Widget):
-    """The number of a planned order, as it stands in the tray and on the map."""
-
-    number: int = 1
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return ui.px(20), ui.px(20)
-
-    def least(self, ui: Ui) -> int:
-        return ui.px(20)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        look = paint.palette
-        paint.picture(paint.symbols.number(self.number, ui.px(20), look.accent, look.on_accent), self.rect.center)
 
 
 @attrs.frozen
@@ -126,7 +92,7 @@ def age_words(known: Known, place: int) -> str:
 def person_title(known: Known, place: int) -> str:
     """The role of a person with a capital."""
     role = known.names.role(known.view.world.posts[place])
-    return role[:1].upper() + role[1:]
+    return first_up(role)
 
 
 def chart_of(people: People) -> Widget:
@@ -173,7 +139,7 @@ def person_card(people: People, place: int) -> Widget:
         about = _("{who}, {where}").format(who=about, where=known.names.region(known.view.world.regions[region]))
     icon = Icon(ROLE_ICONS[role_of(post)], 16, "second")
     title = Text(person_title(known, place), LABEL_BOLD, grow=1)
-    marks: list[Widget] = [OrderNumber(one) for one in people.planned.get(place, ())]
+    marks: list[Widget] = [OrderNumber(one, 20) for one in people.planned.get(place, ())]
     if known.points_on(place):
         marks.append(Icon("collect", 16, "own"))
     beliefs = known.view.beliefs
@@ -200,7 +166,7 @@ def _share(people: People, place: int) -> list[Widget]:
         return []
     share = float(own.faction_share[0, place])
     words = Row([Text(_("share of the group"), LABEL, "label", grow=1), Text(percent(share), LABEL_BOLD)], gap=6)
-    return [words, EstimateBar(share, 0.0, "second")]
+    return [words, EstimateBar(share, 0.0, "second", most=160)]
 
 
 def person_tip(known: Known, place: int) -> str:

@@ -13,7 +13,7 @@ from game.core.world import Bound, Mandate
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.art.icon_tables import ORDER_ICONS
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import foot_bar, game_screen, lens_name, mandate_of, top_bar, width_class
+from game.desktop.screens.frame import foot_bar, game_screen, lens_name, mandate_of, top_bar, width_class, with_error
 from game.desktop.screens.shell import Centred, card, said
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
@@ -24,7 +24,7 @@ from game.desktop.widgets.text import Icon, Text
 from game.session import wording
 from game.session.briefing import briefing_for
 from game.session.naming import text_in
-from game.texts import _, money, ngettext, number
+from game.texts import _, first_up, money, ngettext, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -113,7 +113,7 @@ class Briefing(Screen):
             add("politics", _("Approval"), _("{value} of 100").format(value=number(float(view.approval[0]))),
                 _("How far the public approves of your security policy"))  # fmt: skip
         troops = int(view.troops[0].sum()) + int(view.troops_border[0])
-        if troops:
+        if troops and "deploy" in view.world.orders.get(known.seat, frozenset()):
             add("troops", _("Soldiers and guards"), number(troops), _("In the states and at the border"))
         name = known.names.seat_name(known.seat)
         return card(_("What you have"), [Grid(items, least_column=170, gap=12)], name, gap=12)
@@ -141,7 +141,7 @@ class Briefing(Screen):
         return [card(_("By what you are judged"), items, aside)]
 
     def _now(self, known: Known, bound: Bound) -> str:
-        return standing.now(known.session, known.seat, bound)
+        return with_error(standing.now(known.session, known.seat, bound))
 
     def _lens(self, known: Known, mandate: Mandate) -> list[Widget]:
         items: list[Widget] = [Text(_("The lens {name} is made of").format(name=lens_name(mandate.lens)), LABEL, "label")]
@@ -149,8 +149,8 @@ class Briefing(Screen):
             scale = _("0 at {zero}, 100 at {hundred}").format(
                 zero=measured(item.measure, item.zero), hundred=measured(item.measure, item.hundred)
             )
-            words = Column([Text(_capital(wording.measure_name(item.measure)), BODY), note(scale)], gap=0, grow=1)
-            now = Text(standing.now(known.session, known.seat, item), LABEL, "second", align="right")
+            words = Column([Text(first_up(wording.measure_name(item.measure)), BODY), note(scale)], gap=0, grow=1)
+            now = Text(with_error(standing.now(known.session, known.seat, item)), LABEL, "second", align="right")
             items.append(Panel(Row([words, now], gap=12), pad=0, ground="", tip=text_in(item.source)))
         return items
 
@@ -212,7 +212,3 @@ def _bound(icon: str, colour: str, label: str, text: str, now: str) -> Widget:
 
 def _tag(order: str) -> Widget:
     return Row([Icon(ORDER_ICONS.get(order, "plan"), 16, "label"), Text(order_titles.title(order), LABEL, "second")], gap=6)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

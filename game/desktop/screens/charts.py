@@ -17,13 +17,14 @@ from game.desktop.charts.line import SHAPES, Curve, LineChart
 from game.desktop.records import export_folder
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
+from game.desktop.screens.planning.strip import CIVILIANS
 from game.desktop.widgets.controls import Button, Choice, Choices, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.inputs import DropDown
 from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Scroll, Sized
 from game.desktop.widgets.table import Heading, Line, Table
 from game.desktop.widgets.text import GroupSymbol, Icon, Text
-from game.texts import _, ngettext
+from game.texts import _, first_up, ngettext
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -62,7 +63,7 @@ class Charts(Screen):
             offered = measures.measures_of_nation(known.session, known.seat)
             if not known.session.turns:  # what is counted in a turn has nothing to show yet
                 offered = [one for one in offered if not measures.is_flow(one)] or offered
-            self.chosen = offered[:2]
+            self.chosen = [*offered[:2], *(one for one in offered[2:] if one == CIVILIANS)]
         if not self.region:
             self.region = known.view.world.regions[0]
         if not self.group:
@@ -200,7 +201,7 @@ class Charts(Screen):
         places = [Choice(one, known.names.region(one)) for one in regions]
         items.append(DropDown(places, self.region, on_choose=self.choose_region, key="region",
                               tip=_("The region whose measures are offered")))  # fmt: skip
-        items += [self._entry(f"{one}@{self.region}", _capital(measures.word_of(one)))
+        items += [self._entry(f"{one}@{self.region}", first_up(measures.word_of(one)))
                   for one in measures.measures_of_region(session, seat)]  # fmt: skip
         items += [Divider(), Text(_("Of a group"), BODY_BOLD, "second")]
         groups = [world.groups[place] for place in known.groups]
@@ -209,7 +210,7 @@ class Charts(Screen):
         items.append(DropDown([Choice(one, known.names.group_name(one)) for one in groups], self.group,
                               on_choose=self.choose_group, key="group", tip=_("The group whose measures are offered"),
                               icon_for=lambda group: GroupSymbol(group, 16)))  # fmt: skip
-        items += [self._entry(f"{one}@{self.group}", _capital(measures.word_of(one)))
+        items += [self._entry(f"{one}@{self.group}", first_up(measures.word_of(one)))
                   for one in measures.measures_of_group(session, seat, self.group)]  # fmt: skip
         truth = measures.measures_of_truth(session)
         if truth:
@@ -224,7 +225,7 @@ class Charts(Screen):
             refused = _("Four lines are shown; take one away first.")
         tip = refused or (_("Press to take it away") if chosen else _("Press to show it"))
         icon = Icon("check" if chosen else "lock" if refused else "plus", 16, "accent" if chosen else "label")
-        return Pressable(Row([icon, Text(_capital(words), BODY, "label" if refused else "text", grow=1)], gap=8),
+        return Pressable(Row([icon, Text(first_up(words), BODY, "label" if refused else "text", grow=1)], gap=8),
                          key=series, on_press=partial(self.toggle, series), refused=refused, chosen=chosen, radius=6,
                          pad=(10, 5), tip=tip)  # fmt: skip
 
@@ -235,7 +236,7 @@ class Charts(Screen):
             series = self.reader.series(name)
             alone = len(self.chosen) == 1
             cross: list[Widget] = [] if alone else [Icon("close", 16, "accent")]
-            words = Row([Text(_capital(series.label), LABEL_BOLD, "accent_hover"), *cross], gap=6)
+            words = Row([Text(first_up(series.label), LABEL_BOLD, "accent_hover"), *cross], gap=6)
             tip = _("The last line stays") if alone else _("Press to take it away")
             act = None if alone else partial(self.toggle, name)
             chips.append(Pressable(words, key=f"chip-{name}", radius=14, pad=(12, 5), chosen=True, on_press=act, tip=tip))
@@ -280,7 +281,7 @@ class Charts(Screen):
         tints = (look.own, look.families[3], look.families[2], look.second)
         curves = [
             Curve(
-                _capital(one.label), [(point.turn, point.value, point.error) for point in one.points],
+                first_up(one.label), [(point.turn, point.value, point.error) for point in one.points],
                 tints[place], SHAPES[place],
                 truth=[(point.turn, point.value) for point in one.truth],
             )
@@ -330,7 +331,7 @@ class Charts(Screen):
         found = [self.reader.series(name) for name in self.chosen]
         headings = [Heading(_("turn"))]
         for one in found:
-            headings.append(Heading(_capital(one.label), number=True, grow=1))
+            headings.append(Heading(first_up(one.label), number=True, grow=1))
             if one.truth:
                 headings.append(Heading(_("true"), number=True))
         headings.append(Heading(_("your decisions"), number=True))
@@ -352,7 +353,7 @@ class Charts(Screen):
     def _picture(self, ui: Ui) -> Widget:
         """The chart as it is exported: with the game, the seat and the turn, on one page."""
         known = self.desk.play.known
-        title = "; ".join(_capital(self.reader.series(name).label) for name in self.chosen)
+        title = "; ".join(first_up(self.reader.series(name).label) for name in self.chosen)
         words = _("{scenario}, {seat}, after turn {turn} of {last}").format(
             scenario=known.session.setup.scenario.id, seat=known.names.seat_name(known.seat), turn=len(known.session.turns),
             last=known.session.last_turn,
@@ -360,10 +361,6 @@ class Charts(Screen):
         units = len({(self.reader.series(name).unit, self.reader.series(name).flow) for name in self.chosen})
         charts = self._charts(ui, self.chosen, 690 if units <= 2 else 340)
         return Panel(Column([Text(title, TITLE), Text(words, BODY, "second"), charts], gap=12), pad=(32, 24), ground="sea")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _cell(one: Series, turn: int) -> str:

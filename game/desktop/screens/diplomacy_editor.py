@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from game.clients.accord_terms import LONGEST, MOST_TERMS, USUAL, counter, other_state, promisable, proposal, terms_in
+from game.clients.accord_terms import LONGEST, MOST_TERMS, USUAL, counter, other_state, promisable, proposal
 from game.clients.accord_words import side_words, term_words
 from game.clients.relations import latest_offer, likely_answer
 from game.core.orders import parse_order
@@ -21,6 +21,7 @@ from game.desktop.widgets.layout import Column, Divider, Grid, Panel, Row
 from game.desktop.widgets.text import Icon, Text
 from game.session.considering import consider
 from game.session.negotiating import Offer
+from game.session.order_names import terms_in
 from game.texts import _, ngettext, number
 
 if TYPE_CHECKING:

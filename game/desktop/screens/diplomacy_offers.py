@@ -43,7 +43,7 @@ def offers_view(screen: Diplomacy, known: Known) -> Widget:
     if rest:
         items += [_head(_("Offered this turn"), number(len(rest))),
                   Grid([_said(desk, one) for one in rest], least_column=420, gap=12)]  # fmt: skip
-    elif not waiting:
+    elif not waiting and not running:
         items.append(Text(_("Nothing has been offered or asked this turn."), BODY, "second"))
     return Column(items, gap=10)
 

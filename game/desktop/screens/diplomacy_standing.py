@@ -6,26 +6,21 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-import attrs
-import pygame
-
 from game.clients import order_titles
 from game.clients.known import Known
-from game.clients.order_labels import first_up
 from game.clients.order_words import choice_words
 from game.clients.relations import Authority, Relation, authorities, consents
 from game.core.world import STATE_SEATS
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
+from game.desktop.charts.bars import EstimateBar
 from game.desktop.widgets.controls import Pressable
-from game.desktop.widgets.core import Size, Widget
+from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Row
 from game.desktop.widgets.text import Icon, Text
-from game.texts import _, ngettext, number
+from game.texts import _, first_up, ngettext, number
 
 if TYPE_CHECKING:
     from game.desktop.screens.diplomacy import Diplomacy
-    from game.desktop.widgets.paint import Paint
-    from game.desktop.widgets.ui import Ui
 
 
 def standing_view(screen: Diplomacy, known: Known, found: Sequence[Relation]) -> Widget:
@@ -47,30 +42,11 @@ def _relation(screen: Diplomacy, one: Relation) -> Widget:
         icon, colour = ("arrow_up" if one.change > 0 else "arrow_down"), ("better" if good else "worse")
         head += [Icon(icon, 16, colour), Text(one.change_words, LABEL, colour, wrap=False)]
     head.append(Text(one.words, BODY_BOLD, align="right", wrap=False))
-    rows: list[Widget] = [Row(head, gap=6), Share(one.value / one.whole)]
+    rows: list[Widget] = [Row(head, gap=6), EstimateBar(one.value / one.whole, most=120)]
     rows += [Text(cause, LABEL, "second") for cause in one.causes]
     tip = _("{name}: {meaning}. Press to see why.").format(name=one.label, meaning=one.meaning)
     return Pressable(Column(rows, gap=4), key=f"why-{one.name}", pad=(8, 6), radius=6, tip=tip,
                      on_press=partial(screen.why, one.name))  # fmt: skip
-
-
-@attrs.define(eq=False, slots=False)
-class Share(Widget):
-    """A bar from nothing to the whole."""
-
-    share: float = 0.0
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return min(width, ui.px(120)), ui.px(6)
-
-    def least(self, ui: Ui) -> int:
-        return ui.px(40)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        paint.fill(self.rect, paint.palette.divider, ui.px(3))
-        wide = int(self.rect.width * max(0.0, min(self.share, 1.0)))
-        if wide:
-            paint.fill(pygame.Rect(self.rect.left, self.rect.top, wide, self.rect.height), paint.palette.own, ui.px(3))
 
 
 def _consents(screen: Diplomacy, known: Known) -> list[Widget]:

@@ -15,7 +15,7 @@ from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import BothEnds, Dialog
 from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Grid, Panel, Row, Sized
-from game.desktop.widgets.text import Icon, Text
+from game.desktop.widgets.text import Icon, Key, Text
 from game.session import wording
 from game.session.naming import text_in
 from game.texts import N_, _, number
@@ -79,19 +79,31 @@ def mandate_of(desk: Desk) -> Mandate | None:
 
 
 def mandate_view(desk: Desk) -> Widget | None:
-    """The mandate in short: goal, floor and red line, each with how it stands as far as the seat may know."""
+    """The mandate in short: goal, floor and red line, each with how it stands as far as the seat may know; a press leads to
+    the briefing, which tells what it is made of."""
     mandate = mandate_of(desk)
     if mandate is None:
         return None
     session, seat = desk.play.session, desk.play.seat
     lens = _("Goal: {lens}").format(lens=lens_name(mandate.lens))
     target = _("{target} of 100").format(target=number(mandate.target))
-    items: list[Widget] = [_judged(lens, target, "accent", "mandate", text_in(mandate.title))]
+    aim = _("{mandate}. To reach by the end: {target} on the lens “{lens}”. Press to read what it is made of.").format(
+        mandate=text_in(mandate.title).rstrip("."), target=target, lens=lens_name(mandate.lens)
+    )
+    items: list[Widget] = [_judged(lens, target, "accent", "mandate", aim)]
     for label, bound, icon in ((_("Floor"), mandate.floor, "warning"), (_("Red line"), mandate.red_line, "shield")):
-        now = standing.now(session, seat, bound)
-        tip = _("{text} Now: {value}.").format(text=text_in(bound.text), value=now)
+        now = with_error(standing.now(session, seat, bound))
+        tip = _("{text}. Now: {value}.").format(text=text_in(bound.text).rstrip("."), value=now)
         items.append(_judged(label, now, "text", icon, tip))
-    return Row(items, gap=16)
+    if desk.screen.name == "briefing":
+        return Row(items, gap=16)
+    return Pressable(Row(items, gap=16), on_press=lambda: desk.push("briefing"), pad=(0, 0), radius=6,
+                     tip=_("By what you are judged; press to read more."))  # fmt: skip
+
+
+def with_error(text: str) -> str:
+    """A value with its error as a window writes it."""
+    return text.replace(" +/- ", " ± ").replace("+/-", " ± ")
 
 
 def _judged(label: str, value: str, colour: str, icon: str, tip: str) -> Widget:
@@ -152,8 +164,11 @@ def open_menu(desk: Desk) -> None:
 
 
 def _entry(words: str, icon: str, act: Callable[[], object], key: str = "") -> Widget:
+    items: list[Widget] = [Icon(icon, 18), Text(words, BODY_BOLD, grow=1)]
+    if key:
+        items.append(Key(key))
     return Pressable(
-        Row([Icon(icon, 18), Text(words, BODY_BOLD, grow=1)], gap=12), on_press=act, pad=(12, 8), radius=6, shortcut=key,
+        Row(items, gap=12), on_press=act, pad=(12, 8), radius=6, shortcut=key,
         key=words,
     )  # fmt: skip
 

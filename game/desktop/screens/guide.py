@@ -23,6 +23,10 @@ RESOLVE: Final = "resolve"  # key of the button that ends the turn
 BY_HAND: Final = {
     "map": N_("Press a state on the map, or Tab to the map and PgDn."),
     "end": N_("Press the large button at the lower right when you have decided."),
+    "order": N_("“Show me” opens it filled in; then “Plan order”."),
+    "forecast": N_("“Show me” opens the forecast; cancel it, then press the large button at the lower right."),
+    "either": N_("“Show me” opens the order to try its forecasts; end the turn with the large button at the lower right."),
+    "why": N_("Press “Show me”, or any number above the map."),
 }
 
 
@@ -36,8 +40,7 @@ def guide_card(desk: Desk) -> Widget | None:
     if step is None:
         return None
     place = _("Lesson, step {place} of {whole}").format(place=lesson.place + 1, whole=len(lesson.steps))
-    hint = step.hint or ""
-    asks = BY_HAND.get(hint, "")
+    asks = BY_HAND.get(_by_hand(step), "")
     words: list[Widget] = [
         Row([Icon("help", 18, "accent"), Text(text_in(step.title), BODY_BOLD, grow=1), Text(place, LABEL, "label")], gap=8),
         Scroll(Text(text_in(step.text), BODY, "second"), key="lesson_text"),
@@ -46,6 +49,14 @@ def guide_card(desk: Desk) -> Widget | None:
         words.append(Text(_(asks), BODY, "accent"))
     words.append(Flow(_buttons(desk, step), gap=8))
     return Panel(Column(words, gap=8), pad=12, ground="panel", edge="accent", radius=8)
+
+
+def _by_hand(step: TutorialStep) -> str:
+    """What is to be done at the window in a step, as a name of `BY_HAND`."""
+    word = (step.hint or "").partition(" ")[0]
+    if word in ORDERS:
+        return "order" if "order" in step.waits_for else "either"
+    return word
 
 
 def _buttons(desk: Desk, step: TutorialStep) -> list[Widget]:
@@ -82,7 +93,7 @@ def _shows(desk: Desk, step: TutorialStep) -> Callable[[], object] | None:
 
         order = parse_order(hint)
         given: dict[str, object] = dict(order.arguments)
-        given.update({"when": "fix"} if order.on_fix else {"day": order.day} if order.day is not None else {})
+        given.update({"when": "fix"} if order.on_fix else {"when": "", "day": order.day})
         return lambda: open_order(desk, order.name, given)
     if word == "why":
         from game.desktop.screens.why import open_why

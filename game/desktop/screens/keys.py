@@ -50,7 +50,11 @@ def refusal(settings: Settings, action: str, key: str) -> str:
 def keys_card(desk: Desk) -> Widget:
     """The list of keys."""
     settings = desk.settings
-    rows: list[Widget] = []
+    rows: list[Widget] = [
+        Text(_("Tab and the arrows move, Enter and Space press, Esc goes back, F1 says what a thing is. Ctrl+Enter presses "
+               "the amber button from anywhere; Page Up and Page Down scroll, and on the map choose a region."),
+             LABEL, "second")
+    ]  # fmt: skip
     for action in KEYS:
         if rows:
             rows.append(Divider())

@@ -10,6 +10,7 @@ import pygame
 from game.clients.known import Known
 from game.clients.ties import Tie, of_group, stated, ties
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
+from game.desktop.charts.marks import Rungs
 from game.desktop.network.graph import Graph, Node
 from game.desktop.network.layout import lay_out
 from game.desktop.network.legend import group_table, legend
@@ -23,7 +24,7 @@ from game.desktop.network.panel import (
     succession_words,
     ties_words,
 )
-from game.desktop.network.people import People, Rungs, chart_of
+from game.desktop.network.people import People, chart_of
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
 from game.desktop.widgets.controls import Button, Choice, Choices, Pressable

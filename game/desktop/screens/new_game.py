@@ -186,7 +186,8 @@ class NewGame(Screen):
                 Toggle(_("Secret mandates: no seat sees another's before the end"), self.secret, key="secret",
                        on_press=self._turn_secret, tip=_("Whether a seat sees by what the others are judged")),
             ]  # fmt: skip
-        return card(_("Who plays"), items, ngettext("{count} person", "{count} people", people).format(count=people), gap=12)
+        count = ngettext("{count} person plays", "{count} people play", people).format(count=people)
+        return card(_("Who plays"), items, count, gap=12)
 
     def _seat(self, scenario: Scenario, seat: str) -> Widget:
         player = self.players[seat]

@@ -202,7 +202,7 @@ def moment_words(story: Story, seen: SeenEvent) -> str:
     if story.pulse_days > 1.0:
         return _("day {day}").format(day=max(int(seen.day - 1e-9), 0) + 1)
     minutes = int(seen.day * 24.0 * 60.0 + 0.5) % (24 * 60)
-    if not minutes and seen.day > 0.0 and seen.kind not in ("message", "inject", "lies_low"):
+    if not minutes and seen.day > story.start and seen.kind not in ("message", "inject", "lies_low"):
         return "24:00"
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-import attrs
-import pygame
-
 from game.clients import standing
 from game.clients.endings import hidden_lines, most_telling, own_raids, rest_words
 from game.clients.numbers import measured
-from game.clients.turn_figures import capital
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
-from game.desktop.screens.frame import lens_name, mandate_of, width_class
-from game.desktop.widgets.core import Size, Widget
+from game.desktop.charts.bars import LensBar
+from game.desktop.screens.frame import lens_name, mandate_of, width_class, with_error
+from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
 from game.desktop.widgets.layout import Column, Divider, Grid, Panel, Row, Sized
 from game.desktop.widgets.table import Heading, Line, Table
@@ -24,12 +21,10 @@ from game.session import wording
 from game.session.naming import Names, text_in
 from game.session.outcome import BoundShown, Headline, LensShown, Outcome, SeatOutcome, outcome
 from game.session.unknowns import Compared
-from game.texts import _, number, percent
+from game.texts import _, first_up, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.screens.review import Review
-    from game.desktop.widgets.paint import Paint
-    from game.desktop.widgets.ui import Ui
 
 COLUMN: Final = 520  # px at 100%: the least width of a card beside another
 
@@ -75,8 +70,10 @@ def _so_far(screen: Review) -> Widget:
         return Column([Text(later, BODY), Text(words, BODY, "second")], gap=8)
     items: list[Widget] = []
     for label, icon, bound in ((_("Red line"), "shield", mandate.red_line), (_("Floor"), "warning", mandate.floor)):
-        now = standing.now(session, screen.desk.play.seat, bound)
-        items.append(_line(icon, "second", label, _("{text} Now: {value}.").format(text=text_in(bound.text), value=now)))
+        now = with_error(standing.now(session, screen.desk.play.seat, bound))
+        items.append(
+            _line(icon, "second", label, _("{text}. Now: {value}.").format(text=text_in(bound.text).rstrip("."), value=now))
+        )
     goal = _("{lens}: to reach {target} of 100").format(lens=lens_name(mandate.lens), target=number(mandate.target))
     items.append(_line("mandate", "accent", _("Goal"), goal))
     return Column([Text(later, BODY, "second"), card(text_in(mandate.title), items)], gap=12)
@@ -117,31 +114,6 @@ def _bound(label: str, bound: BoundShown) -> Widget:
     return _line(*_sign(bound.kept), label, text)
 
 
-@attrs.define(eq=False, slots=False)
-class LensBar(Widget):
-    """A lens from 0 to 100, with the goal of the mandate as an amber mark (negative: no goal)."""
-
-    value: float = 0.0
-    goal: float = -1.0
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return min(width, ui.px(240)), ui.px(16)
-
-    def least(self, ui: Ui) -> int:
-        return ui.px(80)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        look = paint.palette
-        track = pygame.Rect(self.rect.left, self.rect.centery - ui.px(3), self.rect.width, ui.px(6))
-        paint.fill(track, look.divider, ui.px(3))
-        at = track.left + int(track.width * max(0.0, min(self.value, 100.0)) / 100.0)
-        paint.fill(pygame.Rect(track.left, track.top, at - track.left, track.height), look.own, ui.px(3))
-        if self.goal >= 0.0:
-            x = track.left + int(track.width * min(self.goal, 100.0) / 100.0)
-            paint.fill(pygame.Rect(x - ui.px(1), self.rect.top, max(ui.px(2), 2), self.rect.height), look.accent)
-        paint.circle(look.text, (at, track.centery), ui.px(5))
-
-
 # -- what was done and what came of it -------------------------------------------------------------------------
 
 
@@ -158,7 +130,7 @@ def _measures(screen: Review, key: str, title: str, measures: Sequence[Headline]
     for one in measures:
         value = measured(one.measure, one.value)
         shown = value if one.start is None else f"{measured(one.measure, one.start)} → {value}"
-        lines.append(Line([capital(one.label), shown]))
+        lines.append(Line([first_up(one.label), shown]))
     return Table(screen.ui, [Heading(title, grow=1), Heading("", number=True)], lines, key=key, pad=4)
 
 
@@ -209,7 +181,7 @@ def _predictions(screen: Review, found: Outcome) -> Widget | None:
         numbers = f"{measured(one.measure, one.before)} → {measured(one.measure, one.after)}"
         came = f"{_(wording.DIRECTIONS[one.came])} ({numbers})"
         sign = Icon(*_arguments(one.said == one.came))
-        lines.append(Line([number(one.turn), capital(one.label), _(wording.DIRECTIONS[one.said]), came, sign]))
+        lines.append(Line([number(one.turn), first_up(one.label), _(wording.DIRECTIONS[one.said]), came, sign]))
     heads = [Heading(_("turn"), number=True), Heading(_("measure"), grow=1), Heading(_("you said")), Heading(_("it went")),
              Heading("")]  # fmt: skip
     title = _("Prediction card: {right} of {whole} right").format(right=right, whole=len(found.predictions))

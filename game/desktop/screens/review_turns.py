@@ -7,14 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.clients import event_kinds, layers, order_titles
-from game.clients.accord_terms import terms_in
 from game.clients.accord_words import side_words
 from game.clients.headings import short_days
 from game.clients.known import Known
 from game.clients.merging import LABEL_OF_MANY, merged
 from game.clients.revealed import Revealed
 from game.clients.scenarios import PLAYERS
-from game.clients.turn_figures import capital
 from game.core.orders import Order, parse_order
 from game.core.refusals import BY_NAME
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
@@ -29,10 +27,11 @@ from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Gap, Pa
 from game.desktop.widgets.text import Icon, Text
 from game.session.headlines import view_after
 from game.session.naming import Names
+from game.session.order_names import terms_in
 from game.session.reporting import SeenEvent, all_events, events_for
 from game.session.setting_up import PERSON
 from game.session.turns import Planned
-from game.texts import _, ngettext, number
+from game.texts import _, first_up, ngettext, number
 
 if TYPE_CHECKING:
     from game.desktop.screens.review import Review
@@ -205,7 +204,7 @@ def _event_row(screen: Review, seen: SeenEvent) -> Widget:
     row: list[Widget] = [
         Gap(INDENT * min(seen.depth, DEEPEST)) if not narrow else Gap(8 * min(seen.depth, DEEPEST)),
         Icon("eye_off" if seen.hidden else icon, 18, "label" if seen.hidden else "own"),
-        Column([Text(f"{capital(seen.when)} · {event_kinds.title_of(seen.kind)}", LABEL, "label"),
+        Column([Text(f"{first_up(seen.when)} · {event_kinds.title_of(seen.kind)}", LABEL, "label"),
                 Text(seen.text, BODY, "second" if seen.hidden else "text")], gap=0, grow=1),
     ]  # fmt: skip
     if not narrow:
@@ -268,7 +267,7 @@ def _bargain(known: Known, order: Order) -> list[str]:
 
 def _order_row(known: Known, planned: Planned, place: int, own: bool) -> Widget:
     order = planned.order
-    more = [*order_titles.details(order), order_titles.cost(order)]
+    more = [*order_titles.details(known, order), order_titles.cost(order)]
     if "gives" in order.arguments:
         answer = order.arguments.get("answer")
         said = [] if answer is None else [order_titles.choice("answer", str(answer))]

@@ -15,7 +15,7 @@ from game.desktop.widgets.dialog import Dialog
 from game.desktop.widgets.inputs import TextField
 from game.desktop.widgets.layout import Column, Divider, Panel, Row
 from game.desktop.widgets.text import Icon, Text
-from game.texts import N_, _, ngettext, number
+from game.texts import N_, _, first_up, ngettext, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -131,7 +131,7 @@ def _parameter(desk: Desk, one: Parameter) -> Widget:
     span = _("{low} to {high}").format(low=f"{one.low:g}", high=f"{one.high:g}")
     where = _("{source} (grade {grade})").format(source=one.source, grade=one.grade)
     name = one.name.rpartition(".")[2]
-    head = Row([Text(_(one.meaning)[:1].upper() + _(one.meaning)[1:], BODY, grow=1),
+    head = Row([Text(first_up(_(one.meaning)), BODY, grow=1),
                 Column([Text(figure, BODY_BOLD, align="right"), Text(span, LABEL, "label", align="right")], gap=0,
                        align="right")], gap=16, align="top")  # fmt: skip
     return Column([head, Text(f"{name} · {where}", LABEL, "label")], gap=2)

@@ -16,7 +16,7 @@ from game.desktop.widgets.controls import Button, Choice, Choices
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Panel, Row, Sized
 from game.desktop.widgets.text import Icon, Text
-from game.texts import _, current, number, sentence
+from game.texts import _, current, first_up, number, sentence
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -40,6 +40,7 @@ def open_why(desk: Desk, what: str, turn: int = 0) -> None:
     """Open the why-card of something over the screen; `turn`: a resolved turn whose changes are told (0: the last)."""
     trail = [what]
     since = [False]
+    desk.play.saw("why")
 
     def close() -> None:
         desk.ui.close("why")
@@ -126,7 +127,7 @@ def _title(desk: Desk, found: Why, turn: int) -> tuple[str, str, str]:
     """Title, line below it and icon."""
     event, explanation = found.event, found.explanation
     if event is not None:
-        subtitle = _("{when} · turn {turn}").format(when=event.when[:1].upper() + event.when[1:], turn=number(event.turn))
+        subtitle = _("{when} · turn {turn}").format(when=first_up(event.when), turn=number(event.turn))
         if event.hidden:
             subtitle = _("{when}; you did not see this").format(when=subtitle)
         return headline_of(desk.play.names, event), subtitle, EVENT_ICONS.get(event.kind, "info")
@@ -140,7 +141,7 @@ def _title(desk: Desk, found: Why, turn: int) -> tuple[str, str, str]:
 
 
 def _head(icon: str, title: str, subtitle: str, on_close: Act, on_back: Act | None) -> Widget:
-    words: list[Widget] = [Text(title, PANEL)]
+    words: list[Widget] = [Text(first_up(title), PANEL)]
     if subtitle:
         words.append(Text(subtitle, LABEL, "second"))
     parts: list[Widget] = [Icon(icon, 20, "second"), Column(words, gap=2, grow=1)]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import pygame
 
-from game.clients.causes import Step, shows
+from game.clients.causes import Step
 from game.clients.forecast_words import parts_text, range_text, value_text
-from game.clients.numbers import with_sign
+from game.clients.numbers import shows, with_sign
 from game.core.odds import ChanceRecord
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD
 from game.desktop.art.icon_tables import EVENT_ICONS
@@ -23,7 +23,7 @@ from game.engine.forecast import Line
 from game.session import wording
 from game.session.explanations import LARGEST, Explanation
 from game.session.reporting import SeenEvent
-from game.texts import _, number, percent
+from game.texts import _, first_up, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
@@ -163,7 +163,7 @@ def causes(found: Explanation, steps: Sequence[Step], on_go: Go | None) -> list[
     if rest:
         words = ", ".join(list(dict.fromkeys(step.words for step in rest))[:3])
         text = _("smaller changes ({words})").format(words=words)
-        items.append(line(text[:1].upper() + text[1:], with_sign(sum(step.amount for step in rest), found.unit)))
+        items.append(line(first_up(text), with_sign(sum(step.amount for step in rest), found.unit)))
     if not steps:
         items.append(Text(_("Nothing changed it."), BODY, "second"))
     change = with_sign(found.end - found.start, found.unit)
@@ -185,7 +185,7 @@ def expected(lines: Sequence[Line], results: Sequence[str]) -> list[Widget]:
     for one in sorted(lines, key=lambda each: each.odds is not None):
         span = _("{value} ({range})").format(value=value_text(one, one.value), range=range_text(one, "–"))
         name = wording.LINES[one.name]
-        items.append(line(_(name)[:1].upper() + _(name)[1:], span, strong=one.odds is None))
+        items.append(line(first_up(_(name)), span, strong=one.odds is None))
     if results:
         items += [Divider(), line(_("It happened"), ", ".join(results), strong=True)]
     return items
@@ -199,7 +199,7 @@ def chance(one: ChanceRecord) -> Widget:
         result=_("it came true") if one.result else _("it did not"),
     )  # fmt: skip
     parts = parts_text(one.rule, one.base, one.modifiers)
-    return Column([Text(what[:1].upper() + what[1:], BODY_BOLD), Text(text, BODY), Text(parts, LABEL, "second")], gap=2)
+    return Column([Text(first_up(what), BODY_BOLD), Text(text, BODY), Text(parts, LABEL, "second")], gap=2)
 
 
 def lock(text: str) -> Widget:

@@ -391,10 +391,20 @@ class Chip(Control):
 
 @attrs.define(eq=False, slots=False)
 class Tab(Control):
-    """One tab of a row of tabs."""
+    """One tab of a row of tabs. The arrows left and right go to the tab beside it."""
 
     text: str = ""
     chosen: bool = False
+
+    def on_key(self, ui: Ui, event: pygame.event.Event) -> bool:
+        step = {pygame.K_RIGHT: 1, pygame.K_LEFT: -1}.get(event.key)
+        row = [one for around in ui.path_to(self)[1:2] for one in around.children() if isinstance(one, Tab) and one.enabled]
+        if step is None or self not in row:
+            return super().on_key(ui, event)
+        beside = row[(row.index(self) + step) % len(row)]
+        ui.set_focus(beside)
+        beside.activate(ui)
+        return True
 
     def measure(self, ui: Ui, width: int) -> Size:
         return ui.text_width(self.text, BODY_BOLD) + ui.px(32), ui.px(44)

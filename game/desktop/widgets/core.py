@@ -101,6 +101,11 @@ class Widget:
         """The wheel turned over it; whether it made use of that."""
         return False
 
+    @property
+    def takes_text(self) -> bool:
+        """Whether what is typed goes into it, and Enter ends that."""
+        return False
+
     def on_key(self, ui: Ui, event: pygame.event.Event) -> bool:
         """A key went down while the keyboard stands on it or inside it; whether it made use of that."""
         return False

@@ -61,7 +61,8 @@ class Dialog(Widget):
             self._foot = Panel(BothEnds(parts), pad=(24, 14), ground="raised", radius=10)
 
     def children(self) -> Sequence[Widget]:
-        return [one for one in (self._head, self._body, self._foot) if one is not None]
+        # The keyboard comes to the close button last.
+        return [one for one in (self._body, self._foot, self._head) if one is not None]
 
     @property
     def solid(self) -> bool:

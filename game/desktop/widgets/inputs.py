@@ -104,6 +104,14 @@ class Slider(Control):
 class _Step(Control):
     icon: str = "plus"
 
+    @property
+    def takes_focus(self) -> bool:
+        return False  # the keyboard stands on the number between them
+
+    @property
+    def takes_pointer(self) -> bool:
+        return True
+
     def measure(self, ui: Ui, width: int) -> Size:
         return ui.px(36), ui.px(36)
 
@@ -380,6 +388,10 @@ class TextField(Control):
 
     @property
     def takes_focus(self) -> bool:
+        return True
+
+    @property
+    def takes_text(self) -> bool:
         return True
 
     @property

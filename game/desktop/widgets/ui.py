@@ -53,6 +53,8 @@ class Ui:
         self.pointer = (-1, -1)
         self.tip_for = ""
         self.rested = 0.0  # seconds for which the pointer has not moved
+        self._pressed_there = False  # whether the pointer has not moved since the last press: then it asks for no tip
+        self._tip_asked = False  # whether the tip was asked for by a key
         self._text_used = False  # the sign that a key brings after it has been used already, as by a shortcut to a field
         self.on_unused_key: Callable[[pygame.event.Event], bool] = lambda event: False
         self._stale = True
@@ -254,7 +256,7 @@ class Ui:
         return next((one for one in reversed(self.overlays) if one.close is not None), None)
 
     def _moved(self, event: pygame.event.Event) -> None:
-        self.pointer, self.rested = event.pos, 0.0
+        self.pointer, self.rested, self._pressed_there = event.pos, 0.0, False
         held = self.find(self.captured) if self.captured else None
         if held is not None:
             held.dragged(self, event.pos, event.rel)
@@ -274,7 +276,7 @@ class Ui:
             self._dirty = True
 
     def _pressed(self, point: tuple[int, int]) -> None:
-        self.pointer, self.focus_seen = point, False
+        self.pointer, self.focus_seen, self._pressed_there = point, False, True
         self.tip_for = ""
         under = self.at(point)
         closable = self._closable()
@@ -327,9 +329,14 @@ class Ui:
         if self.tip_for:
             self.tip_for = ""
             self.repaint()
-            if event.key == pygame.K_ESCAPE:
+            if event.key == pygame.K_ESCAPE and self._tip_asked:
                 return
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            self._press_by("Enter")  # the main button, wherever the keyboard stands
+            return
         stood = self.find(self.focus) if self.focus else None
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self._left_by_pointer(stood) and self._press_by("Enter"):
+            return
         if stood is not None:
             for widget in self.path_to(stood):
                 if widget.on_key(self, event):
@@ -341,10 +348,20 @@ class Ui:
             return
         if self._shortcut(event) or self._scroll_key(event):
             return
+        if self.modal and event.key in (pygame.K_DOWN, pygame.K_UP):
+            self.move_focus(1 if event.key == pygame.K_DOWN else -1)
+            return
         self.on_unused_key(event)
 
+    def _left_by_pointer(self, stood: Widget | None) -> bool:
+        """Whether the pointer, and no key, left the focus on a control: then no ring says that Enter is its own."""
+        return stood is not None and not self.focus_seen and not stood.takes_text
+
     def _shortcut(self, event: pygame.event.Event) -> bool:
-        pressed = chord(event)
+        return self._press_by(chord(event))
+
+    def _press_by(self, pressed: str) -> bool:
+        """Act on the first widget whose shortcut that is; whether there is one."""
         for widget in list(self.live()):
             if widget.shortcut and widget.shortcut == pressed and widget.enabled:
                 widget.activate(self)
@@ -368,7 +385,7 @@ class Ui:
             if widget is not None:
                 for one in self.path_to(widget):
                     if one.tip:
-                        self.tip_for = one.name
+                        self.tip_for, self._tip_asked = one.name, True
                         self.repaint()
                         return True
         return False
@@ -414,12 +431,12 @@ class Ui:
 
     def passed(self, seconds: float) -> None:
         """Time has passed: a tip may be due."""
-        if self.hover and not self.captured and not self.tip_for:
+        if self.hover and not self.captured and not self.tip_for and not self._pressed_there:
             self.rested += seconds
             if self.rested >= TIP_SECONDS:
                 widget = self.find(self.hover)
                 if widget is not None and widget.tip:
-                    self.tip_for = widget.name
+                    self.tip_for, self._tip_asked = widget.name, False
                     self.repaint()
 
     def draw(self) -> bool:

@@ -9,7 +9,7 @@ import pygame
 
 from game.clients.accord_words import offer_words
 from game.clients.forecast_words import short_words, value_text
-from game.clients.order_labels import amount_words, choice_label, first_up, flag_words, label_of
+from game.clients.order_labels import amount_words, choice_label, flag_words, label_of
 from game.clients.order_words import choice_words, parameter_words
 from game.core.orders import OrderParameter
 from game.core.roles import PATTERN
@@ -23,7 +23,7 @@ from game.desktop.widgets.layout import Column, Row, Sized
 from game.desktop.widgets.text import GroupSymbol, Icon, Text
 from game.engine.forecast import Line
 from game.session import wording
-from game.texts import N_, _, ngettext, number, percent
+from game.texts import N_, _, first_up, ngettext, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.widgets.ui import Ui

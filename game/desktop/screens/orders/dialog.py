@@ -37,7 +37,7 @@ HEARD_AT_ONCE: Final = ("answer_accord", "break_accord")
 def in_words(known: Known, order: Order) -> str:
     """An order in one line: what, whom, how, how much, when."""
     when = [order_titles.timing(order)] if order.spec.timing == "dated" else []
-    parts = [order_titles.heading(known, order), *order_titles.details(order), order_titles.cost(order), *when]
+    parts = [order_titles.heading(known, order), *order_titles.details(known, order), order_titles.cost(order), *when]
     return ", ".join(part for part in parts if part)
 
 

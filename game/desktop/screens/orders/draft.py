@@ -139,6 +139,8 @@ class Draft:
             self.on_fix, self.day = True, None
         elif isinstance(day, int | float):
             self.on_fix, self.day = False, int(day)
+        elif when is not None:
+            self.on_fix = False
 
     def _taken(self, parameter: OrderParameter, value: object) -> Argument:
         """A value as the order takes it; a leader's short id is read in full."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from game.clients.forecast_words import HARM, range_text, value_text
 from game.clients.order_costs import Cost, costs_of
-from game.clients.order_labels import first_up, label_of
+from game.clients.order_labels import label_of
 from game.clients.order_needs import Need, needs_of
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL_BOLD
 from game.desktop.screens.orders.controls import nothing_known
@@ -19,7 +19,7 @@ from game.desktop.widgets.text import Icon, Rich, Span, Text
 from game.engine.forecast import Line
 from game.session import wording
 from game.session.setting_up import PERSON
-from game.texts import _
+from game.texts import _, first_up
 
 ICONS: Final = {"attention": "attention", "points": "eye", "capital": "capital", "funds": "funds", "teams": "teams"}
 

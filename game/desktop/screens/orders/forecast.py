@@ -19,7 +19,7 @@ from game.clients.forecast_words import (
     sum_of,
     value_text,
 )
-from game.clients.order_labels import first_up, label_of
+from game.clients.order_labels import label_of
 from game.clients.order_words import EXPLANATIONS
 from game.core.roles import FIX
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL, TITLE, TextStyle
@@ -32,7 +32,7 @@ from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row, 
 from game.desktop.widgets.text import Icon, Rich, Span, Text
 from game.engine.forecast import Line
 from game.session import wording
-from game.texts import _, number, percent
+from game.texts import _, first_up, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -179,7 +179,8 @@ def _behind(part: Part) -> Widget:
     if one is not None:
         told = _(" · rule “{rule}”: {meaning}, {value} ({low} to {high}) {unit} · source: {source} · grade {grade}").format(
             rule=one.title, meaning=one.meaning, value=number(one.value, 2), low=number(one.low, 2),
-            high=number(one.high, 2), unit=one.unit, source=one.source, grade=one.grade,
+            high=number(one.high, 2), unit=_("log-odds") if one.unit == "log-odds" else one.unit,
+            source=_("assumed") if one.source == "assumed" else one.source, grade=one.grade,
         )  # fmt: skip
         spans.append(Span(told, LABEL, "second"))
     row = Row([Icon("book", 16), Rich(spans, grow=1)], gap=8, align="top")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from game.clients.numbers import measured
-from game.clients.order_labels import first_up
 from game.core.measures import MEASURES
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
 from game.desktop.play import Play
@@ -20,7 +19,7 @@ from game.desktop.widgets.layout import Column, Divider, Flow, Sized
 from game.desktop.widgets.text import Text
 from game.session import wording
 from game.session.headlines import READERS
-from game.texts import N_, _
+from game.texts import N_, _, first_up
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk

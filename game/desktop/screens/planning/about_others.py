@@ -8,9 +8,11 @@ from game.clients.known import Known
 from game.core.roles import PATTERN
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, TITLE
+from game.desktop.charts.bars import EstimateBar
+from game.desktop.charts.marks import Rungs
 from game.desktop.screens.planning.context import Context, Selected
 from game.desktop.screens.planning.needs import LEAST_CHANCE, consents
-from game.desktop.screens.planning.pieces import EstimateBar, Rungs, fact, section
+from game.desktop.screens.planning.pieces import fact, section
 from game.desktop.screens.planning.purses import days_since
 from game.desktop.screens.planning.rows import can_go, person_row, plain_row
 from game.desktop.widgets.controls import Button
@@ -18,7 +20,7 @@ from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Flow, Row
 from game.desktop.widgets.text import GroupSymbol, Icon, Text
 from game.session import wording
-from game.texts import N_, _, money, number, percent
+from game.texts import N_, _, first_up, money, number, percent
 
 SUCCESSIONS = (N_("settled, as far as you know"), N_("nobody leads it"), N_("its head is fought over"))
 
@@ -27,9 +29,10 @@ def _titled(icon: Widget, title: str, subtitle: str) -> Widget:
     return Row([icon, Column([Text(title, TITLE), Text(subtitle, LABEL, "second")], gap=0, grow=1)], gap=10, align="top")
 
 
-def _share(label: str, value: float, error: float = 0.0, bad: bool = False) -> Widget:
+def _share(label: str, value: float, error: float = 0.0, bad: bool = False, tip: str = "") -> Widget:
     words = percent(value) + (f" ± {percent(error)}" if error > 0.0 else "")
-    return Row([Text(label, BODY, "second", grow=1), EstimateBar(value, error, bad=bad), Text(words, BODY_BOLD)], gap=10)
+    told = Text(label, BODY, "second", grow=1, tip=tip)
+    return Row([told, EstimateBar(value, error, bad=bad), Text(words, BODY_BOLD)], gap=10)
 
 
 def about_leader(context: Context, selected: Selected) -> list[Widget]:
@@ -39,7 +42,7 @@ def about_leader(context: Context, selected: Selected) -> list[Widget]:
     group = post.split("/", 1)[0]
     name = known.names.nickname(post) or _("A successor")
     subtitle = f"{known.names.role(post)} · {known.names.group_name(group)}"
-    items: list[Widget] = [_titled(GroupSymbol(group, 20), name[:1].upper() + name[1:], subtitle)]
+    items: list[Widget] = [_titled(GroupSymbol(group, 20), first_up(name), subtitle)]
     items += _believed(context, known, place) if known.view.beliefs is not None else _own_person(known, place)
     links: list[Widget] = [
         Button(known.names.group_name(group), icon="network", key="to group", on_press=context.selects("group", group),
@@ -74,12 +77,14 @@ def _believed(context: Context, known: Known, place: int) -> list[Widget]:
         Row([Rungs(rung), known_as], gap=10),
         fact(_("Where"), where),
         fact(_("Guards, 0 to 4"), f"{number(float(beliefs.defence[0, place]), 1)} ± "
-                                  f"{number(float(beliefs.defence_error[0, place]), 1)}"),
-        _share(_("How careful"), float(beliefs.security[0, place]), float(beliefs.security_error[0, place]), bad=True),
+                                  f"{number(float(beliefs.defence_error[0, place]), 1)}",
+             _("Your estimate with its error: 0 is nobody, 4 a strong guard. Guards make a firefight harder to win.")),
+        _share(_("How careful"), float(beliefs.security[0, place]), float(beliefs.security_error[0, place]), bad=True,
+               tip=_("Your estimate with its error. Whoever is more careful is harder to find, and sooner gone.")),
     ]  # fmt: skip
     faded = fading(known, place)
     if len(faded) > 1:
-        words = _("{rung} in about {days} days").format(rung=_(wording.RUNGS[faded[1].rung]), days=number(faded[1].days, 1))
+        words = _("{rung} in about {days} days").format(rung=_(wording.RUNGS[faded[1].rung]), days=number(faded[1].days))
         items.append(fact(_("Fades to"), words, _("If nothing new is learnt, at what you collect now; on average.")))
     points = known.points_on(place)
     items.append(fact(_("Collected, points a turn"), points or _("nothing")))
@@ -188,10 +193,11 @@ def about_accord(context: Context, selected: Selected) -> list[Widget]:
     """An offer or accord: who gives what, and how to answer."""
     known = context.known
     offer = next(one for one in known.session.accords(known.seat) if one.name == selected.id)
+    waits = offer.open and offer.receiver == known.seat
     title = _("A request") if offer.request else _("An accord") if offer.status == "in force" else _("An offer")
     items: list[Widget] = [
         _titled(Icon("accord", 20), title, offer.name), Text(offer_words(known.names, known.seat, offer), BODY),
-        Text(_("What you leave open is refused when you end the turn."), LABEL, "label"),
+        *([Text(_("What you leave open is refused when you end the turn."), LABEL, "label")] if waits else []),
         Flow([Button(_("Diplomacy"), icon="diplomacy", key="to diplomacy", on_press=lambda: context.desk.push("diplomacy"),
                      tip=_("All offers and accords, and an editor for your own."))], gap=8),
     ]  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from game.clients.known import Known
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL, TITLE
+from game.desktop.charts.bars import EstimateBar
 from game.desktop.screens.planning.context import Context, Selected
-from game.desktop.screens.planning.pieces import EstimateBar, change_shown, fact, section
+from game.desktop.screens.planning.pieces import change_shown, fact, section
 from game.desktop.screens.planning.purses import days_since
 from game.desktop.screens.planning.rows import group_row, person_row
 from game.desktop.widgets.core import Widget
@@ -91,9 +92,12 @@ def _state(known: Known, place: int) -> Widget:
                       _("Share of the territory where the state's writ runs; public.")))  # fmt: skip
     corruption = known.corruption(place)
     if corruption is not None:
-        lines.append(_bar(_("Officials who would talk"), *corruption, _("Your estimate with its error."), bad=True))
-        lines.append(_bar(_("Officers vetted"), float(view.vetting[0, place]), 0.0, _("By your own programme.")))
-    lines.append(fact(_("Tips from the public, last turn"), number(known.tips(place))))
+        told = _("The share of officials here who would pass on what they hear of a raid; your estimate with its error.")
+        lines.append(_bar(_("Officials who would talk"), *corruption, told, bad=True))
+        checked = _("The share of officers here who were checked; the order Vet raises it.")
+        lines.append(_bar(_("Officers vetted"), float(view.vetting[0, place]), 0.0, checked))
+    lines.append(fact(_("Tips from the public, last turn"), number(known.tips(place)),
+                      _("What people of the place reported; it helps to find those who hide there.")))  # fmt: skip
     return Column([section(_("State and officials"), _("estimate and error")), *lines], gap=4)
 
 

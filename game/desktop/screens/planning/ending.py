@@ -44,6 +44,7 @@ def _end(desk: Desk) -> None:
     play = desk.play
     play.refuse_open_offers()
     following = play.end_turn()
+    desk.drop_toasts()
     if following is not None:
         desk.go("handover", seat=following)
     else:

@@ -8,15 +8,16 @@ from typing import Final
 import attrs
 
 from game.clients import headings
-from game.clients.accord_words import offer_words
+from game.clients.accord_words import offer_words, turn_of
 from game.clients.known import Known
 from game.core.roles import FIX, PATTERN
 from game.core.state import CONSENTS, NEVER
+from game.desktop.screens.frame import with_error
 from game.desktop.screens.planning.context import Context, Selected
 from game.desktop.screens.planning.purses import days_since
 from game.session import wording
 from game.session.reporting import messages_for
-from game.texts import N_, _, ngettext, number, percent
+from game.texts import N_, _, first_up, ngettext, number, percent
 
 DILEMMAS, MESSAGES, WARNINGS, OPENINGS = range(4)
 SECTIONS: Final = (
@@ -44,7 +45,8 @@ class Need:
 def needs(context: Context) -> list[Need]:
     """Everything that needs attention now, the most pressing first."""
     known = context.known
-    return [*_offers(known), *_messages(context), *_warnings(known), *_own_troubles(context), *_openings(context)]
+    said = [*_offers(known), *_answers(known), *_messages(context)]
+    return [*said, *_warnings(known), *_own_troubles(context), *_openings(context)]
 
 
 def _offers(known: Known) -> Iterator[Need]:
@@ -53,6 +55,15 @@ def _offers(known: Known) -> Iterator[Need]:
         title = _("{sender} asks for leave") if offer.request else _("{sender} makes an offer")
         yield Need(DILEMMAS, "dilemma", title.format(sender=sender), offer_words(known.names, known.seat, offer),
                    f"need {offer.name}", Selected("accord", offer.name))  # fmt: skip
+
+
+def _answers(known: Known) -> Iterator[Need]:
+    """What the other state has said this turn to an offer or a request of the seat's own."""
+    for offer in known.session.accords(known.seat):
+        if offer.sender == known.seat and not offer.open and turn_of(offer.name) == known.session.turn:
+            title = _("{seat} has answered you").format(seat=known.names.seat_name(offer.receiver))
+            yield Need(MESSAGES, "answer", title, offer_words(known.names, known.seat, offer), f"need {offer.name}",
+                       Selected("accord", offer.name))  # fmt: skip
 
 
 def _messages(context: Context) -> Iterator[Need]:
@@ -83,8 +94,8 @@ def _warnings(known: Known) -> Iterator[Need]:
         if not told or beliefs is None:
             continue
         seen = days_since(known, float(beliefs.group_seen[0, place])) or _("as thought at the start")
-        words = told.removeprefix(known.names.group_name(group)).lstrip(": ")
-        detail = _("{words}. Your estimate, {age}.").format(words=words[:1].upper() + words[1:], age=seen)
+        words = with_error(told.removeprefix(known.names.group_name(group)).lstrip(": "))
+        detail = _("{words}. Your estimate, {age}.").format(words=first_up(words), age=seen)
         yield Need(WARNINGS, "warning", known.names.group_name(group), detail, f"need {group}", Selected("group", group))
 
 

@@ -80,69 +80,6 @@ class Meter(Widget):
 
 
 @attrs.define(eq=False, slots=False)
-class EstimateBar(Widget):
-    """A share with the range of its error as a whisker; `bad`: more of it is worse, shown with a hatch."""
-
-    value: float = 0.0
-    error: float = 0.0
-    bad: bool = attrs.field(default=False, kw_only=True)
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return min(width, ui.px(96)), ui.px(12)
-
-    def least(self, ui: Ui) -> int:
-        return ui.px(40)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        look, tall = paint.palette, ui.px(METER)
-        bar = pygame.Rect(self.rect.left, self.rect.centery - tall // 2, self.rect.width, tall)
-        paint.fill(bar, look.hover, tall // 2)
-        wide = int(bar.width * max(0.0, min(self.value, 1.0)))
-        if wide:
-            part = pygame.Rect(bar.left, bar.top, wide, tall)
-            paint.fill(part, look.worse if self.bad else look.own, min(tall // 2, wide // 2))
-            if self.bad:
-                paint.hatch(part, look.worse_back, ui.px(5))
-        if self.error > 0.0:
-            low = bar.left + int(bar.width * max(self.value - self.error, 0.0))
-            high = bar.left + int(bar.width * min(self.value + self.error, 1.0))
-            y = bar.centery
-            for colour, thick in ((look.panel, ui.px(3)), (look.text, max(ui.px(1.5), 1))):
-                paint.line(colour, (low, y), (high, y), thick)
-                for x in (low, high):
-                    paint.line(colour, (x, y - ui.px(4)), (x, y + ui.px(4)), thick)
-
-
-@attrs.define(eq=False, slots=False)
-class Rungs(Widget):
-    """What is known of a person, 0-4, as counted bars."""
-
-    rung: int = 0
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return ui.px(25), ui.px(16)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        look = paint.palette
-        paint.picture(paint.symbols.rung(self.rung, ui.px(15), look.own, look.label), self.rect.center)
-
-
-@attrs.define(eq=False, slots=False)
-class Disc(Widget):
-    """The number of a planned order."""
-
-    number: int = 1
-    size: int = 22
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return ui.px(self.size), ui.px(self.size)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        look = paint.palette
-        paint.picture(paint.symbols.number(self.number, ui.px(self.size), look.accent, look.on_accent), self.rect.center)
-
-
-@attrs.define(eq=False, slots=False)
 class Arrow(Widget):
     """A small filled triangle up or down."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.clients.accord_words import offer_words
 from game.content.names import read_post
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
 from game.desktop.art.icons import ROLE_ICONS
+from game.desktop.charts.bars import EstimateBar
+from game.desktop.charts.marks import Rungs
 from game.desktop.screens.planning.context import Context, Selected
-from game.desktop.screens.planning.pieces import EstimateBar, Rungs
 from game.desktop.screens.planning.purses import days_since
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
@@ -17,6 +20,8 @@ from game.desktop.widgets.text import GroupSymbol, Icon, Text
 from game.session import wording
 from game.session.negotiating import Offer
 from game.texts import _, ngettext, number, percent
+
+MOST_SYMBOLS: Final = 3  # of groups beside the name of a region; more are a number
 
 
 def row(context: Context, selected: Selected, parts: list[Widget], tip: str) -> Widget:
@@ -110,7 +115,10 @@ def region_row(context: Context, place: int) -> Widget:
         )
         detail = f"{rate} · {detail}"
     words = Column([Text(known.names.region(name), BODY_BOLD), Text(detail, LABEL, "second")], gap=0, grow=1)
-    symbols: list[Widget] = [GroupSymbol(group, 14) for group in known.groups_in(place)[:3]]
+    groups = known.groups_in(place)
+    symbols: list[Widget] = [GroupSymbol(group, 14) for group in groups[:MOST_SYMBOLS]]
+    if len(groups) > MOST_SYMBOLS:
+        symbols.append(Text(f"+{len(groups) - MOST_SYMBOLS}", LABEL, "label", wrap=False))
     return row(context, Selected("region", name), [Icon("place", 18), words, *symbols], _("What is known of the place."))
 
 

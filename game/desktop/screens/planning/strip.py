@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from game.clients.known import Known
-from game.clients.turn_figures import better_when, capital, change_words, value_words
+from game.clients.standing import estimate
+from game.clients.turn_figures import better_when, change_words, value_words
+from game.core.measures import MEASURES
 from game.desktop.art.fonts import BODY_BOLD, LABEL, PANEL
 from game.desktop.screens.planning.context import Context
 from game.desktop.screens.planning.pieces import change_shown
@@ -14,7 +16,7 @@ from game.desktop.widgets.text import Icon, Text
 from game.session import wording
 from game.session.explain import askable
 from game.session.headlines import READERS, HeadlineShown, headlines, view_after
-from game.texts import _
+from game.texts import _, first_up
 
 CIVILIANS = "civilian_deaths"
 
@@ -40,7 +42,7 @@ def headline_strip(context: Context) -> Widget:
     cells = [_cell(context, one, one.measure in can_ask) for one in found]
     if context.width == "wide":
         for cell, one in zip(cells, found, strict=True):
-            cell.grow = float(len(one.label) + 8)
+            cell.grow = float(len(one.label) + 14)
         body: Widget = Row(cells, gap=0, align="bottom")
     else:
         body = Flow(cells, gap=0, line_gap=0)
@@ -52,8 +54,15 @@ def _cell(context: Context, one: HeadlineShown, why: bool) -> Widget:
     words = change_words(one.measure, change)
     value: list[Widget] = [Text(value_words(one.measure, one.value, one.error), PANEL, wrap=False)]
     value += change_shown(words, change, better_when(one.measure, context.known.seat))
-    label = capital(one.label)
-    inner = Column([Text(label, LABEL, "label"), Row(value, gap=8)], gap=0)
+    label = first_up(one.label)
+    session = context.known.session
+    counted = MEASURES[one.measure].kind == "flow" and bool(session.turns)
+    if counted:  # a count begins anew every turn: how many there were in all stands beside it
+        whole = estimate(session, context.known.seat, one.measure, None)
+        if whole is not None:
+            value.append(Text(_("{count} so far").format(count=value_words(one.measure, whole[0])), LABEL, "label"))
+    shown = _("{measure}, last turn").format(measure=label) if counted else label
+    inner = Column([Text(shown, LABEL, "label"), Row(value, gap=8)], gap=0)
     tip = _("{measure}, as your seat knows it.").format(measure=label)
     if one.error > 0.0:
         tip += " " + _("After ± stands the error of your estimate.")
@@ -70,7 +79,7 @@ def civilians(context: Context) -> Widget:
     """Bystanders killed in the last turn as an icon and a number, for windows without room for the strip."""
     one = next(one for one in shown_measures(context.known) if one.measure == CIVILIANS)
     change = 0.0 if one.before is None else one.value - one.before
-    label = capital(one.label)
+    label = first_up(one.label)
     parts: list[Widget] = [Icon("civilians", 16), Text(value_words(one.measure, one.value), BODY_BOLD, wrap=False)]
     parts += change_shown(change_words(one.measure, change), change, -1)
     return Panel(Row(parts, gap=6), pad=(6, 6), ground="", tip=_("{measure}, as your seat knows it.").format(measure=label),

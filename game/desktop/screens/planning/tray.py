@@ -15,8 +15,8 @@ from game.clients.programmes import Running, running
 from game.core.orders import ORDERS, Order
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD
 from game.desktop.art.icons import ORDER_ICONS
+from game.desktop.charts.marks import OrderNumber
 from game.desktop.screens.planning.context import Context
-from game.desktop.screens.planning.pieces import Disc
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
@@ -113,13 +113,13 @@ def order_card(context: Context, place: int, planned: Planned) -> Widget:
 
     lines: list[Widget] = [Text(heading(context.known, order), BODY_BOLD)]
     told = [timing(order)] if order.day is not None else []  # else the column says when
-    words = " · ".join([*told, *details(order)[:3]])
+    words = " · ".join([*told, *details(context.known, order)[:3]])
     if words:
         lines.append(Text(words, LABEL, "second"))
     price = cost(order)
     if price:
         lines.append(Text(price, LABEL, "second"))
-    body = Row([Disc(place), Column(lines, gap=0, grow=1)], gap=8, align="top")
+    body = Row([OrderNumber(place), Column(lines, gap=0, grow=1)], gap=8, align="top")
     tip = _("Order {number}: press to change it.").format(number=place)
     card: Widget
     if said:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from game.clients import standing
 from game.clients.numbers import measured
-from game.clients.turn_figures import Figure, better_when, capital, change_words, lens_position
+from game.clients.turn_figures import Figure, better_when, change_words, lens_position
+from game.core.measures import MEASURES
 from game.core.world import Bound
 from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL, PANEL
-from game.desktop.screens.frame import lens_name, mandate_of
-from game.desktop.screens.turn_report.drawn import Change, Course, LensBar, tone
+from game.desktop.charts.bars import LensBar
+from game.desktop.screens.frame import lens_name, mandate_of, with_error
+from game.desktop.screens.turn_report.drawn import Change, Course, tone
 from game.desktop.screens.turn_report.facts import Facts
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
@@ -20,7 +22,7 @@ from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row
 from game.desktop.widgets.text import Icon, Text
 from game.session import wording
 from game.session.naming import text_in
-from game.texts import _, number
+from game.texts import _, first_up, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -44,7 +46,9 @@ def headline(desk: Desk, facts: Facts, figure: Figure, slim: bool = False) -> Wi
     """A headline measure: value, change, course, and whether it went as was said; `slim`: in a card with little width."""
     better = better_when(figure.measure, facts.seat)
     said = next((one for one in facts.said if one.measure == figure.measure and one.came is not None), None)
-    head: list[Widget] = [Text(figure.label, BODY, "second", grow=1)]
+    counted = MEASURES[figure.measure].kind == "flow"
+    label = _("{measure}, this turn").format(measure=figure.label) if counted else figure.label
+    head: list[Widget] = [Text(label, BODY, "second", grow=1)]
     aside: list[Widget] = []
     if said is not None:
         aside.append(Text(_("as you said") if said.said == said.came else _("not as you said"), LABEL, "label"))
@@ -55,6 +59,8 @@ def headline(desk: Desk, facts: Facts, figure: Figure, slim: bool = False) -> Wi
     if figure.before is not None:
         direction = 0 if not words else 1 if figure.change > 0 else -1
         value.append(Change(direction, words or _("same"), tone(direction, better)))
+    if counted:
+        value.append(Text(_("{count} so far").format(count=measured(figure.measure, sum(figure.course))), LABEL, "label"))
     (value if slim else head).extend(aside)
     first = _("start") if figure.first == 0 else _("turn {turn}").format(turn=number(1))
     course = Course(figure.course, figure.error, first, _("turn {turn}").format(turn=number(facts.turn)))
@@ -100,7 +106,7 @@ def lenses(desk: Desk, facts: Facts) -> Widget:
     if session.over:
         for lens in facts.lenses:
             goal = mandate.target if mandate is not None and mandate.lens == lens.name else None
-            head = Row([Text(capital(lens_name(lens.name)), BODY_BOLD, grow=1), Text(number(lens.value), BODY_BOLD)], gap=8)
+            head = Row([Text(first_up(lens_name(lens.name)), BODY_BOLD, grow=1), Text(number(lens.value), BODY_BOLD)], gap=8)
             items.append(Column([head, LensBar(lens.value, goal)], gap=2))
         return titled(_("Lenses"), _("0–100, published anchors"), items)
     if mandate is None:
@@ -108,11 +114,11 @@ def lenses(desk: Desk, facts: Facts) -> Widget:
         return titled(_("Lenses"), "", [Text(text, BODY, "second")])
     for item in session.truth.world.lenses[mandate.lens]:
         where = lens_position(session, seat, item)
-        now = standing.now(session, seat, item) if where is not None else _("told at the end")
+        now = with_error(standing.now(session, seat, item)) if where is not None else _("told at the end")
         anchors = _("0 at {zero}, 100 at {hundred}").format(
             zero=measured(item.measure, item.zero), hundred=measured(item.measure, item.hundred)
         )
-        words = Row([Text(capital(wording.measure_name(item.measure)), BODY, grow=1),
+        words = Row([Text(first_up(wording.measure_name(item.measure)), BODY, grow=1),
                      Text(now, BODY_BOLD if where is not None else BODY, "text" if where is not None else "label",
                           align="right")], gap=8, align="top")  # fmt: skip
         parts: list[Widget] = [words, LensBar(where), Text(anchors, LABEL, "label")]
@@ -140,7 +146,7 @@ def mandate_card(desk: Desk) -> Widget:
 
 def _so_far(desk: Desk, bound: Bound) -> str:
     limit = bound.at_most if bound.at_most is not None else bound.at_least
-    now = standing.now(desk.play.session, desk.play.seat, bound)
+    now = with_error(standing.now(desk.play.session, desk.play.seat, bound))
     if now == standing.UNKNOWN:
         now = _("not known to you")
     words = _("{now}; at most {limit}") if bound.at_most is not None else _("{now}; at least {limit}")

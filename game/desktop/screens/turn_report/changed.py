@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.clients.causes import Bridge, Step, most_changed, shows
-from game.clients.numbers import with_sign
+from game.clients.causes import Bridge, Step, most_changed
+from game.clients.numbers import shows, with_sign
 from game.clients.turn_figures import better_when
 from game.clients.why import headline_of, leading_to
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD
@@ -21,7 +21,7 @@ from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Flow, Row
 from game.desktop.widgets.text import Icon, Text
 from game.session.reporting import SeenEvent
-from game.texts import _, ngettext, number
+from game.texts import _, first_up, ngettext, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -64,7 +64,7 @@ def _kind(facts: Facts, one: Bridge, amount: float) -> str:
 
 def _bars(desk: Desk, facts: Facts, one: Bridge) -> list[Bar]:
     before = _("turn {turn}").format(turn=number(facts.turn - 1)) if facts.turn > 1 else _("start")
-    bars = [Bar(0.0, one.start, _figure(one, one.start), before[:1].upper() + before[1:], "", "before")]
+    bars = [Bar(0.0, one.start, _figure(one, one.start), first_up(before), "", "before")]
     at = one.start
     for step in one.steps:
         amount = with_sign(step.amount, one.unit)
@@ -79,7 +79,7 @@ def _bars(desk: Desk, facts: Facts, one: Bridge) -> list[Bar]:
         bars.append(Bar(at, one.end, amount, _("All other"), _others(one), "rest", tip,
                         partial(_ask, desk, one.name, facts.turn)))  # fmt: skip
     after = _("turn {turn}").format(turn=number(facts.turn))
-    bars.append(Bar(0.0, one.end, _figure(one, one.end), after[:1].upper() + after[1:], "", "after"))
+    bars.append(Bar(0.0, one.end, _figure(one, one.end), first_up(after), "", "after"))
     return bars
 
 
@@ -116,7 +116,7 @@ def _chain(desk: Desk, facts: Facts, one: Bridge) -> Widget:
     if step is not None:
         last = facts.told[step.event]
         events = (*leading_to(facts.told, last), last)
-    parts: list[Widget] = []
+    parts: list[Widget] = [Text("…", LABEL_BOLD, "label")] if len(events) > CHAIN else []  # the card tells what came before
     for place, seen in enumerate(events[-CHAIN:]):
         if place:
             parts.append(Icon("chevron_right", 16, "label"))

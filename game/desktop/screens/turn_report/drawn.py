@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import pygame
 
-from game.desktop.art.fonts import BODY_BOLD, LABEL, LABEL_BOLD
+from game.desktop.art.fonts import BODY_BOLD, LABEL
 from game.desktop.widgets.core import Size, Widget
 from game.texts import N_, _
 
@@ -179,53 +179,6 @@ def _arrow(paint: Paint, box: pygame.Rect, direction: int, colour: tuple[int, in
     pygame.draw.polygon(paint.surface, colour, [(x, tip), (x - across, base), (x + across, base)])
 
 
-@attrs.define(eq=False, slots=False)
-class LensBar(Widget):
-    """A scale from 0 to 100 with where it stands (blue dot), the goal (amber flag), a floor (line), each None for none."""
-
-    now: float | None = None
-    goal: float | None = None
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return width, ui.px(22)
-
-    def least(self, ui: Ui) -> int:
-        return ui.px(80)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        look = paint.palette
-        track = pygame.Rect(self.rect.left, self.rect.bottom - ui.px(9), self.rect.width, ui.px(6))
-        paint.fill(track, look.hover, ui.px(3))
-        inner = track.inflate(-2 * ui.px(5), 0)
-        if self.goal is not None:
-            x = int(inner.left + inner.width * max(0.0, min(self.goal, 100.0)) / 100.0)
-            paint.fill(pygame.Rect(x, self.rect.top + 1, max(ui.px(2), 1), track.bottom - self.rect.top), look.accent)
-            flag = [(x, self.rect.top + 1), (x + ui.px(8), self.rect.top + ui.px(4)), (x, self.rect.top + ui.px(8))]
-            pygame.draw.polygon(paint.surface, look.accent, flag)
-        if self.now is not None:
-            spot = (int(inner.left + inner.width * max(0.0, min(self.now, 100.0)) / 100.0), track.centery)
-            paint.circle(look.panel, spot, ui.px(7))
-            paint.circle(look.own, spot, ui.px(5))
-
-
 def direction_words(direction: int) -> str:
     """A direction in words."""
     return _(NAMES[direction])
-
-
-@attrs.define(eq=False, slots=False)
-class Badge(Widget):
-    """The number of a planned order, as it stood in the tray and on the map."""
-
-    number: int = 0
-
-    def measure(self, ui: Ui, width: int) -> Size:
-        return ui.px(22), ui.px(22)
-
-    def least(self, ui: Ui) -> int:
-        return ui.px(22)
-
-    def paint(self, ui: Ui, paint: Paint) -> None:
-        look = paint.palette
-        paint.circle(look.accent, self.rect.center, ui.px(11))
-        paint.text(self.rect, str(self.number), LABEL_BOLD, look.on_accent, "centre")

@@ -29,6 +29,7 @@ DEEPEST: Final = 4
 def all_events(desk: Desk, facts: Facts, topic: str, on_topic: Callable[[str], object], narrow: bool) -> Widget:
     """The chips and the events; `topic` "" shows all."""
     many = counts(facts.events)
+    topic = topic if topic in many else ""  # another turn may have had events of it, this one none
     chips: list[Widget] = [_chip(_("All"), len(facts.events), "", not topic, on_topic)]
     for name, words, icon, _kinds in TOPICS:
         if name in many:

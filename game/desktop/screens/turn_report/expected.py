@@ -11,16 +11,17 @@ from game.clients.ordered import Came, luck
 from game.clients.turn_figures import Said, change_words, hits
 from game.desktop.art.fonts import BODY, BODY_BOLD, BODY_MEDIUM, LABEL, LABEL_BOLD
 from game.desktop.art.icon_tables import EVENT_ICONS, ORDER_ICONS
+from game.desktop.charts.marks import OrderNumber
 from game.desktop.screens import why_parts
 from game.desktop.screens.turn_report.cards import titled
-from game.desktop.screens.turn_report.drawn import Badge, Change, Range, SaidMarks
+from game.desktop.screens.turn_report.drawn import Change, Range, SaidMarks
 from game.desktop.screens.turn_report.facts import Facts
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Gap, Panel, Row, Sized
 from game.desktop.widgets.text import Icon, Text
 from game.session import wording
-from game.texts import _, number
+from game.texts import _, first_up, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -83,10 +84,10 @@ def _in_short(desk: Desk, one: Came, turn: int, room: int) -> Widget:
     span: Widget = _range(one)
     if room:
         parts = (Sized(name, width=int(room * 0.27)), Sized(promised, width=int(room * 0.22)), Sized(span, width=104))
-        row: Widget = Row([Badge(one.ordered.number), *parts, result], gap=10)
+        row: Widget = Row([OrderNumber(one.ordered.number), *parts, result], gap=10)
     else:
-        row = Row([Badge(one.ordered.number), Column([name, Row([promised, Sized(span, width=104)], gap=8), result], gap=2,
-                                                     grow=1)], gap=10, align="top")  # fmt: skip
+        lines = Column([name, Row([promised, Sized(span, width=104)], gap=8), result], gap=2, grow=1)
+        row = Row([OrderNumber(one.ordered.number), lines], gap=10, align="top")
     label = one.events[0].label if one.events else ""
     if not label:
         return Panel(row, pad=(0, 6), ground="")
@@ -126,13 +127,13 @@ def all_orders(desk: Desk, facts: Facts, narrow: bool) -> Widget:
 
 def _order(desk: Desk, one: Came, narrow: bool) -> Widget:
     order = one.order
-    detail = " · ".join(
-        [*order_titles.details(order), *filter(None, [order_titles.cost(order), order_titles.timing(order)])]
-    )
-    words = Column([Text(order_titles.heading(desk.play.known, order), BODY_BOLD), Text(detail, LABEL, "second")], gap=2)
+    known = desk.play.known
+    said = [*order_titles.details(known, order), order_titles.cost(order), order_titles.timing(order)]
+    detail = " · ".join(part for part in said if part)
+    words = Column([Text(order_titles.heading(known, order), BODY_BOLD), Text(detail, LABEL, "second")], gap=2)
     words.grow = 1
     sign = Row([_sign(one), Text(one.words, BODY_BOLD, grow=1)], gap=8, grow=1)
-    marks: list[Widget] = [Badge(one.ordered.number), Icon(ORDER_ICONS.get(order.name, "info"), 20, "second")]
+    marks: list[Widget] = [OrderNumber(one.ordered.number), Icon(ORDER_ICONS.get(order.name, "info"), 20, "second")]
     head = [Row([*marks, words], gap=12, align="top"), sign] if narrow else [Row([*marks, words, sign], gap=12, align="top")]
     items: list[Widget] = [*head]
     if one.refused:
@@ -153,7 +154,7 @@ def _promised(one: Came) -> Widget | None:
     for line in results_of(one.ordered.forecast) or one.ordered.forecast:
         name = _(wording.LINES[line.name])
         span = _("{value} ({range})").format(value=value_text(line, line.value), range=range_text(line, "–"))
-        items.append(why_parts.line(name[:1].upper() + name[1:], span))
+        items.append(why_parts.line(first_up(name), span))
     items.append(Text(_("A forecast is a result of rules and beliefs, not a prediction."), LABEL, "label"))
     return Column(items, gap=6, grow=2)
 
