@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 
 from game import texts
+from game.session import naming
 
 # No deadline: a test never asserts a time. In CI the examples are the same every time.
 hypothesis.settings.register_profile("plaza", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -24,5 +25,7 @@ def _in_english_and_in_its_own_folders(
     monkeypatch.setenv("PLAZA_RECORDS", str(home / "records"))
     monkeypatch.setenv("PLAZA_LANGUAGE", "en")
     texts.use("en")
+    naming.show_ids(True)
     yield
     texts.use("en")
+    naming.show_ids(True)

@@ -70,7 +70,7 @@ def headline_words(one: HeadlineShown) -> str:
     """A headline measure: value, the error of a belief, change since the last turn."""
     value = measured(one.measure, one.value)
     if one.error > 0.0:
-        value = f"{value}+/-{measured(one.measure, one.error)}"
+        value = f"{value} ± {measured(one.measure, one.error)}"
     text = _("{measure}: {value}").format(measure=one.label, value=value)
     if one.before is None:
         return text
@@ -81,6 +81,15 @@ def headline_words(one: HeadlineShown) -> str:
     return _("{text} ({change})").format(text=text, change=with_sign(change, unit))
 
 
+def alarming(known: Known, group: int) -> bool:
+    """Whether the seat expects something of a group, or its head is not settled; a mere watch finds it quiet."""
+    beliefs = known.view.beliefs
+    if beliefs is None:
+        return False
+    attacks, error = float(beliefs.reprisals[0, group]), float(beliefs.reprisals_error[0, group])
+    return attacks >= max(ATTACKS_WORTH_A_WORD, error) or int(beliefs.succession[0, group]) != SETTLED
+
+
 def warning(known: Known, group: int) -> str:
     """What the seat expects of a group; "" where it watches nothing and expects nothing."""
     beliefs, view = known.view.beliefs, known.view
@@ -89,16 +98,16 @@ def warning(known: Known, group: int) -> str:
     attacks, error = float(beliefs.reprisals[0, group]), float(beliefs.reprisals_error[0, group])
     succession = int(beliefs.succession[0, group])
     watched = bool(view.programmes.collect_group[0, group].any())
+    if not (watched or alarming(known, group)):
+        return ""
     parts = []
     if attacks >= max(ATTACKS_WORTH_A_WORD, error):
-        parts.append(_("reprisals to come: {count} +/- {error} attacks").format(count=number(attacks), error=number(error)))
+        parts.append(_("reprisals to come: {count} ± {error} attacks").format(count=number(attacks), error=number(error)))
     elif watched:
         parts.append(_("no reprisals in sight"))
     if succession != SETTLED:
         parts.append(_("nobody leads it") if succession == VACANT else _("its head is fought over"))
     if watched or succession != SETTLED:
         value, error = float(beliefs.cohesion[0, group]), float(beliefs.cohesion_error[0, group])
-        parts.append(_("holds together {value} +/- {error}").format(value=percent(value), error=percent(error)))
-    if not (watched or succession != SETTLED or attacks >= max(ATTACKS_WORTH_A_WORD, error)):
-        return ""
+        parts.append(_("holds together {value} ± {error}").format(value=percent(value), error=percent(error)))
     return _("{group}: {words}").format(group=known.names.group_name(view.world.groups[group]), words="; ".join(parts))

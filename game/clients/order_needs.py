@@ -50,7 +50,7 @@ def needs_of(name: str, values: Mapping[str, object], known: Known, found: Consi
         if parameter.kind in ("leader", "target", "group", "region", "gateway"):
             there = parameter.name in values and reason != "unknown_target"
             people = parameter.kind in ("leader", "target")
-            words = _("target known") if people else _("chosen: {what}").format(what=label_of(parameter.name, name))
+            words = _("target known") if people else _("“{what}” filled in").format(what=label_of(parameter.name, name))
             needs.append(Need(words, there))
     if "teams" in values and name == "raid":
         count = int(str(values["teams"]))

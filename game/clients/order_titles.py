@@ -33,6 +33,11 @@ def thing(known: Known, name: str) -> str:
     return order_names.thing(known.names, name)
 
 
+def gateway_name(gateway: str) -> str:
+    """A gateway by itself, as the head of a panel or one of a list names it."""
+    return gateway.replace("_", " ").title()
+
+
 def heading(known: Known, order: Order) -> str:
     """Title and object: `Raid: The Adobe`."""
     return order_names.heading(known.names, order)

@@ -7,6 +7,7 @@ import attrs
 from game.clients.known import Known
 from game.core.state import DISCIPLINES
 from game.session.order_names import SHORT_DISCIPLINES
+from game.session.reporting import SeenEvent, all_events
 from game.texts import _, money, number
 
 
@@ -25,6 +26,35 @@ class Running:
 def running(known: Known) -> list[Running]:
     """Each running programme, planned changes included."""
     return [*_collection(known), *_vetting(known), *_simple(known), *_abroad(known), *_troops(known), *_payments(known)]
+
+
+@attrs.frozen
+class InVain:
+    """Collection that goes on against a post whose holder was captured or killed; `removal`: what the seat was told."""
+
+    post: str
+    points: int
+    running: Running
+    removal: SeenEvent
+
+
+def in_vain(known: Known) -> list[InVain]:
+    """Collection on people of whom the seat was told that they are captured or dead, while it has heard of no successor."""
+    if known.view.beliefs is None or not known.view.programmes.collect_leader[0].any():
+        return []
+    removed = dict[str, SeenEvent]()
+    for seen in all_events(known.session, known.seat):
+        post = seen.event.subjects.get("leader", "")
+        if seen.kind in ("captured", "killed") and not seen.hidden:
+            removed[post] = seen
+        elif seen.kind == "rung_up":
+            removed.pop(post, None)  # a successor was heard of: what fades afterwards is knowledge of him
+    posts, points = known.view.world.posts, known.view.programmes.collect_leader[0]
+    return [
+        InVain(one.target, int(points[place, DISCIPLINES.index(str(one.arguments["discipline"]))]), one, removed[one.target])
+        for one in _collection(known)
+        if one.target in removed and not known.rung(place := posts.index(one.target))
+    ]
 
 
 def _collection(known: Known) -> list[Running]:

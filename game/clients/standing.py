@@ -26,27 +26,33 @@ OF_A_GROUP: Final = ("members", "command", "cohesion")
 UNKNOWN: Final = "-"
 
 
-def now(session: Session, seat: str, one: Bound | LensItem) -> str:
-    """The value of a flow since the start or of a level now, with the error of a belief; "-" where it is not known."""
-    found = estimate(session, seat, one.measure, one.of)
+def now(session: Session, seat: str, one: Bound | LensItem, after: int | None = None) -> str:
+    """The value of a flow since the start or of a level now, with the error of a belief; "-" where it is not known.
+
+    `after`: as it stood when so many turns had been resolved (None: all).
+    """
+    found = estimate(session, seat, one.measure, one.of, after)
     if found is None:
         return UNKNOWN
     value, error = found
     text = measured(one.measure, value)
     if error > 0.0:
-        text = f"{text}+/-{measured(one.measure, error)}"
+        text = f"{text} ± {measured(one.measure, error)}"
     words = _("{value} so far") if MEASURES[one.measure].kind == "flow" else _("{value} now")
     return words.format(value=text)
 
 
-def estimate(session: Session, seat: str, measure: str, of: str | None) -> Estimate | None:
-    """A flow since the start or a level now as far as the seat may know, with its standard error; else None."""
-    view = session.view(seat)
+def estimate(session: Session, seat: str, measure: str, of: str | None, after: int | None = None) -> Estimate | None:
+    """A flow since the start or a level now as far as the seat may know, with its standard error; else None.
+
+    `after`: as it stood when so many turns had been resolved (None: all).
+    """
+    view = session.view(seat) if after is None else view_after(session, seat, after)
     if MEASURES[measure].kind == "flow":
         if of is None and measure in PUBLIC_COUNTS:
-            turns = range(1, len(session.turns) + 1)
+            turns = range(1, (len(session.turns) if after is None else after) + 1)
             return sum(_read(READERS[measure], view_after(session, seat, turn)) for turn in turns), 0.0
-        return _counted(session, seat, measure, of)
+        return _counted(session, seat, measure, of, after)
     if of in view.world.groups:
         return _of_group(view, measure, view.world.groups.index(of))
     if of is not None and of != seat:
@@ -60,13 +66,13 @@ def _read(reader: Callable[[View], Estimate | None], view: View) -> float:
     return 0.0 if found is None else found[0]
 
 
-def _counted(session: Session, seat: str, measure: str, of: str | None) -> Estimate | None:
+def _counted(session: Session, seat: str, measure: str, of: str | None, after: int | None) -> Estimate | None:
     """A count made of events that the seat was told of."""
     if measure not in BY_EVENTS or (measure == "raider_deaths" and not session.view(seat).teams.own.any()):
         return None
     kinds, field = BY_EVENTS[measure]
     whole = 0.0
-    for seen in all_events(session, seat):
+    for seen in all_events(session, seat, after):
         subjects = seen.event.subjects
         group = subjects.get("group") or subjects.get("leader", "").split("/", 1)[0]
         if seen.kind in kinds and not seen.hidden and of in (None, group):

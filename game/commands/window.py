@@ -46,12 +46,10 @@ def play_in_window(session: Session | None, path: Path | None, seat: str, record
         desk.toast(warning, "warning")
     try:
         desk.run()
-    except Exception as fault:
-        _tell(
-            sentence(fault)
-            if isinstance(fault, Problem)
-            else _("Plaza has stopped; the game is kept. {fault}").format(fault=fault)
-        )
+    except Problem:
+        raise
+    except Exception:
+        _tell(_("Plaza has stopped by a fault of its own; the game is kept."))
         raise
     return True
 
@@ -61,12 +59,9 @@ def _tell(text: str) -> None:
     click.echo(text, err=True)
     if sys.stdin is not None and sys.stdin.isatty():
         return
-    import pygame
+    from game.desktop.box import show_box
 
-    try:
-        pygame.display.message_box("Plaza", text, message_type="error")
-    except (pygame.error, AttributeError):
-        return  # no display to show a box on; it stands on standard error
+    show_box(text)
 
 
 def resume_in_window(path: Path, records: str | None) -> bool:

@@ -51,11 +51,11 @@ def _sizes(session: Session) -> list[int]:
 
 def _rows(session: Session, names: Names, beliefs: Beliefs, place: int, members: int) -> tuple[Compared, ...]:
     guess, error = float(beliefs.members[0, place]), float(beliefs.members_error[0, place])
-    sizes = _("{value} +/- {error}").format(value=number(guess), error=number(error))
+    sizes = _("{value} ± {error}").format(value=number(guess), error=number(error))
     rows = [Compared(_("members"), sizes, number(members), abs(guess - members) <= error)]
     guess, error = float(beliefs.command[0, place]), float(beliefs.command_error[0, place])
     true = float(session.truth.state.command[0, place])
-    shares = _("{value} +/- {error}").format(value=percent(guess), error=percent(error))
+    shares = _("{value} ± {error}").format(value=percent(guess), error=percent(error))
     rows.append(Compared(_("command"), shares, percent(true), abs(guess - true) <= error))
     group = session.truth.world.groups[place]
     for role in HEADS:

@@ -25,7 +25,9 @@ from game.desktop.widgets.layout import Anchored, Column, Flow, Sized
 from game.desktop.widgets.paint import Paint
 from game.desktop.widgets.palette import PALETTES
 from game.desktop.widgets.text import Text
+from game.desktop.widgets.toast import ToastPlace
 from game.desktop.widgets.ui import Ui
+from game.session import naming
 from game.session.record_errors import RecordError
 from game.texts import N_, _, sentence
 
@@ -52,6 +54,7 @@ class Desk:
     def __init__(
         self, surface: pygame.Surface, settings: Settings, routes: Mapping[str, Route], records: Path | None = None
     ) -> None:
+        naming.show_ids(False)  # nothing is typed here
         self.settings = settings
         self.routes = routes
         self.records = records
@@ -215,12 +218,12 @@ class Desk:
         self.ui.open("question", lambda ui: question(title, text, yes, agreed, lambda: self.ui.close("question"), danger))
 
     def toast(self, text: str, icon: str = "check") -> None:
-        """Say something at the lower edge that goes by itself."""
+        """Say something over the screen that goes by itself."""
         self._toasts = [*self._toasts[-2:], _Toast(text, icon)]
         self._show_toasts()
 
     def drop_toasts(self) -> None:
-        """Take away what was said at the lower edge: what it told of is past."""
+        """Take away what was said over the screen: what it told of is past."""
         self._toasts = []
         self._show_toasts()
 
@@ -237,7 +240,7 @@ class Desk:
         focus = self.ui.focus
         shown = tuple(self._toasts)
         self.ui.overlays = [one for one in self.ui.overlays if one.key != "toasts"]
-        self.ui.open("toasts", lambda ui: _ToastPlace([toast(one.text, one.icon) for one in shown]), modal=False)
+        self.ui.open("toasts", lambda ui: ToastPlace([toast(one.text, one.icon) for one in shown]), modal=False)
         self.ui.overlays[-1].close = None
         self.ui.focus = focus
 
@@ -331,21 +334,6 @@ class Trouble(Screen):
         ], gap=12)  # fmt: skip
         words = Column([Text(_("This cannot be shown"), TITLE), Text(self.text, BODY, "second"), buttons], gap=16)
         return Anchored(Sized(words, most_width=640), "", margin=24)
-
-
-class _ToastPlace(Widget):
-    """Toasts above the lower edge; what is beside them stays free for the pointer."""
-
-    def __init__(self, toasts: list[Widget]) -> None:
-        super().__init__()
-        self.inner = Anchored(Column(toasts, gap=8, align="centre"), "s", margin=24)
-
-    def children(self) -> list[Widget]:
-        return [self.inner]
-
-    def place(self, ui: Ui, rect: pygame.Rect) -> None:
-        self.rect = rect
-        self.inner.place(ui, rect)
 
 
 def open_window(settings: Settings, size: tuple[int, int] | None = None) -> pygame.Surface:

@@ -65,8 +65,10 @@ def _leader(session: Session, view: View, beliefs: Beliefs, post: str) -> Explan
     ]
     since, source = float(beliefs.rung_day[0, place]), int(beliefs.rung_source[0, place])
     if rung > 0:
-        when = clock(since) if since > NEVER else _("the start")
-        lines.append(_("So since {when}; it came from {source}.").format(when=when, source=names_.source(source)))
+        if since > NEVER:
+            lines.append(_("So since {when}: {source}.").format(when=clock(since), source=names_.source(source)))
+        else:
+            lines.append(_("Known so from the start."))
     lines += _history(session, view.seat, post)
     if rung >= RUNGS.index("area") and int(beliefs.region[0, place]) >= 0:
         region = names_.region(view.world.regions[int(beliefs.region[0, place])])

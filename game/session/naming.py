@@ -29,6 +29,21 @@ class _Named:
     last: dict[str, int]
 
 
+class _Shown:
+    """Whether names carry the ids that can be typed: one per process, as the language is."""
+
+    def __init__(self) -> None:
+        self.ids = True
+
+
+_shown = _Shown()
+
+
+def show_ids(wanted: bool) -> None:
+    """Let names of leaders carry their ids, as a terminal needs, or leave them out, as a window does."""
+    _shown.ids = wanted
+
+
 def text_in(texts: Texts) -> str:
     """A text in the current language, else in English, else in whichever there is."""
     return texts.get(current()) or texts.get("en") or next(iter(texts.values()), "")
@@ -88,6 +103,10 @@ class Names:
         if not self.knows(post, events) and not (person and self._has_met(person, events)):
             return _("somebody of {group} not known before").format(group=self.group_name(post.split("/", 1)[0]))
         nickname = self.nickname(post, events, person)
+        if not _shown.ids:
+            group = self.group_name(post.split("/", 1)[0])
+            text = _("{nickname} ({role})") if nickname else _("{role} of {group}")
+            return text.format(nickname=nickname, role=self.role(post), group=group)
         if nickname:
             return _("{nickname} ({role}, {post})").format(nickname=nickname, role=self.role(post), post=post)
         return _("the {role} ({post})").format(role=self.role(post), post=post)

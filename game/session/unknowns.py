@@ -70,7 +70,7 @@ def _leader(session: Session, names: Names, beliefs: Beliefs, place: int) -> Com
         believed += ", " + names.region(world.regions[int(beliefs.region[0, place])])
     if rung >= RUNGS.index("area"):
         guess, error = float(beliefs.defence[0, place]), float(beliefs.defence_error[0, place])
-        believed += ", " + _("guards {value} +/- {error}").format(value=number(guess, 1), error=number(error, 1))
+        believed += ", " + _("guards {value} ± {error}").format(value=number(guess, 1), error=number(error, 1))
         near = abs(guess - float(state.defence[0, place])) <= error
     if state.leader_in_post[0, place] == 0:
         return Compared(names.short_leader(world.posts[place]), believed, _("nobody holds the post"), near)
@@ -86,7 +86,7 @@ def _leader(session: Session, names: Names, beliefs: Beliefs, place: int) -> Com
 
 def _shares(what: str, guess: float, error: float, true: float) -> Compared:
     return Compared(
-        what, _("{value} +/- {error}").format(value=percent(guess), error=percent(error)), percent(true),
+        what, _("{value} ± {error}").format(value=percent(guess), error=percent(error)), percent(true),
         abs(guess - true) <= error,
     )  # fmt: skip
 

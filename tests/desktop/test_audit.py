@@ -3,7 +3,8 @@
 from game.desktop.art.fonts import BODY
 from game.desktop.widgets.audit import audit
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Panel, Row, Scroll, Sized
+from game.desktop.widgets.layout import Column, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Text
 from tests.desktop.kit import ui_of
 

@@ -114,7 +114,6 @@ def test_an_order_is_given_by_keyboard_alone(planning):
     assert not draft.on_fix, "O turns off the waiting for a fix"
     planning.key(pygame.K_o)
     planning.key(pygame.K_TAB)
-    planning.key(pygame.K_TAB)
     planning.key(pygame.K_DOWN)
     assert draft.values["leader"] == draft.choices(draft.spec.parameters[0])[1], "the arrows go through the targets"
     planning.ui.focus = ""

@@ -12,7 +12,7 @@ from game.clients.order_forms import allowed_orders
 from game.clients.programmes import running
 from game.core.orders import ORDERS, parse_order
 from game.desktop.screens.planning.context import Selected, read_selected
-from game.desktop.screens.planning.needs import needs
+from game.desktop.screens.planning.needs import WARNINGS, needs
 from game.desktop.screens.planning.orders_for import orders_for
 from game.desktop.screens.planning.purses import purses
 from game.desktop.screens.planning.strip import CIVILIANS, shown_measures
@@ -76,7 +76,7 @@ def test_what_is_left_of_the_decisions_goes_down_with_each_order():
 
 def test_a_warning_tells_how_sure_it_is_and_how_old():
     window = opened(turns=1)
-    warning = next(one for one in needs(window.desk.screen._context) if one.icon == "warning")
+    warning = next(one for one in needs(window.desk.screen._context) if one.section == WARNINGS)
     assert " ± " in warning.detail and "ago" in warning.detail, "a warning needs its error and its age beside it"
 
 

@@ -6,8 +6,8 @@ import pytest
 from game.clients.event_kinds import topics_of
 from game.clients.merging import gathered, merged
 from game.desktop.screens.playback import Playback
-from game.desktop.screens.playback_pace import PULSE_SECONDS, TURN_SECONDS, pace_of
-from game.desktop.screens.playback_story import story_of
+from game.desktop.screens.playback.pace import PULSE_SECONDS, TURN_SECONDS, pace_of
+from game.desktop.screens.playback.story import story_of
 from game.session.naming import Names
 from game.session.reporting import events_for, texts_of_messages
 

@@ -9,7 +9,7 @@ from game.clients.revealed import Revealed
 from game.core.problem import Problem
 from game.desktop import records
 from game.desktop.play import Play
-from game.desktop.screens import review_turns
+from game.desktop.screens.review.turns import own_label, told_of
 from game.session.replay import open_session
 from game.session.reporting import events_for
 from tests.desktop.window import Window
@@ -140,7 +140,7 @@ def test_after_the_end_the_truth_and_every_seat_can_be_watched():
         assert {truth.view.world.groups.index(group) for group in truth.groups_in(place)} == here
     screen.show(1)
     show(window, "events")
-    everything, own = (len(review_turns.told_of(screen, 1)), len([
+    everything, own = (len(told_of(screen, 1)), len([
         seen for seen in events_for(game.session, "mexico", 1) if not seen.hidden
     ]))  # fmt: skip
     assert everything > own, "the truth tells what stayed hidden"
@@ -178,7 +178,7 @@ def test_another_seats_event_is_explained_under_the_own_label_after_the_end():
     screen.eyes = "group:CJNG"
     told = [seen for seen in events_for(game.session, "group:CJNG", 1) if not seen.hidden]
     for seen in told:
-        label = review_turns.own_label(screen, seen.label)
+        label = own_label(screen, seen.label)
         mine = next(one for one in events_for(game.session, "mexico", 1) if one.label == label)
         assert mine.place == seen.place
 

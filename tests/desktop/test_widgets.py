@@ -6,14 +6,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.desktop.art.fonts import BODY
-from game.desktop.widgets.controls import Button, Chip, Choice, Choices, Pressable, Toggle
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button, Chip, Pressable, Toggle
 from game.desktop.widgets.dialog import Dialog, question
-from game.desktop.widgets.inputs import DropDown, Slider, Stepper, TextField
+from game.desktop.widgets.dropdown import DropDown
+from game.desktop.widgets.field import TextField
+from game.desktop.widgets.inputs import Slider, Stepper
 from game.desktop.widgets.keys import chord, shown
-from game.desktop.widgets.layout import Anchored, Column, Flow, Gap, Grid, Panel, Row, Scroll, Sized, Stack, shared
+from game.desktop.widgets.layout import Anchored, Column, Flow, Gap, Grid, Panel, Row, Sized, Stack, shared
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.table import Heading, Line, Table
 from game.desktop.widgets.text import Rich, Span, Text
-from game.desktop.widgets.ui import walk
+from game.desktop.widgets.tree import walk
 from tests.desktop.kit import click, drag, press, ui_of
 
 WORDS = "The state spends raids, intelligence and goodwill; an open rules engine resolves what follows."

@@ -12,7 +12,7 @@ from game.desktop.settings import Settings
 from game.desktop.start import ROUTES
 from game.desktop.widgets.audit import audit
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.ui import walk
+from game.desktop.widgets.tree import walk
 
 SIZES = ((1280, 720), (1440, 900), (1920, 1080), (3840, 2160))
 SCALES = (100, 150)

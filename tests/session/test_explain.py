@@ -191,7 +191,8 @@ def test_what_a_seat_may_ask_about_holds_no_leader_it_has_not_heard_of():
 def test_a_belief_says_when_and_from_what_source_it_came():
     found = explain(played(turns=1), "mexico", "TETERA/boss")
     text = " ".join(found.sentences)
-    assert "So since" in text and "it came from" in text and "give or take" in text
+    assert "from the start" in text or "So since" in text, "knowledge has an age and a source"
+    assert "give or take" in text and "it came from" not in text
     assert "The truth" not in text
     assert "The truth" in " ".join(explain(played(turns=6), "mexico", "TETERA/boss").sentences)
 

@@ -11,9 +11,9 @@ import pygame
 
 from game.desktop.art.fonts import LABEL, LABEL_BOLD
 from game.desktop.charts.scales import Span, span_of, spread
-from game.desktop.charts.strokes import dashed, mixed, polyline, stroke, whisker
+from game.desktop.charts.strokes import dashed, polyline, stroke, whisker
 from game.desktop.widgets.core import Size, Widget
-from game.desktop.widgets.palette import Colour
+from game.desktop.widgets.palette import Colour, mixed
 
 if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
@@ -244,7 +244,7 @@ class LineChart(Widget):
             for at, value, error in dots:
                 share = self.span.share(max(self.span.low, min(value + side * error, self.span.high)))
                 edges.append((self._x(plot, at), plot.bottom - share * plot.height))
-        pygame.draw.polygon(paint.surface, mixed(_colour(paint, one), paint.palette.panel, 0.14), edges)
+        pygame.draw.polygon(paint.surface, mixed(paint.palette.panel, _colour(paint, one), 0.14), edges)
 
     def _curve(self, ui: Ui, paint: Paint, plot: pygame.Rect, one: Curve) -> None:
         def spot(at: float, value: float) -> tuple[float, float]:

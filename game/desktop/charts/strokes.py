@@ -12,12 +12,6 @@ from game.desktop.widgets.palette import Colour
 Spot = tuple[float, float]
 
 
-def mixed(colour: Colour, ground: Colour, share: float) -> Colour:
-    """A colour of which `share` is left, the rest being the ground: what falls back."""
-    one, two, three = (int(a * share + b * (1.0 - share) + 0.5) for a, b in zip(colour, ground, strict=True))
-    return one, two, three
-
-
 def stroke(paint: Paint, colour: Colour, start: Spot, end: Spot, width: float = 1.0) -> None:
     """A straight line of a width in pixels."""
     if start != end:

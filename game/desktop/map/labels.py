@@ -206,8 +206,8 @@ def place_labels(
     """Find each request a box that touches no other box, no leader line and none of `clear`, inside `area` if given.
 
     In order of priority, then the smaller room first; in a region smaller than its text the label stands apart at the end
-    of a leader line, where `cost` (0 to 1) is lowest. What lies outside `area` or finds no place is left out: compare the
-    keys.
+    of a leader line, where `cost` (0 to 1) is lowest. What finds no place with its symbols is tried without. What lies
+    outside `area` or finds no place even then is left out: compare the keys.
     """
     seen = [request for request in requests if area is None or area.collidepoint(request.at)]
     ordered = sorted(seen, key=lambda request: (request.priority, request.room))
@@ -218,25 +218,38 @@ def place_labels(
     roomy = [r for r in inside if r.room >= 0.75 * sizes[id(r)][1]]
     others = [r for r in ordered if r.spot is not Spot.INSIDE]
     dots = {id(request): _dot(request) for request in [*small, *(r for r in others if r.spot is Spot.BESIDE)]}
-    for dot in dots.values():
-        taken.take(dot)
+    for own in dots.values():
+        taken.take(own)
     result = []
     # The label of a small region can go anywhere, that of a large one cannot: it is placed first, but for what is urgent.
     urgent = [r for r in inside if r.priority < 0]
     rest = [r for r in (*roomy, *small, *others) if r.priority >= 0]
     for request in [*urgent, *rest]:
-        text = sizes[id(request)]
-        box = None
-        if id(request) not in dots or request.spot is Spot.BESIDE:
-            box = next((box for box in _around(request, _size(request, text)) if taken.free(box)), None)
-        led = box is None and request.spot is Spot.INSIDE
-        if led:
-            box = _best_apart(request, _size(request, text), taken, dots.get(id(request)), cost)
-        if box is not None:
-            label = _placed(request, box, text, led)
-            taken.take(box, label.leader)
+        text, dot = sizes[id(request)], dots.get(id(request))
+        label = _label(request, text, taken, dot, cost)
+        if label is None and request.symbols != (0, 0):  # a name alone is better than none
+            label = _label(attrs.evolve(request, symbols=(0, 0)), text, taken, dot, cost)
+        if label is not None:
+            taken.take(label.box, label.leader)
             result.append(label)
     return tuple(result)
+
+
+def _label(
+    request: LabelRequest,
+    text: tuple[int, int],
+    taken: _Taken,
+    dot: pygame.Rect | None,
+    cost: Callable[[pygame.Rect], float] | None,
+) -> PlacedLabel | None:
+    """The label in the first box that is free: around its place, else at the end of a leader line; None without one."""
+    box: pygame.Rect | None = None
+    if dot is None or request.spot is Spot.BESIDE:
+        box = next((one for one in _around(request, _size(request, text)) if taken.free(one)), None)
+    led = box is None and request.spot is Spot.INSIDE
+    if led:
+        box = _best_apart(request, _size(request, text), taken, dot, cost)
+    return None if box is None else _placed(request, box, text, led)
 
 
 def _best_apart(

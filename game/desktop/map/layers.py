@@ -13,11 +13,12 @@ from game.clients.known import Known
 from game.clients.layers import BY_ID
 from game.clients.revealed import Revealed
 from game.desktop.art.fonts import LABEL, LABEL_BOLD
-from game.desktop.map.style import Fill, MapStyle, Pattern, mixed
+from game.desktop.map.style import Fill, MapStyle, Pattern
 from game.desktop.map.tiles import pattern_picture
 from game.desktop.widgets.core import Size, Widget
-from game.desktop.widgets.layout import Column, Flow, Panel, Row, Scroll
-from game.desktop.widgets.palette import Colour, Palette
+from game.desktop.widgets.layout import Column, Flow, Panel, Row
+from game.desktop.widgets.palette import Colour, Palette, mixed
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.table import Heading, Line, Table
 from game.desktop.widgets.text import GroupSymbol, Text
 from game.texts import _, number

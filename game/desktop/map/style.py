@@ -50,9 +50,3 @@ class MapStyle:
     """How far the marks of a pattern stand out from its colour, towards white."""
     scale: float = 1.0
     """Widths and patterns times this: the text scale, or 2 on a very dense display."""
-
-
-def mixed(colour: Colour, towards: Colour, share: float) -> Colour:
-    """`colour` with `share` (0 to 1) of `towards` in it."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(colour, towards, strict=True))
-    return red, green, blue

@@ -8,7 +8,8 @@ import pygame
 from game.desktop.map.camera import PIXELS_AT_ZERO, STEP
 from game.desktop.map.clip import clipped, meets
 from game.desktop.map.geometry import Arc, Box, Geometry, Points, Region
-from game.desktop.map.style import Colour, Fill, MapStyle, Pattern, mixed
+from game.desktop.map.style import Colour, Fill, MapStyle, Pattern
+from game.desktop.widgets.palette import mixed
 
 SIDE = 256
 """Pixels of a tile; a multiple of every pattern's period, so that patterns run on from tile to tile."""

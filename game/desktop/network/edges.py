@@ -6,7 +6,8 @@ from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from game.clients.ties import ALLIANCE, FIGHTING, PACT, RIVALS, WAR
-from game.desktop.charts.strokes import Spot, along, beside, dashed, mixed, stroke
+from game.desktop.charts.strokes import Spot, along, beside, dashed, stroke
+from game.desktop.widgets.palette import mixed
 
 if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
@@ -22,7 +23,7 @@ def draw_tie(paint: Paint, kind: str, start: Spot, end: Spot, scale: float, grou
     look = paint.palette
     colour = look.own if kind in (ALLIANCE, PACT) else look.worse
     if dim:
-        colour = mixed(colour, ground, DIMMED)
+        colour = mixed(ground, colour, DIMMED)
     width = _WIDTHS[kind] * scale * (0.75 if dim and kind == WAR else 1.0)
     if kind in (ALLIANCE, PACT):
         for side in (-1.0, 1.0):

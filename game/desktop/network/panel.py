@@ -15,7 +15,7 @@ from game.clients.order_titles import title
 from game.clients.ties import KINDS, Tie, of_group
 from game.core.roles import PATTERN
 from game.core.state import NEVER
-from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL, TITLE
+from game.desktop.art.fonts import BODY, LABEL, LABEL_BOLD, PANEL, TITLE
 from game.desktop.art.icon_tables import ORDER_ICONS, ROLE_ICONS
 from game.desktop.charts.bars import EstimateBar
 from game.desktop.charts.marks import OrderNumber, Rungs
@@ -299,11 +299,3 @@ def bold_note(icon: str, words: str) -> Widget:
     """A sentence that stands out, with an icon."""
     return Panel(Row([Icon(icon, 18, "second"), Text(words, BODY, "second", grow=1)], gap=8), pad=(12, 8), ground="raised",
                  radius=6)  # fmt: skip
-
-
-def section(words: str, detail: str = "") -> Widget:
-    """The head of a part of the panel."""
-    items: list[Widget] = [Text(words, BODY_BOLD, "second", grow=1)]
-    if detail:
-        items.append(Text(detail, LABEL, "label"))
-    return Row(items, gap=12)

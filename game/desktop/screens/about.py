@@ -10,11 +10,13 @@ import game
 from game.core.version import RULES
 from game.desktop.art.fonts import BODY, BODY_BOLD
 from game.desktop.screen import Screen
-from game.desktop.screens.shell import card, page, said
+from game.desktop.screens.shell import page, said
+from game.desktop.widgets.cards import card
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
-from game.desktop.widgets.layout import Column, Grid, Panel, Scroll
+from game.desktop.widgets.layout import Column, Grid, Panel
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Text
 from game.texts import N_, _
 

@@ -13,13 +13,15 @@ from game.core.world import Bound, Mandate
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.art.icon_tables import ORDER_ICONS
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import foot_bar, game_screen, lens_name, mandate_of, top_bar, width_class, with_error
-from game.desktop.screens.shell import Centred, card, said
+from game.desktop.screens.frame import foot_bar, game_screen, lens_name, mandate_of, top_bar, width_class
+from game.desktop.screens.shell import Centred, said
+from game.desktop.widgets.cards import card
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
-from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Scroll, Sized
+from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Sized
 from game.desktop.widgets.markdown import markdown, plain
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.session import wording
 from game.session.briefing import briefing_for
@@ -141,7 +143,7 @@ class Briefing(Screen):
         return [card(_("By what you are judged"), items, aside)]
 
     def _now(self, known: Known, bound: Bound) -> str:
-        return with_error(standing.now(known.session, known.seat, bound))
+        return standing.now(known.session, known.seat, bound)
 
     def _lens(self, known: Known, mandate: Mandate) -> list[Widget]:
         items: list[Widget] = [Text(_("The lens {name} is made of").format(name=lens_name(mandate.lens)), LABEL, "label")]
@@ -150,7 +152,7 @@ class Briefing(Screen):
                 zero=measured(item.measure, item.zero), hundred=measured(item.measure, item.hundred)
             )
             words = Column([Text(first_up(wording.measure_name(item.measure)), BODY), note(scale)], gap=0, grow=1)
-            now = Text(with_error(standing.now(known.session, known.seat, item)), LABEL, "second", align="right")
+            now = Text(standing.now(known.session, known.seat, item), LABEL, "second", align="right")
             items.append(Panel(Row([words, now], gap=12), pad=0, ground="", tip=text_in(item.source)))
         return items
 

@@ -18,10 +18,12 @@ from game.desktop.records import export_folder
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
 from game.desktop.screens.planning.strip import CIVILIANS
-from game.desktop.widgets.controls import Button, Choice, Choices, Pressable
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.inputs import DropDown
-from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Scroll, Sized
+from game.desktop.widgets.dropdown import DropDown
+from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.table import Heading, Line, Table
 from game.desktop.widgets.text import GroupSymbol, Icon, Text
 from game.texts import _, first_up, ngettext

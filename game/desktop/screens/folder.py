@@ -10,7 +10,7 @@ from game.desktop.art.fonts import BODY, LABEL
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog, note
-from game.desktop.widgets.inputs import TextField
+from game.desktop.widgets.field import TextField
 from game.desktop.widgets.layout import Column, Row
 from game.desktop.widgets.text import Icon, Text
 from game.texts import _, sentence

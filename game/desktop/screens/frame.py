@@ -44,10 +44,15 @@ def width_class(ui: Ui) -> str:
     return "wide" if wide >= WIDE else "medium" if wide >= MEDIUM else "narrow"
 
 
-def top_bar(desk: Desk, title: str, subtitle: str, middle: Sequence[Widget] = (), mandate: bool = True) -> Widget:
-    """The bar at the top. In a narrow window the mandate is folded into the menu, and the middle below it."""
+def top_bar(
+    desk: Desk, title: str, subtitle: str, middle: Sequence[Widget] = (), mandate: bool = True, after: int | None = None
+) -> Widget:
+    """The bar at the top. In a narrow window the mandate is folded into the menu, and the middle below it.
+
+    `after`: the mandate as it stood when so many turns had been resolved (None: all).
+    """
     menu = Button(icon="menu", key="menu", tip=_("Menu"), shortcut=desk.settings.key("menu"), show_key=False,
-                  on_press=lambda: open_menu(desk))  # fmt: skip
+                  on_press=lambda: open_menu(desk, after))  # fmt: skip
     heading = Column([Text(title, TITLE), Text(subtitle, LABEL, "label")], gap=0)
     head = Row([menu, heading], gap=16)
     narrow = width_class(desk.ui) == "narrow"
@@ -56,7 +61,7 @@ def top_bar(desk: Desk, title: str, subtitle: str, middle: Sequence[Widget] = ()
         if middle or mandate:
             parts.append(Divider(upright=True))
         parts.append(Panel(Row(list(middle), gap=0, align="stretch"), pad=0, ground="", grow=1))
-        found = mandate_view(desk) if mandate and desk.game is not None else None
+        found = mandate_view(desk, after) if mandate and desk.game is not None else None
         if found is not None:
             parts += [Divider(upright=True), Panel(found, pad=(16, 8), ground="")]
         return _bar(Row(parts, gap=0, align="stretch"))
@@ -78,9 +83,9 @@ def mandate_of(desk: Desk) -> Mandate | None:
     return next((one for one in session.truth.world.mandates.get(seat, ()) if one.id == chosen), None)
 
 
-def mandate_view(desk: Desk) -> Widget | None:
+def mandate_view(desk: Desk, after: int | None = None) -> Widget | None:
     """The mandate in short: goal, floor and red line, each with how it stands as far as the seat may know; a press leads to
-    the briefing, which tells what it is made of."""
+    the briefing, which tells what it is made of. `after`: as it stood when so many turns had been resolved (None: all)."""
     mandate = mandate_of(desk)
     if mandate is None:
         return None
@@ -92,18 +97,13 @@ def mandate_view(desk: Desk) -> Widget | None:
     )
     items: list[Widget] = [_judged(lens, target, "accent", "mandate", aim)]
     for label, bound, icon in ((_("Floor"), mandate.floor, "warning"), (_("Red line"), mandate.red_line, "shield")):
-        now = with_error(standing.now(session, seat, bound))
+        now = standing.now(session, seat, bound, after)
         tip = _("{text}. Now: {value}.").format(text=text_in(bound.text).rstrip("."), value=now)
         items.append(_judged(label, now, "text", icon, tip))
     if desk.screen.name == "briefing":
         return Row(items, gap=16)
     return Pressable(Row(items, gap=16), on_press=lambda: desk.push("briefing"), pad=(0, 0), radius=6,
                      tip=_("By what you are judged; press to read more."))  # fmt: skip
-
-
-def with_error(text: str) -> str:
-    """A value with its error as a window writes it."""
-    return text.replace(" +/- ", " ± ").replace("+/-", " ± ")
 
 
 def _judged(label: str, value: str, colour: str, icon: str, tip: str) -> Widget:
@@ -116,8 +116,8 @@ def lens_name(lens: str) -> str:
     return _(wording.LENSES.get(lens, lens))
 
 
-def open_menu(desk: Desk) -> None:
-    """Open the menu of the game."""
+def open_menu(desk: Desk, after: int | None = None) -> None:
+    """Open the menu of the game; `after`: the mandate as in `mandate_view`."""
     ui = desk.ui
 
     def close() -> None:
@@ -155,7 +155,7 @@ def open_menu(desk: Desk) -> None:
             items.append(_entry(_("To the title; the game is kept"), "arrow_left", leave))
         items.append(_entry(_("Quit; everything is kept"), "close", desk.quit))
         folded: list[Widget] = []
-        mandate = mandate_view(desk) if desk.game is not None else None
+        mandate = mandate_view(desk, after) if desk.game is not None else None
         if mandate is not None:
             folded = [Panel(mandate, pad=(12, 8), ground="raised", radius=6), Gap(4)]
         return Dialog(_("Menu"), Column([*folded, Grid(items, least_column=240, gap=4)], gap=8), on_close=close, width=620)

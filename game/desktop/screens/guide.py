@@ -10,14 +10,18 @@ from game.core.orders import ORDERS, parse_order
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Flow, Panel, Row, Scroll
+from game.desktop.widgets.layout import Column, Flow, Panel, Row
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
+from game.desktop.widgets.tree import walk
 from game.session.naming import text_in
 from game.texts import N_, _
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
 
+PAD: Final = 12
+LEAST_TEXT, LEAST_CARD = 44, 120  # px at 100%: two lines of the text, and the whole card
 RESOLVE: Final = "resolve"  # key of the button that ends the turn
 # What a step asks for where it is no order, in words for the mouse and the keyboard.
 BY_HAND: Final = {
@@ -30,8 +34,28 @@ BY_HAND: Final = {
 }
 
 
-def guide_card(desk: Desk) -> Widget | None:
-    """The step of the lesson that waits, or None where there is none or the lesson has been put away."""
+def guide_card(desk: Desk, width: int = 0, most: int = 0) -> Widget | None:
+    """The step of the lesson that waits, or None where there is none or the lesson has been put away.
+
+    `width`, `most`: how wide it is and how tall it may be, px at 100%; where that is too little its text scrolls, while
+    title and buttons stay in sight. `most` 0: as tall as it comes out.
+    """
+    card = _card(desk, 0)
+    if card is None or not most:
+        return card
+    over = desk.ui.size(card, desk.ui.px(width))[1] - desk.ui.px(most)
+    if over <= 0:
+        return card
+    text = next(one for one in walk(card) if isinstance(one, Scroll))
+    tall = desk.ui.size(text, desk.ui.px(width - 2 * PAD))[1]
+    left = int((tall - over) / desk.ui.scale)
+    if left < LEAST_TEXT:  # letters so large that not even the buttons find room: all of it scrolls
+        return Scroll(card, key="guide", height=max(most, LEAST_CARD))
+    return _card(desk, left)
+
+
+def _card(desk: Desk, tall: int) -> Widget | None:
+    """The card; `tall`: height of the window of its text in px at 100%, 0 for all of it."""
     play = desk.play
     if play.session.over:
         return None
@@ -43,12 +67,12 @@ def guide_card(desk: Desk) -> Widget | None:
     asks = BY_HAND.get(_by_hand(step), "")
     words: list[Widget] = [
         Row([Icon("help", 18, "accent"), Text(text_in(step.title), BODY_BOLD, grow=1), Text(place, LABEL, "label")], gap=8),
-        Scroll(Text(text_in(step.text), BODY, "second"), key="lesson_text"),
+        Scroll(Text(text_in(step.text), BODY, "second"), key=f"lesson {step.id}", height=tall),
     ]
     if asks:
         words.append(Text(_(asks), BODY, "accent"))
     words.append(Flow(_buttons(desk, step), gap=8))
-    return Panel(Column(words, gap=8), pad=12, ground="panel", edge="accent", radius=8)
+    return Panel(Column(words, gap=8), pad=PAD, ground="panel", edge="accent", radius=8)
 
 
 def _by_hand(step: TutorialStep) -> str:

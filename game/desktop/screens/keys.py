@@ -9,8 +9,8 @@ import attrs
 import pygame
 
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
-from game.desktop.screens.shell import card
 from game.desktop.settings import ACTIONS, KEYS
+from game.desktop.widgets.cards import card
 from game.desktop.widgets.controls import Button, Control
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.dialog import Dialog

@@ -17,8 +17,10 @@ from game.desktop.screens.shell import Anywhere, page, said
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog, note
-from game.desktop.widgets.inputs import TextField, labelled
-from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row, Scroll, Sized
+from game.desktop.widgets.field import TextField
+from game.desktop.widgets.inputs import labelled
+from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.texts import _, ngettext, number, sentence
 
@@ -151,7 +153,8 @@ class Load(Screen):
             now = records.in_play(self.desk, path)
             stands = _("in play now") if now else kept.where
             seats = ", ".join(kept.seat_name(seat) for seat in kept.people) or _("no person")
-            lines = Column([Anywhere(kept.title, BODY_BOLD), Text(seats, LABEL, "second")], gap=0, grow=1)
+            file = Anywhere(path.name, LABEL, "label")  # by which a copy and its original differ
+            lines = Column([Anywhere(kept.title, BODY_BOLD), Text(seats, LABEL, "second"), file], gap=0, grow=1)
             right = Column([Text(stands, BODY, align="right"), Text(kept.moment, LABEL, "label", align="right")], gap=0)
             row = Row([Icon("check" if kept.over else "play", 18, "label"), lines, right], gap=12)
         return Pressable(row, key=key, on_press=partial(self._choose, path), pad=(16, 8), radius=6, ground="panel",

@@ -20,17 +20,19 @@ from game.desktop.network.panel import (
     group_head,
     members_words,
     person_panel,
-    section,
     succession_words,
     ties_words,
 )
 from game.desktop.network.people import People, chart_of
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
-from game.desktop.widgets.controls import Button, Choice, Choices, Pressable
+from game.desktop.widgets.cards import section
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.inputs import TextField
-from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Grid, Panel, Row, Scroll, Sized, Stack
+from game.desktop.widgets.field import TextField
+from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Grid, Panel, Row, Sized, Stack
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import GroupSymbol, Icon, Text
 from game.session import wording
 from game.texts import _, number
@@ -324,7 +326,7 @@ class Network(Screen):
         items += [ties_words(known, found, self.group), Divider()]
         if known.view.beliefs is None and not people.own:
             words = _("You know nothing of who leads this group: only a state collects on people.")
-            items += [section(_("Known leadership")), bold_note("info", words)]
+            items += [section(_("Known leadership"), style=BODY_BOLD, colour="second"), bold_note("info", words)]
         else:
             items += [self._leadership_head(people), *self._nobody(people), chart_of(people)]
         inner = Scroll(Panel(Column(items, gap=14), pad=(16, 14), ground=""), key=f"group-{self.group}", grow=1)
@@ -337,7 +339,7 @@ class Network(Screen):
         return Panel(Column([inner, Panel(card, pad=(16, 12), ground="")], gap=0), pad=0)
 
     def _leadership_head(self, people: People) -> Widget:
-        head = section(_("Known leadership"))
+        head = section(_("Known leadership"), style=BODY_BOLD, colour="second")
         if people.own:
             return head
         signs: list[Widget] = [

@@ -18,12 +18,17 @@ from game.desktop.play import begin
 from game.desktop.screen import Screen
 from game.desktop.screens.folder import open_folder
 from game.desktop.screens.frame import lens_name, width_class
-from game.desktop.screens.shell import Centred, card, page, said
-from game.desktop.widgets.controls import Button, Choice, Choices, Pressable, Toggle
+from game.desktop.screens.shell import Centred, page, said
+from game.desktop.widgets.cards import card
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button, Pressable, Toggle
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
-from game.desktop.widgets.inputs import DropDown, TextField, labelled
-from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Grid, Panel, Row, Scroll, Sized
+from game.desktop.widgets.dropdown import DropDown
+from game.desktop.widgets.field import TextField
+from game.desktop.widgets.inputs import labelled
+from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Grid, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Text
 from game.session.mandates import DRAW
 from game.session.naming import text_in

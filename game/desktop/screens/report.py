@@ -16,7 +16,8 @@ from game.desktop.screens.turn_report.facts import Facts, read
 from game.desktop.screens.turn_report.summary import EDGE, summary
 from game.desktop.widgets.controls import Button, Tab
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Divider, Gap, Panel, Row, Scroll
+from game.desktop.widgets.layout import Column, Divider, Gap, Panel, Row
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.texts import N_, _, current, number
 
@@ -32,6 +33,7 @@ TABS: Final = (
     ("charts", N_("Charts"), N_("Any measure over time")),
     ("map", N_("Map"), N_("The map as it stands now")),
 )
+ROOMY: Final = 1760  # px at 100% from which the bar has room for the note that this is no prediction
 NOT_A_PREDICTION: Final = N_("A result of rules and assumptions, not a prediction")
 
 
@@ -131,10 +133,12 @@ class Report(Screen):
         ]  # fmt: skip
         caution = Row([Icon("info", 16, "label"), Text(_(NOT_A_PREDICTION), LABEL, "label", grow=1)], gap=8)
         folded = width_class(ui)
-        if folded == "wide":
-            caution.grow = 1
-            return top_bar(self.desk, title, subtitle, [Gap(8), *tabs, Gap(24), caution, Gap(16)])
         caution.grow = 1
+        if ui.logical[0] >= ROOMY:
+            return top_bar(self.desk, title, subtitle, [Gap(8), *tabs, Gap(24), caution, Gap(16)])
+        if folded == "wide":
+            bar = top_bar(self.desk, title, subtitle, [Gap(8), *tabs])
+            return Column([bar, Panel(Row([caution]), pad=(EDGE, 6)), Divider()], gap=0)
         strip = Panel(Row([Row(tabs, gap=0), Gap(16), caution, Gap(8)], gap=8), pad=(8, 0))
         return Column([top_bar(self.desk, title, subtitle), strip, Divider()], gap=0)
 

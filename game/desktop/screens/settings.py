@@ -15,16 +15,19 @@ from game.desktop.art.fonts import BODY, BODY_BOLD
 from game.desktop.screen import Screen
 from game.desktop.screens.folder import open_folder
 from game.desktop.screens.keys import keys_card
-from game.desktop.screens.shell import card, page
+from game.desktop.screens.shell import page
 from game.desktop.screens.title import LANGUAGES
 from game.desktop.settings import LEAST_SCALE, MOST_SCALE, SCALE_STEP
 from game.desktop.sound import SOUNDS
-from game.desktop.widgets.controls import Button, Choice, Choices, Pressable, Toggle
+from game.desktop.widgets.cards import card
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button, Pressable, Toggle
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.dialog import note
 from game.desktop.widgets.inputs import Slider
-from game.desktop.widgets.layout import Column, Flow, Gap, Grid, Panel, Row, Scroll
+from game.desktop.widgets.layout import Column, Flow, Gap, Grid, Panel, Row
 from game.desktop.widgets.palette import PALETTES
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.texts import N_, _, percent, sentence
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import attrs
 import pygame
 
-from game.desktop.art.fonts import BODY, LABEL, PANEL
+from game.desktop.art.fonts import BODY
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Size, Widget
-from game.desktop.widgets.layout import Column, Panel, Row
+from game.desktop.widgets.layout import Row
 from game.desktop.widgets.text import Icon, Text
 from game.texts import _
 
@@ -29,14 +29,6 @@ def page(
         _("Back"), key="back", icon="arrow_left", shortcut="Esc", on_press=desk.back, tip=_("To the screen before")
     )
     return game_screen(top_bar(desk, title, subtitle, mandate=False), body, foot_bar([back, *left], right))
-
-
-def card(title: str, items: Sequence[Widget], aside: str = "", gap: int = 8) -> Widget:
-    """A panel with a title and, at its right, a few words in small letters."""
-    head: list[Widget] = [Text(title, PANEL, grow=1)]
-    if aside:
-        head.append(Text(aside, LABEL, "label"))
-    return Panel(Column([Row(head, gap=12), *items], gap=gap), pad=(20, 16), edge="divider", radius=8)
 
 
 def said(icon: str, text: str, colour: str = "second", icon_colour: str = "label") -> Widget:

@@ -13,9 +13,11 @@ from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL
 from game.desktop.map.thumbnail import Thumbnail
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import width_class
-from game.desktop.widgets.controls import Button, Choice, Choices, Pressable
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Flow, Gap, Panel, Row, Scroll, Sized
+from game.desktop.widgets.layout import Column, Flow, Gap, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Key, Text
 from game.texts import _, sentence
 

@@ -9,9 +9,9 @@ from typing import Final
 import pygame
 
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Scroll
 from game.desktop.widgets.paint import TextDrawn
 from game.desktop.widgets.palette import contrast
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.ui import Ui
 
 LEAST_CONTRAST: Final = 4.5

@@ -11,7 +11,8 @@ import pygame
 from game.desktop.art.fonts import BODY, LABEL, TITLE
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Size, Widget
-from game.desktop.widgets.layout import Column, Flow, Panel, Row, Scroll
+from game.desktop.widgets.layout import Column, Flow, Panel, Row
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.texts import _
 

@@ -71,6 +71,12 @@ GREY: Final = Palette(
 PALETTES: Final = {"standard": STANDARD, "red_green": RED_GREEN, "grey": GREY}
 
 
+def mixed(colour: Colour, towards: Colour, share: float) -> Colour:
+    """`colour` with `share` (0 to 1) of `towards` in it."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(colour, towards, strict=True))
+    return red, green, blue
+
+
 def luminance(colour: Colour) -> float:
     """Relative luminance of a colour, 0-1, by WCAG 2.2."""
     parts = [value / 255.0 for value in colour[:3]]

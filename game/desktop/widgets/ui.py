@@ -14,10 +14,13 @@ import pygame
 
 from game.desktop.art.fonts import TextStyle
 from game.desktop.widgets.core import Size, Widget
-from game.desktop.widgets.keys import chord
-from game.desktop.widgets.layout import Scroll, Stack
+from game.desktop.widgets.input import Input
+from game.desktop.widgets.layout import Stack
 from game.desktop.widgets.paint import Paint
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.tips import tip_widget
+from game.desktop.widgets.tree import name_all, path_to, under, walk
+from game.desktop.widgets.wrapping import wrapped
 
 TIP_SECONDS: Final = 0.5
 DIM: Final = 150  # how far a modal overlay darkens what is below, 0-255
@@ -53,14 +56,14 @@ class Ui:
         self.pointer = (-1, -1)
         self.tip_for = ""
         self.rested = 0.0  # seconds for which the pointer has not moved
-        self._pressed_there = False  # whether the pointer has not moved since the last press: then it asks for no tip
-        self._tip_asked = False  # whether the tip was asked for by a key
-        self._text_used = False  # the sign that a key brings after it has been used already, as by a shortcut to a field
+        self.pressed_there = False  # whether the pointer has not moved since the last press: then it asks for no tip
+        self.tip_asked = False  # whether the tip was asked for by a key
         self.on_unused_key: Callable[[pygame.event.Event], bool] = lambda event: False
-        self._stale = True
+        self.stale = True  # whether the trees must be built anew
         self._dirty = True
         self._dirty_parts: list[Widget] = []
         self._again: list[Widget] = []
+        self._input = Input(self)
         self._wrapped: dict[tuple[str, TextStyle, int], list[str]] = {}
 
     # -- size and text -----------------------------------------------------------------------------------------
@@ -99,7 +102,7 @@ class Ui:
         if found is None:
             if len(self._wrapped) > 4000:
                 self._wrapped.clear()
-            found = self._wrapped[key] = _wrapped(text, width, lambda part: self.text_width(part, style))
+            found = self._wrapped[key] = wrapped(text, width, lambda part: self.text_width(part, style))
         return found
 
     def size(self, widget: Widget, width: int) -> Size:
@@ -113,7 +116,7 @@ class Ui:
 
     def refresh(self) -> None:
         """Something has changed: build the trees anew before the next frame."""
-        self._stale = True
+        self.stale = True
 
     def repaint(self, part: Widget | None = None) -> None:
         """Draw again: everything, or one widget that covers its rectangle and changes nothing else."""
@@ -160,15 +163,15 @@ class Ui:
 
     def settle(self) -> None:
         """Bring the trees up to date with what they show."""
-        if not self._stale:
+        if not self.stale:
             return
-        self._stale = False
+        self.stale = False
         stood = [one.name for one in self.live() if one.takes_focus] if self.focus and self.trees else []
         window = self.paint.surface.get_rect()
         self.trees = []
         for key, build in [("screen", self.build), *((one.key, one.build) for one in self.overlays)]:
             tree = build(self)
-            _name(tree, key)
+            name_all(tree, key)
             tree.place(self, window.copy())
             self.trees.append(tree)
         names = {widget.name for widget in self.live()}
@@ -180,7 +183,7 @@ class Ui:
             self.captured = ""
         self._dirty = True
         self._dirty_parts.clear()
-        self._find_hover()
+        self.find_hover()
 
     # -- looking for widgets -----------------------------------------------------------------------------------
 
@@ -201,7 +204,7 @@ class Ui:
     def path_to(self, wanted: Widget) -> list[Widget]:
         """A widget and those around it, the innermost first."""
         for tree in reversed(self.trees[self._first_live() :]):
-            found = _path(tree, wanted)
+            found = path_to(tree, wanted)
             if found:
                 return found
         return []
@@ -209,7 +212,7 @@ class Ui:
     def at(self, point: tuple[int, int]) -> list[Widget]:
         """The widgets under a point from the innermost outwards, of the topmost tree that has something there."""
         for tree in reversed(self.trees[self._first_live() :]):
-            found = _under(tree, point)
+            found = under(tree, point)
             if found:
                 return found
         return []
@@ -226,169 +229,20 @@ class Ui:
         """Whether the keyboard stands on it and its ring is to be drawn."""
         return self.focus_seen and bool(self.focus) and widget.name == self.focus
 
-    # -- input -------------------------------------------------------------------------------------------------
-
     def handle(self, event: pygame.event.Event) -> None:
         """Give an event to whom it is meant for."""
         self.settle()
-        if event.type == pygame.MOUSEMOTION:
-            self._moved(event)
-        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self._pressed(event.pos)
-        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
-            self._released(event.pos)
-        elif event.type == pygame.MOUSEWHEEL:
-            self._wheel(event)
-        elif event.type == pygame.KEYDOWN:
-            stood = self.focus
-            self._key(event)
-            self._text_used = self.focus != stood
-        elif event.type == pygame.KEYUP:
-            self._text_used = False
-        elif event.type == pygame.TEXTINPUT and not self._text_used:
-            self._text(event.text)
-        elif event.type == pygame.WINDOWLEAVE:
-            self.pointer, self.captured = (-1, -1), ""
-            self._find_hover()
+        self._input.handle(event)
 
-    def _closable(self) -> Overlay | None:
-        """The topmost overlay that Esc or a press outside closes; none where a screen stands over it that they do not."""
-        return next((one for one in reversed(self.overlays) if one.close is not None), None)
+    # -- where the keyboard and the pointer stand --------------------------------------------------------------
 
-    def _moved(self, event: pygame.event.Event) -> None:
-        self.pointer, self.rested, self._pressed_there = event.pos, 0.0, False
-        held = self.find(self.captured) if self.captured else None
-        if held is not None:
-            held.dragged(self, event.pos, event.rel)
-            return
-        if self.tip_for:
-            self.tip_for = ""
-            self.repaint()
-        self._find_hover()
-        for widget in self.at(event.pos)[:1]:
-            widget.hovered(self, event.pos)
-
-    def _find_hover(self) -> None:
+    def find_hover(self) -> None:
+        """Note what the pointer is over."""
         over = next((one for one in self.at(self.pointer) if one.takes_pointer or one.tip), None)
         name = "" if over is None else over.name
         if name != self.hover:
             self.hover = name
             self._dirty = True
-
-    def _pressed(self, point: tuple[int, int]) -> None:
-        self.pointer, self.focus_seen, self._pressed_there = point, False, True
-        self.tip_for = ""
-        under = self.at(point)
-        closable = self._closable()
-        if closable is not None and closable.close is not None and not under:
-            closable.close()
-            return
-        target = next((one for one in under if one.takes_pointer), None)
-        if target is None:
-            self.focus = ""
-            self._dirty = True
-            return
-        self.captured = target.name
-        if target.takes_focus:
-            self.focus = target.name
-        target.pressed(self, point)
-        self._dirty = True
-
-    def _released(self, point: tuple[int, int]) -> None:
-        held = self.find(self.captured) if self.captured else None
-        self.captured = ""
-        if held is not None:
-            held.released(self, point)
-            self._dirty = True
-        self.pointer = point
-        if not self._stale:
-            self._find_hover()
-
-    def _wheel(self, event: pygame.event.Event) -> None:
-        across, down = float(event.x), float(event.y)
-        for widget in self.at(self.pointer):
-            if widget.wheel(self, self.pointer, across, down):
-                return
-
-    def _text(self, text: str) -> None:
-        self.rested = 0.0
-        if self.tip_for:
-            self.tip_for = ""
-            self.repaint()
-        held = self.find(self.focus) if self.focus else None
-        if held is not None:
-            held.on_text(self, text)
-
-    def _key(self, event: pygame.event.Event) -> None:
-        self.rested = 0.0
-        if event.key == pygame.K_TAB:
-            self.move_focus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
-            return
-        if event.key == pygame.K_F1 and self._tip_of_focus():
-            return
-        if self.tip_for:
-            self.tip_for = ""
-            self.repaint()
-            if event.key == pygame.K_ESCAPE and self._tip_asked:
-                return
-        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            self._press_by("Enter")  # the main button, wherever the keyboard stands
-            return
-        stood = self.find(self.focus) if self.focus else None
-        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self._left_by_pointer(stood) and self._press_by("Enter"):
-            return
-        if stood is not None:
-            for widget in self.path_to(stood):
-                if widget.on_key(self, event):
-                    self.focus_seen = True
-                    return
-        closable = self._closable()
-        if event.key == pygame.K_ESCAPE and closable is not None and closable.close is not None:
-            closable.close()
-            return
-        if self._shortcut(event) or self._scroll_key(event):
-            return
-        if self.modal and event.key in (pygame.K_DOWN, pygame.K_UP):
-            self.move_focus(1 if event.key == pygame.K_DOWN else -1)
-            return
-        self.on_unused_key(event)
-
-    def _left_by_pointer(self, stood: Widget | None) -> bool:
-        """Whether the pointer, and no key, left the focus on a control: then no ring says that Enter is its own."""
-        return stood is not None and not self.focus_seen and not stood.takes_text
-
-    def _shortcut(self, event: pygame.event.Event) -> bool:
-        return self._press_by(chord(event))
-
-    def _press_by(self, pressed: str) -> bool:
-        """Act on the first widget whose shortcut that is; whether there is one."""
-        for widget in list(self.live()):
-            if widget.shortcut and widget.shortcut == pressed and widget.enabled:
-                widget.activate(self)
-                return True
-        return False
-
-    def _scroll_key(self, event: pygame.event.Event) -> bool:
-        """Page keys without a focus scroll what is under the pointer, else the largest that can scroll."""
-        if event.key not in (pygame.K_PAGEDOWN, pygame.K_PAGEUP, pygame.K_HOME, pygame.K_END):
-            return False
-        under = [one for one in self.at(self.pointer) if isinstance(one, Scroll)]
-        others = sorted(
-            (one for one in self.live() if isinstance(one, Scroll)), key=lambda one: -one.rect.width * one.rect.height
-        )
-        return any(one.on_key(self, event) for one in [*under, *others])
-
-    def _tip_of_focus(self) -> bool:
-        """Show the tip of what has the focus, else of what is under the pointer; false where there is none."""
-        for name in (self.focus, self.hover):
-            widget = self.find(name) if name else None
-            if widget is not None:
-                for one in self.path_to(widget):
-                    if one.tip:
-                        self.tip_for, self._tip_asked = one.name, True
-                        self.repaint()
-                        return True
-        return False
 
     def move_focus(self, step: int) -> None:
         """Let the keyboard stand on the next widget that takes it, or the one before."""
@@ -431,12 +285,12 @@ class Ui:
 
     def passed(self, seconds: float) -> None:
         """Time has passed: a tip may be due."""
-        if self.hover and not self.captured and not self.tip_for and not self._pressed_there:
+        if self.hover and not self.captured and not self.tip_for and not self.pressed_there:
             self.rested += seconds
             if self.rested >= TIP_SECONDS:
                 widget = self.find(self.hover)
                 if widget is not None and widget.tip:
-                    self.tip_for, self._tip_asked = widget.name, False
+                    self.tip_for, self.tip_asked = widget.name, False
                     self.repaint()
 
     def draw(self) -> bool:
@@ -484,12 +338,24 @@ class Ui:
             paint.fill(ring, None, self.px(8), paint.palette.focus, max(self.px(2), 1))
             paint.surface.set_clip(clip)
 
+    def show_tip(self) -> bool:
+        """Show the tip of what has the focus, else of what is under the pointer; false where there is none."""
+        for name in (self.focus, self.hover):
+            widget = self.find(name) if name else None
+            if widget is not None:
+                for one in self.path_to(widget):
+                    if one.tip:
+                        self.tip_for, self.tip_asked = one.name, True
+                        self.repaint()
+                        return True
+        return False
+
     def _draw_tip(self) -> None:
         widget = self.find(self.tip_for) if self.tip_for else None
         if widget is None or not widget.tip:
             return
         made = tip_widget(widget.tip, widget.shortcut)
-        _name(made, "tip")
+        name_all(made, "tip")
         wide, tall = self.size(made, min(self.px(360), self.width - self.px(16)))
         box = pygame.Rect(0, 0, wide, tall)
         beside = widget.tip_place(self)
@@ -500,56 +366,3 @@ class Ui:
         made.place(self, box)
         self.paint.layer = len(self.trees)
         self.paint_widget(made, self.paint)
-
-
-def walk(widget: Widget) -> Iterator[Widget]:
-    """A widget and all inside it."""
-    yield widget
-    for child in widget.children():
-        yield from walk(child)
-
-
-def _name(widget: Widget, name: str) -> None:
-    widget.name = name
-    for place, child in enumerate(widget.children()):
-        _name(child, f"{name}/{child.key or place}")
-
-
-def _path(widget: Widget, wanted: Widget) -> list[Widget]:
-    if widget is wanted:
-        return [widget]
-    for child in widget.children():
-        found = _path(child, wanted)
-        if found:
-            return [*found, widget]
-    return []
-
-
-def _under(widget: Widget, point: tuple[int, int]) -> list[Widget]:
-    """The widgets under a point, the innermost first; later children stand over earlier ones."""
-    if isinstance(widget, Scroll) and not widget.rect.collidepoint(point):
-        return []
-    for child in reversed(widget.children()):
-        found = _under(child, point)
-        if found:
-            return [*found, widget]
-    return [widget] if widget.holds(point) and (widget.takes_pointer or widget.tip or widget.solid) else []
-
-
-def _wrapped(text: str, width: int, measure: Callable[[str], int]) -> list[str]:
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if not line or measure(longer) <= width:
-                line = longer
-            else:
-                lines.append(line)
-                line = word
-            while measure(line) > width and len(line) > 1:
-                cut = next((end for end in range(len(line) - 1, 1, -1) if measure(line[:end]) <= width), 1)
-                lines.append(line[:cut])
-                line = line[cut:]
-        lines.append(line)
-    return lines

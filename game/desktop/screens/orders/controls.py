@@ -10,15 +10,19 @@ import pygame
 from game.clients.accord_words import offer_words
 from game.clients.forecast_words import short_words, value_text
 from game.clients.order_labels import amount_words, choice_label, flag_words, label_of
+from game.clients.order_titles import gateway_name
 from game.clients.order_words import choice_words, parameter_words
 from game.core.orders import OrderParameter
 from game.core.roles import PATTERN
 from game.desktop.art.fonts import BODY, LABEL
 from game.desktop.screens.orders.bars import RungScale
 from game.desktop.screens.orders.draft import Draft
-from game.desktop.widgets.controls import Choice, Choices, Toggle
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Toggle
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.inputs import DropDown, Slider, Stepper, TextField
+from game.desktop.widgets.dropdown import DropDown
+from game.desktop.widgets.field import TextField
+from game.desktop.widgets.inputs import Slider, Stepper
 from game.desktop.widgets.layout import Column, Row, Sized
 from game.desktop.widgets.text import GroupSymbol, Icon, Text
 from game.engine.forecast import Line
@@ -241,7 +245,7 @@ def _named(draft: Draft, parameter: OrderParameter, value: str) -> Choice:
     if parameter.kind == "seat":
         return Choice(value, names.seat_name(value))
     if value in world.gateways:
-        return Choice(value, value.replace("_", " ").title())
+        return Choice(value, gateway_name(value))
     killed = known.killed(world.regions.index(value)) if known.session.turns else 0
     detail = ngettext("{count} killed last turn", "{count} killed last turn", killed).format(count=number(killed))
     return Choice(value, names.region(value), detail=detail if known.session.turns else "")

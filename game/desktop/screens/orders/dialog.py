@@ -19,7 +19,8 @@ from game.desktop.screens.orders.forecast import forecast_of
 from game.desktop.screens.orders.timing import standing_of, when_of
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
-from game.desktop.widgets.layout import Column, Divider, Panel, Scroll
+from game.desktop.widgets.layout import Column, Divider, Panel
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Text
 from game.session import negotiating, wording
 from game.texts import _

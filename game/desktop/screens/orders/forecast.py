@@ -25,7 +25,7 @@ from game.core.roles import FIX
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL, TITLE, TextStyle
 from game.desktop.screens.orders.bars import InFocus, OutcomeBar, PartRow, RangeBar, Swatch, signed
 from game.desktop.screens.orders.draft import Draft
-from game.desktop.widgets.controls import Choice, Choices
+from game.desktop.widgets.choices import Choice, Choices
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import BothEnds
 from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row, Sized

@@ -11,10 +11,11 @@ from game.clients.numbers import measured
 from game.core.measures import MEASURES
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
 from game.desktop.play import Play
-from game.desktop.widgets.controls import Button, Choice, Choices
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
-from game.desktop.widgets.inputs import TextField
+from game.desktop.widgets.field import TextField
 from game.desktop.widgets.layout import Column, Divider, Flow, Sized
 from game.desktop.widgets.text import Text
 from game.session import wording

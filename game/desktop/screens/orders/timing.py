@@ -13,7 +13,8 @@ from game.desktop.art.fonts import BODY, LABEL, LABEL_BOLD
 from game.desktop.screens.orders.bars import FixChart
 from game.desktop.screens.orders.controls import beside
 from game.desktop.screens.orders.draft import Draft
-from game.desktop.widgets.controls import Choice, Choices, Toggle
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Toggle
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.inputs import Stepper
 from game.desktop.widgets.layout import Column, Panel, Row

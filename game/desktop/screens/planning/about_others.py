@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.clients.accord_words import offer_words
 from game.clients.fading import fading
 from game.clients.known import Known
+from game.clients.order_titles import gateway_name
 from game.core.roles import PATTERN
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, TITLE
@@ -12,9 +13,10 @@ from game.desktop.charts.bars import EstimateBar
 from game.desktop.charts.marks import Rungs
 from game.desktop.screens.planning.context import Context, Selected
 from game.desktop.screens.planning.needs import LEAST_CHANCE, consents
-from game.desktop.screens.planning.pieces import fact, section
+from game.desktop.screens.planning.pieces import fact
 from game.desktop.screens.planning.purses import days_since
 from game.desktop.screens.planning.rows import can_go, person_row, plain_row
+from game.desktop.widgets.cards import section
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Flow, Row
@@ -214,11 +216,6 @@ def about_gateway(context: Context, selected: Selected) -> list[Widget]:
           for one in at),
     ]  # fmt: skip
     return items
-
-
-def gateway_name(gateway: str) -> str:
-    """The name of a gateway."""
-    return gateway.replace("_", " ").title()
 
 
 def about_border(context: Context, selected: Selected) -> list[Widget]:

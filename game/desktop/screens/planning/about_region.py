@@ -7,9 +7,10 @@ from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL, TITLE
 from game.desktop.charts.bars import EstimateBar
 from game.desktop.screens.planning.context import Context, Selected
-from game.desktop.screens.planning.pieces import change_shown, fact, section
+from game.desktop.screens.planning.pieces import change_shown, fact
 from game.desktop.screens.planning.purses import days_since
 from game.desktop.screens.planning.rows import group_row, person_row
+from game.desktop.widgets.cards import section
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Row
 from game.desktop.widgets.text import Icon, Text

@@ -10,10 +10,10 @@ from game.clients.order_titles import THEMES, title
 from game.desktop.art.fonts import BODY, LABEL
 from game.desktop.screens.planning.context import Context
 from game.desktop.screens.planning.orders_for import order_button
-from game.desktop.screens.planning.pieces import section
+from game.desktop.widgets.cards import section
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
-from game.desktop.widgets.inputs import TextField
+from game.desktop.widgets.field import TextField
 from game.desktop.widgets.layout import Column, Grid
 from game.desktop.widgets.text import Text
 from game.desktop.widgets.ui import Ui

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
+from game.clients.order_titles import gateway_name
 from game.desktop.art.fonts import BODY, LABEL, TITLE
 from game.desktop.screens.planning.about_others import (
     about_accord,
@@ -14,7 +15,6 @@ from game.desktop.screens.planning.about_others import (
     about_group,
     about_leader,
     about_team,
-    gateway_name,
 )
 from game.desktop.screens.planning.about_region import about_region
 from game.desktop.screens.planning.context import Context, Selected, has_border
@@ -22,7 +22,8 @@ from game.desktop.screens.planning.orders_for import order_buttons
 from game.desktop.screens.planning.rows import group_row, offer_row, person_row, plain_row, region_row, team_row
 from game.desktop.widgets.controls import Chip, Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Divider, Flow, Panel, Row, Scroll
+from game.desktop.widgets.layout import Column, Divider, Flow, Panel, Row
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.texts import N_, _, number
 

@@ -8,11 +8,12 @@ from game.clients import layers
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.map.view import LAYERS
 from game.desktop.screens.planning.context import Context
-from game.desktop.screens.planning.needs import DILEMMAS, SECTIONS, Need, needs
-from game.desktop.screens.planning.pieces import section
+from game.desktop.screens.planning.needs import DILEMMAS, SECTIONS, WARNINGS, Need, needs
+from game.desktop.widgets.cards import section
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Divider, Gap, Grid, Panel, Row, Scroll, Sized
+from game.desktop.widgets.layout import Column, Divider, Gap, Grid, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.texts import _, ngettext, number
 
@@ -45,7 +46,8 @@ def _need(context: Context, one: Need) -> Widget:
     words: list[Widget] = [Text(one.title, BODY if one.icon == "message" else BODY_BOLD)]
     if one.detail:
         words.append(Text(one.detail, LABEL, "second"))
-    row = Row([Icon(one.icon, 18, NEED_ICONS[one.section]), Column(words, gap=1, grow=1)], gap=12, align="top")
+    colour = "own" if one.section == WARNINGS and one.icon == "eye" else NEED_ICONS[one.section]  # watched, and quiet
+    row = Row([Icon(one.icon, 18, colour), Column(words, gap=1, grow=1)], gap=12, align="top")
     selected = one.selects
     act: Callable[[], object] | None = one.act
     if act is None and selected is not None:

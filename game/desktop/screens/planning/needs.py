@@ -10,9 +10,9 @@ import attrs
 from game.clients import headings
 from game.clients.accord_words import offer_words, turn_of
 from game.clients.known import Known
+from game.clients.programmes import in_vain
 from game.core.roles import FIX, PATTERN
 from game.core.state import CONSENTS, NEVER
-from game.desktop.screens.frame import with_error
 from game.desktop.screens.planning.context import Context, Selected
 from game.desktop.screens.planning.purses import days_since
 from game.session import wording
@@ -94,9 +94,10 @@ def _warnings(known: Known) -> Iterator[Need]:
         if not told or beliefs is None:
             continue
         seen = days_since(known, float(beliefs.group_seen[0, place])) or _("as thought at the start")
-        words = with_error(told.removeprefix(known.names.group_name(group)).lstrip(": "))
+        words = told.removeprefix(known.names.group_name(group)).lstrip(": ")
         detail = _("{words}. Your estimate, {age}.").format(words=first_up(words), age=seen)
-        yield Need(WARNINGS, "warning", known.names.group_name(group), detail, f"need {group}", Selected("group", group))
+        icon = "warning" if headings.alarming(known, place) else "eye"
+        yield Need(WARNINGS, icon, known.names.group_name(group), detail, f"need {group}", Selected("group", group))
 
 
 def _own_troubles(context: Context) -> Iterator[Need]:
@@ -119,6 +120,7 @@ def _openings(context: Context) -> Iterator[Need]:
     known = context.known
     beliefs = known.view.beliefs
     if beliefs is not None:
+        yield from _in_vain(context)
         yield from _people(known)
         yield from _authorities(known)
         unknown = [place for place in known.open_leads() if known.rung(place) == 0]
@@ -127,6 +129,25 @@ def _openings(context: Context) -> Iterator[Need]:
             yield Need(OPENINGS, "lead", words.format(count=number(len(unknown))), _("Exploit works them."), "need leads",
                        act=context.order("exploit"))  # fmt: skip
     yield from _teams(known)
+
+
+def _in_vain(context: Context) -> Iterator[Need]:
+    """Points that still go to somebody who is captured or dead; a press opens the order that frees them."""
+    known = context.known
+    for one in in_vain(known):
+        person = known.names.short_leader(one.post, one.removal.event.person or None)
+        dead = one.removal.kind == "killed"
+        words = (
+            ngettext("{count} point still goes to {person}, who is dead", "{count} points still go to {person}, who is dead",
+                     one.points)
+            if dead
+            else ngettext("{count} point still goes to {person}, who is captured",
+                          "{count} points still go to {person}, who is captured", one.points)
+        )  # fmt: skip
+        title = words.format(count=number(one.points), person=person)
+        way = one.running.arguments["discipline"]
+        yield Need(OPENINGS, "warning", title, _("Press to free them: you have heard of no successor."),
+                   f"need freed {one.post} {way}", act=context.order("collect", one.running.ends))  # fmt: skip
 
 
 def _people(known: Known) -> Iterator[Need]:

@@ -13,7 +13,7 @@ from game.core.orders import ORDERS, OrderSpec
 from game.desktop.art.fonts import BODY_MEDIUM, LABEL
 from game.desktop.art.icons import ORDER_ICONS
 from game.desktop.screens.planning.context import RIGHT, RIGHT_MEDIUM, Context, Selected
-from game.desktop.screens.planning.pieces import section
+from game.desktop.widgets.cards import section
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Grid, Panel, Row

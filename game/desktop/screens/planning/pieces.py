@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 import pygame
 
-from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, TextStyle
+from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.layout import Row
 from game.desktop.widgets.text import Text, colour_of
@@ -103,14 +103,6 @@ def change_shown(words: str, change: float, better: int) -> list[Widget]:
     side = better * (1 if change > 0.0 else -1)
     colour = {1: "better", -1: "worse"}.get(side, "second")
     return [Row([Arrow(change > 0.0, colour), Text(words, LABEL, colour, wrap=False)], gap=3)]
-
-
-def section(title: str, note: str = "", style: TextStyle = LABEL_BOLD, colour: str = "label") -> Widget:
-    """The head of a section: its name, and a note at the right."""
-    items: list[Widget] = [Text(title, style, colour, grow=1)]
-    if note:
-        items.append(Text(note, LABEL, "label", align="right"))
-    return Row(items, gap=12, align="bottom")
 
 
 def fact(label: str, value: str, tip: str = "") -> Widget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import attrs
@@ -12,8 +13,9 @@ from game.core.state import NEVER
 from game.desktop.art.fonts import BODY_BOLD, LABEL, PANEL
 from game.desktop.screens.planning.context import Context
 from game.desktop.screens.planning.pieces import Dots, Meter
+from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Divider, Gap, Panel, Row
+from game.desktop.widgets.layout import Column, Divider, Gap, Row
 from game.desktop.widgets.text import Icon, Rich, Span, Text
 from game.texts import _, money, ngettext, number, percent
 
@@ -33,6 +35,7 @@ class Purse:
     picture: Widget | None
     tip: str
     short: str = ""  # the whole in fewer words, for a narrower bar
+    asks: str = ""  # what a why-card tells of it; "" leads to the briefing
 
 
 def purses(known: Known) -> list[Purse]:
@@ -56,7 +59,7 @@ def _attention(known: Known) -> Purse:
     kinds = ["committed"] * (whole - left) + ["free"] * left
     words = ngettext("of {count} decision left", "of {count} decisions left", whole).format(count=number(whole))
     tip = _("Decisions that you can still take this turn. Each order takes one; answers take none. They do not carry over.")
-    return Purse("decisions", "attention", _("Attention"), number(left), words,
+    return Purse("decisions", "attention", _("Decisions"), number(left), words,
                  Dots(kinds) if whole <= MOST_DOTS else Meter(left / max(whole, 1)), tip, _of(whole))  # fmt: skip
 
 
@@ -102,7 +105,7 @@ def _funds(known: Known) -> Purse | None:
     return Purse(
         "funds", "funds", _("Funds"), millions(funds), _("+{grant} a turn").format(grant=millions(grant)),
         Meter(max(funds - runs, 0) / max(funds, 1), committed=min(runs / max(funds, 1), 1.0)),
-        tip.format(grant=money(grant), runs=money(runs)), "+" + millions(grant),
+        tip.format(grant=money(grant), runs=money(runs)), "+" + millions(grant), asks="funds",
     )  # fmt: skip
 
 
@@ -116,7 +119,7 @@ def _capital(known: Known) -> Purse | None:
     return Purse(
         "capital", "capital", _("Capital"), number(left), _("of {count}").format(count=number(capital)),
         Meter(left / max(capital, 1.0), committed=(capital - left) / max(capital, 1.0)),
-        _("Political and diplomatic capital, 0 to 100: messages, authority and bargains take from it."),
+        _("Political and diplomatic capital, 0 to 100: messages, authority and bargains take from it."), asks="capital",
     )  # fmt: skip
 
 
@@ -144,17 +147,17 @@ def _own_group(known: Known) -> list[Purse]:
     found = [
         Purse("cash", "funds", _("Cash"), millions(cash), _("-{paid} a turn").format(paid=millions(paid)) if paid else "",
               Meter(max(cash - paid, 0) / max(cash, 1), committed=min(paid / max(cash, 1), 1.0)),
-              _("Money of your group; bribes and aid take {paid} every turn.").format(paid=money(paid))),
+              _("Money of your group; bribes and aid take {paid} every turn.").format(paid=money(paid)), asks="cash"),
         Purse("members", "presence", _("Members"), number(members), _("in all places"), None,
-              _("Members of your group in all the places where it is.")),
+              _("Members of your group in all the places where it is."), asks="members"),
         Purse("command", "succession", _("Command"), percent(float(own.command[0])),
               _("cohesion {value}").format(value=percent(float(own.cohesion[0]))), Meter(float(own.command[0])),
-              _("How far your people follow orders, and how far the group holds together.")),
+              _("How far your people follow orders, and how far the group holds together."), asks="command"),
     ]  # fmt: skip
     if float(own.anger[0]) > 0.0 or "retaliate" in known.view.world.orders.get(known.seat, frozenset()):
         found.append(
             Purse("anger", "attack", _("Anger"), number(float(own.anger[0]), 1), _("not yet spent"), None,
-                  _("Reprisals that your people still mean to carry out; retaliate steers them."))
+                  _("Reprisals that your people still mean to carry out; retaliate steers them."), asks="anger")
         )  # fmt: skip
     return found
 
@@ -163,40 +166,45 @@ def purse_row(context: Context) -> list[Widget]:
     """The purses beside each other: with name, words and picture where there is room, else an icon and a number."""
     found = purses(context.known)
     if context.width != "wide":
-        return [Gap(8), *compact(found), Gap(0)]
+        return [Gap(8), *compact(context), Gap(0)]
     items: list[Widget] = []
     for one in found:
         if items:
             items.append(Divider(upright=True))
-        items.append(_full(one, context.desk.ui.logical[0] < ROOMY))
+        items.append(_full(context, one, context.desk.ui.logical[0] < ROOMY))
     return items
 
 
-def _full(one: Purse, short: bool) -> Widget:
+def _explains(context: Context, one: Purse) -> Callable[[], object]:
+    """What a press on a purse does: its why-card, or the briefing, which tells what it is for."""
+    return context.why(one.asks) if one.asks else lambda: context.desk.push("briefing")
+
+
+def _full(context: Context, one: Purse, short: bool) -> Widget:
     whole = one.short if short and one.short else one.whole
     words = Rich([Span(one.left + " ", PANEL), Span(whole, LABEL, "second")])
     lines: list[Widget] = [Row([Icon(one.icon, 16), Text(one.name, LABEL, "label", wrap=False)], gap=6), words]
     if one.picture is not None:
         lines.append(one.picture)
-    return Panel(
+    return Pressable(
         Column(lines, gap=2),
         pad=(12, 6),
-        ground="",
         tip=one.tip,
         key=f"purse {one.key}",
         grow=float(len(one.left) + len(whole) + 4),
+        on_press=_explains(context, one),
     )
 
 
-def compact(found: list[Purse]) -> list[Widget]:
-    """Purses as an icon with what is left; the rest is told by the tip."""
+def compact(context: Context) -> list[Widget]:
+    """Purses as an icon with what is left; the rest is told by the tip, and by what a press opens."""
     return [
-        Panel(
-            Row([Icon(one.icon, 16), Text(one.left, BODY_BOLD, wrap=False)], gap=6), pad=(6, 6), ground="",
+        Pressable(
+            Row([Icon(one.icon, 16), Text(one.left, BODY_BOLD, wrap=False)], gap=6), pad=(6, 6), radius=6,
             tip=_("{name}: {left} {whole}. {tip}").format(name=one.name, left=one.left, whole=one.whole, tip=one.tip),
-            key=f"purse {one.key}", grow=1,
+            key=f"purse {one.key}", grow=1, on_press=_explains(context, one),
         )
-        for one in found
+        for one in purses(context.known)
     ]  # fmt: skip
 
 

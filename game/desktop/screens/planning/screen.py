@@ -21,13 +21,14 @@ from game.desktop.screens.planning.context import NOTHING, RIGHT, RIGHT_MEDIUM, 
 from game.desktop.screens.planning.ending import end_turn
 from game.desktop.screens.planning.inspector import inspector
 from game.desktop.screens.planning.needs import needs
-from game.desktop.screens.planning.purses import compact, purse_row, purses
+from game.desktop.screens.planning.purses import compact, purse_row
 from game.desktop.screens.planning.strip import civilians, headline_strip
 from game.desktop.screens.planning.tray import planned_orders, resolve_button, resolve_panel, standing_chips, tray
 from game.desktop.widgets.controls import Button, Tab
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.keys import chord
-from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Gap, Panel, Row, Scroll, Sized, Stack
+from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Gap, Panel, Row, Sized, Stack
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Text
 from game.session.naming import text_in
 from game.texts import N_, _
@@ -40,8 +41,7 @@ MEMORY: Final = "planning"
 TABS: Final = (
     ("map", N_("Map")), ("attention", N_("Attention")), ("selected", N_("Selected")), ("orders", N_("Orders")),
 )  # fmt: skip
-SCROLL_BAR = 10
-GUIDE = 400
+GUIDE, GUIDE_NARROW = 400, 520  # px at 100%: the width of the lesson's card
 NARROW_REST, BROAD_REST = 290, 380  # px at 100% of the window's height that the map does not have
 ROOMY, TALL = 1560, 800  # px at 100% from which the legend stands open by itself
 
@@ -166,7 +166,7 @@ class Planning(Screen):
             for place, (name, words) in enumerate(TABS, start=1)
         ]  # fmt: skip
         head = Panel(
-            Flow([Row(tabs, gap=0), Row([*compact(purses(context.known)), civilians(context)], gap=2)], gap=12, line_gap=0),
+            Flow([Row(tabs, gap=0), Row([*compact(context), civilians(context)], gap=2)], gap=12, line_gap=0),
             pad=(8, 0),
         )
         pages: dict[str, Callable[[], Widget]] = {
@@ -207,7 +207,7 @@ class Planning(Screen):
         if table:
             shown = layer_table(self.desk, self.layer, self._select_region)
             shown.grow = 1
-            card = self._guide()
+            card = self._guide(context)
             above: list[Widget] = [] if card is None else [Panel(card, pad=(12, 8), ground="")]
             if self._on_map:
                 above.append(Panel(Row([Gap(0), *self._controls(context, table)], gap=8), pad=(12, 6), ground=""))
@@ -224,22 +224,17 @@ class Planning(Screen):
                 _("Legend"), icon="info", key="show legend", on_press=self._turn_legend, tip=_("What the map shows.")
             )
             items.append(Anchored(show, "sw", margin=16))
-        card = self._guide()
+        card = self._guide(context)
         if card is not None:
-            items.append(Anchored(self._held(card, context), "ne", margin=12))
+            items.append(Anchored(Sized(card, most_width=_guide_width(context)), "ne", margin=12))
         return Stack(items, grow=1)
 
-    def _guide(self) -> Widget | None:
+    def _guide(self, context: Context) -> Widget | None:
+        """The card of the lesson, kept to a part of the map; its text scrolls where it is taller."""
         from game.desktop.screens.guide import guide_card  # it builds on this screen
 
-        return guide_card(self.desk)
-
-    def _held(self, card: Widget, context: Context) -> Widget:
-        """A card over the map, kept to a part of it; it scrolls where it is taller."""
-        ui, narrow, wide = self.ui, context.width == "narrow", GUIDE
-        tall = int(ui.size(card, ui.px(wide - SCROLL_BAR))[1] / ui.scale) + 1
-        most = max(ui.logical[1] - (NARROW_REST if narrow else BROAD_REST), 120)
-        return Sized(Scroll(card, key="guide", height=min(tall, most)), most_width=wide)
+        narrow = context.width == "narrow"
+        return guide_card(self.desk, _guide_width(context), self.ui.logical[1] - (NARROW_REST if narrow else BROAD_REST))
 
     def _controls(self, context: Context, table: bool) -> list[Widget]:
         key = self.desk.settings.key
@@ -317,6 +312,11 @@ class Planning(Screen):
         if name:
             self.desk.push(name)
         return bool(name)
+
+
+def _guide_width(context: Context) -> int:
+    """Of the lesson's card, px at 100%: wider where there is little height."""
+    return GUIDE_NARROW if context.width == "narrow" else GUIDE
 
 
 def marks(context: Context) -> list[Mark]:

@@ -82,5 +82,5 @@ def civilians(context: Context) -> Widget:
     label = first_up(one.label)
     parts: list[Widget] = [Icon("civilians", 16), Text(value_words(one.measure, one.value), BODY_BOLD, wrap=False)]
     parts += change_shown(change_words(one.measure, change), change, -1)
-    return Panel(Row(parts, gap=6), pad=(6, 6), ground="", tip=_("{measure}, as your seat knows it.").format(measure=label),
-                 key="civilians")  # fmt: skip
+    tip = _("{measure}, as your seat knows it.").format(measure=label) + " " + _("Press for the reasons.")
+    return Pressable(Row(parts, gap=6), pad=(6, 6), radius=6, tip=tip, key="civilians", on_press=context.why(CIVILIANS))

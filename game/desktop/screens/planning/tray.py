@@ -20,7 +20,8 @@ from game.desktop.screens.planning.context import Context
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
-from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Scroll, Sized
+from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.session.turns import Planned
 from game.texts import _, ngettext, number

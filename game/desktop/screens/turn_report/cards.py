@@ -11,11 +11,13 @@ from game.clients.numbers import measured
 from game.clients.turn_figures import Figure, better_when, change_words, lens_position
 from game.core.measures import MEASURES
 from game.core.world import Bound
-from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL, PANEL
+from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL
 from game.desktop.charts.bars import LensBar
-from game.desktop.screens.frame import lens_name, mandate_of, with_error
+from game.desktop.screens.frame import lens_name, mandate_of
 from game.desktop.screens.turn_report.drawn import Change, Course, tone
 from game.desktop.screens.turn_report.facts import Facts
+from game.desktop.screens.why import open_why
+from game.desktop.widgets.cards import card
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row
@@ -33,13 +35,9 @@ ICONS: Final = {
 }  # fmt: skip
 
 
-def titled(title: str, aside: str, items: Sequence[Widget], key: str = "") -> Widget:
-    """A panel of the report with its title and what is said beside it."""
-    head: list[Widget] = [Text(title, PANEL, grow=1)]
-    if aside:
-        head.append(Text(aside, LABEL, "label", align="right"))
-    column = Column([Row(head, gap=12), *items], gap=10)
-    return Panel(column, pad=16, edge="divider", radius=8, key=key)
+def titled(title: str, aside: str, items: Sequence[Widget]) -> Widget:
+    """A card of the report, with what is said beside its title."""
+    return card(title, items, aside, gap=10, pad=16)
 
 
 def headline(desk: Desk, facts: Facts, figure: Figure, slim: bool = False) -> Widget:
@@ -70,13 +68,7 @@ def headline(desk: Desk, facts: Facts, figure: Figure, slim: bool = False) -> Wi
         return Panel(column, pad=12, edge="divider", radius=8, tip=tip.format(measure=figure.label))
     return Pressable(column, pad=(12, 12), ground="panel", edge="divider", radius=8, key=f"headline-{figure.measure}",
                      tip=_("{measure}: press to ask why").format(measure=figure.label),
-                     on_press=partial(_ask, desk, figure.measure, facts.turn))  # fmt: skip
-
-
-def _ask(desk: Desk, measure: str, turn: int) -> None:
-    from game.desktop.screens.why import open_why
-
-    open_why(desk, measure, turn)
+                     on_press=partial(open_why, desk, figure.measure, facts.turn))  # fmt: skip
 
 
 def paid_by_people(desk: Desk, facts: Facts) -> Widget:
@@ -93,7 +85,7 @@ def paid_by_people(desk: Desk, facts: Facts) -> Widget:
             ],
             gap=10,
         )
-        pressed = partial(_ask, desk, one.measure, facts.turn)
+        pressed = partial(open_why, desk, one.measure, facts.turn)
         items += [Divider(), Pressable(row, key=f"paid-{one.measure}", pad=(0, 5), on_press=pressed, radius=4,
                                        tip=_("{measure}: press to ask why").format(measure=one.label))]  # fmt: skip
     return titled(_("Costs paid by people"), _("this turn"), [Column(items, gap=0)])
@@ -114,7 +106,7 @@ def lenses(desk: Desk, facts: Facts) -> Widget:
         return titled(_("Lenses"), "", [Text(text, BODY, "second")])
     for item in session.truth.world.lenses[mandate.lens]:
         where = lens_position(session, seat, item)
-        now = with_error(standing.now(session, seat, item)) if where is not None else _("told at the end")
+        now = standing.now(session, seat, item) if where is not None else _("told at the end")
         anchors = _("0 at {zero}, 100 at {hundred}").format(
             zero=measured(item.measure, item.zero), hundred=measured(item.measure, item.hundred)
         )
@@ -146,7 +138,7 @@ def mandate_card(desk: Desk) -> Widget:
 
 def _so_far(desk: Desk, bound: Bound) -> str:
     limit = bound.at_most if bound.at_most is not None else bound.at_least
-    now = with_error(standing.now(desk.play.session, desk.play.seat, bound))
+    now = standing.now(desk.play.session, desk.play.seat, bound)
     if now == standing.UNKNOWN:
         now = _("not known to you")
     words = _("{now}; at most {limit}") if bound.at_most is not None else _("{now}; at least {limit}")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+import attrs
+
 from game.clients.causes import Bridge, Step, most_changed
 from game.clients.numbers import shows, with_sign
 from game.clients.turn_figures import better_when
@@ -16,6 +18,7 @@ from game.desktop.screens.turn_report.cards import titled
 from game.desktop.screens.turn_report.drawn import Change, tone
 from game.desktop.screens.turn_report.facts import Facts
 from game.desktop.screens.turn_report.waterfall import Bar, Waterfall
+from game.desktop.screens.why import open_why
 from game.desktop.widgets.controls import Chip, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Flow, Row
@@ -26,11 +29,12 @@ from game.texts import _, first_up, ngettext, number
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
 
+FEWEST: int = 4  # causes that bars tell of at the least
 CHAIN: int = 4  # events of a chain that are shown beside each other
 
 
-def what_changed(desk: Desk, facts: Facts, chosen: str, on_choose: Callable[[str], object], drawn: bool) -> Widget:
-    """The panel; `drawn`: as bars beside each other, else as lines below each other."""
+def what_changed(desk: Desk, facts: Facts, chosen: str, on_choose: Callable[[str], object], room: int) -> Widget:
+    """The panel: bars beside each other where each finds its place in `room` px at 100%, else lines below each other."""
     title = _("What changed most, and why")
     if not facts.bridges:
         text = _("Nothing of yours changed but what comes in every turn.")
@@ -44,9 +48,22 @@ def what_changed(desk: Desk, facts: Facts, chosen: str, on_choose: Callable[[str
         for each in facts.bridges
     ]  # fmt: skip
     items: list[Widget] = [Flow(chips, gap=8, line_gap=8)]
-    items.append(Waterfall(_bars(desk, facts, one), partial(_figure, one)) if drawn else _lines(desk, facts, one))
+    items.append(_drawn(desk, facts, one, room) or _lines(desk, facts, one))
     items.append(_chain(desk, facts, one))
     return titled(title, _beside(one), items)
+
+
+def _drawn(desk: Desk, facts: Facts, one: Bridge, room: int) -> Widget | None:
+    """The bars, the smallest causes taken together where not all find room; None where too few are left to tell of."""
+    least = min(len(one.steps), FEWEST)
+    while True:
+        drawn = Waterfall(_bars(desk, facts, one), partial(_figure, one))
+        if drawn.least(desk.ui) <= desk.ui.px(room):
+            return drawn
+        if len(one.steps) <= least:
+            return None
+        *steps, last = one.steps
+        one = attrs.evolve(one, steps=tuple(steps), rest=one.rest + last.amount, others=one.others + 1)
 
 
 def _beside(one: Bridge) -> str:
@@ -71,13 +88,13 @@ def _bars(desk: Desk, facts: Facts, one: Bridge) -> list[Bar]:
         words = _("{cause}: {amount}").format(cause=step.words, amount=amount)
         bars.append(
             Bar(at, at + step.amount, amount, step.words, step.detail, _kind(facts, one, step.amount), words,
-                partial(_ask, desk, step.event or one.name, facts.turn))
+                partial(open_why, desk, step.event or one.name, facts.turn))
         )  # fmt: skip
         at += step.amount
     if shows(one.rest, one.unit):
         amount, tip = with_sign(one.rest, one.unit), _("All other causes")
         bars.append(Bar(at, one.end, amount, _("All other"), _others(one), "rest", tip,
-                        partial(_ask, desk, one.name, facts.turn)))  # fmt: skip
+                        partial(open_why, desk, one.name, facts.turn)))  # fmt: skip
     after = _("turn {turn}").format(turn=number(facts.turn))
     bars.append(Bar(0.0, one.end, _figure(one, one.end), first_up(after), "", "after"))
     return bars
@@ -104,7 +121,7 @@ def _lines(desk: Desk, facts: Facts, one: Bridge) -> Widget:
             words.append(Text(step.detail, LABEL, "label"))
         row = Row([Column(words, gap=0, grow=1), change], gap=12)
         items += [Divider(), Pressable(row, key=f"step{place}", pad=(0, 4), tip=_("Ask why this happened."),
-                                       on_press=partial(_ask, desk, step.event or one.name, facts.turn))]  # fmt: skip
+                                       on_press=partial(open_why, desk, step.event or one.name, facts.turn))]  # fmt: skip
     last = Row([Text(_("After"), BODY_BOLD, grow=1), Text(_figure(one, one.end), BODY_BOLD)], gap=12)
     return Column([*items, Divider(), last], gap=4)
 
@@ -128,10 +145,4 @@ def _chain(desk: Desk, facts: Facts, one: Bridge) -> Widget:
     parts.append(Text(_("Open the why-card"), LABEL_BOLD, "accent_hover"))
     return Pressable(Flow(parts, gap=10, line_gap=6), pad=(12, 8), ground="raised", radius=6, key="why-changed",
                      tip=_("Every cause of this number"), shortcut="W",
-                     on_press=partial(_ask, desk, one.name, facts.turn))  # fmt: skip
-
-
-def _ask(desk: Desk, what: str, turn: int) -> None:
-    from game.desktop.screens.why import open_why
-
-    open_why(desk, what, turn)
+                     on_press=partial(open_why, desk, one.name, facts.turn))  # fmt: skip

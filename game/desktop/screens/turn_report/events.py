@@ -12,6 +12,7 @@ from game.clients.why import headline_of
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
 from game.desktop.art.icon_tables import EVENT_ICONS
 from game.desktop.screens.turn_report.facts import Facts
+from game.desktop.screens.why import open_why
 from game.desktop.widgets.controls import Chip, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row, Sized
@@ -71,13 +72,7 @@ def _event(desk: Desk, facts: Facts, seen: SeenEvent, filtered: bool, narrow: bo
         parts.append(Gap((INDENT if not narrow else INDENT // 2) * depth))
     parts += [Icon(EVENT_ICONS.get(seen.kind, "info"), 20, tint), Column(words, gap=0, grow=1), Icon("chevron_right", 16)]
     return Pressable(Row(parts, gap=12, align="top"), key=f"event-{seen.label}", pad=(8, 6), radius=4,
-                     tip=_("Ask why this happened."), on_press=partial(_ask, desk, seen.label, facts.turn))  # fmt: skip
-
-
-def _ask(desk: Desk, what: str, turn: int) -> None:
-    from game.desktop.screens.why import open_why
-
-    open_why(desk, what, turn)
+                     tip=_("Ask why this happened."), on_press=partial(open_why, desk, seen.label, facts.turn))  # fmt: skip
 
 
 def framed(child: Widget) -> Widget:

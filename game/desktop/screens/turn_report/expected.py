@@ -12,10 +12,11 @@ from game.clients.turn_figures import Said, change_words, hits
 from game.desktop.art.fonts import BODY, BODY_BOLD, BODY_MEDIUM, LABEL, LABEL_BOLD
 from game.desktop.art.icon_tables import EVENT_ICONS, ORDER_ICONS
 from game.desktop.charts.marks import OrderNumber
-from game.desktop.screens import why_parts
 from game.desktop.screens.turn_report.cards import titled
 from game.desktop.screens.turn_report.drawn import Change, Range, SaidMarks
 from game.desktop.screens.turn_report.facts import Facts
+from game.desktop.screens.why import open_why
+from game.desktop.screens.why import parts as why_parts
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Gap, Panel, Row, Sized
@@ -92,7 +93,7 @@ def _in_short(desk: Desk, one: Came, turn: int, room: int) -> Widget:
     if not label:
         return Panel(row, pad=(0, 6), ground="")
     return Pressable(row, key=f"order{one.ordered.number}", pad=(0, 6), tip=_("Ask why it came so."), radius=4,
-                     on_press=partial(_ask, desk, label, turn))  # fmt: skip
+                     on_press=partial(open_why, desk, label, turn))  # fmt: skip
 
 
 def _promise(one: Came) -> str:
@@ -170,11 +171,5 @@ def _told(desk: Desk, one: Came) -> Widget | None:
         row = Row([icon, words, Icon("chevron_right", 16)], gap=12, align="top")
         items.append(Pressable(row, key=f"came-{one.ordered.number}-{seen.label}", pad=(4, 4), radius=4,
                                tip=_("Ask why this happened."),
-                               on_press=partial(_ask, desk, seen.label, seen.turn)))  # fmt: skip
+                               on_press=partial(open_why, desk, seen.label, seen.turn)))  # fmt: skip
     return Column([why_parts.heading(_("What came of it")), *items], gap=4, grow=3)
-
-
-def _ask(desk: Desk, what: str, turn: int) -> None:
-    from game.desktop.screens.why import open_why
-
-    open_why(desk, what, turn)

@@ -29,10 +29,11 @@ def summary(desk: Desk, ui: Ui, facts: Facts, chosen: str, on_choose: Callable[[
     most = 6 if ui.logical[0] >= SIX_CARDS else 3 if drawn else 2
     heads = [cards.headline(desk, facts, figure, folded == "medium" and len(facts.figures) > 4) for figure in facts.figures]
     top = Grid(heads, columns=min(max(len(heads), 1), most), gap=16)
-    why = changed.what_changed(desk, facts, chosen, on_choose, drawn)
+    room = ui.logical[0] - 2 * EDGE - BAR
+    bars = {"wide": int((room - 32) * SHARES[0]) - 2 * INSIDE, "medium": room - 2 * INSIDE, "narrow": 0}[folded]
+    why = changed.what_changed(desk, facts, chosen, on_choose, bars)
     said = expected.prediction_card(facts)
     costs, lens, mandate = cards.paid_by_people(desk, facts), cards.lenses(desk, facts), cards.mandate_card(desk)
-    room = ui.logical[0] - 2 * EDGE - BAR
     line = {"wide": int(room * SHARES[0]), "medium": room, "narrow": 0}[folded]
     orders = expected.orders_in_short(desk, facts, max(line - 2 * INSIDE, 0))
     if folded == "wide":

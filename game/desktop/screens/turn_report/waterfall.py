@@ -21,6 +21,7 @@ FIELD: Final = 140  # height of the bars, px at 100%
 AXIS: Final = 52  # width left of them for the figures of the grid
 BREAK_BELOW: Final = 0.6  # of the largest value: above that the axis is cut and shows it
 TICKS: Final = 3
+GAP: Final = 4  # between two columns, px at 100%
 
 
 @attrs.frozen
@@ -57,6 +58,11 @@ class _Column(Control):
             len(ui.wrap(self.bar.detail, LABEL, width)) if self.bar.detail else 0
         )
         return lines * ui.line_height(LABEL)
+
+    def needs(self, ui: Ui) -> int:
+        """The width at which no word of it is broken."""
+        texts = ((self.bar.words, LABEL_BOLD), (self.bar.detail, LABEL), (self.bar.figure.replace(" ", "_"), LABEL_BOLD))
+        return max(ui.text_width(word, style) for text, style in texts for word in text.split(" "))
 
     def paint(self, ui: Ui, paint: Paint) -> None:
         look = paint.palette
@@ -110,13 +116,20 @@ class Waterfall(Widget):
         return self.columns
 
     def least(self, ui: Ui) -> int:
-        return ui.px(AXIS) + len(self.columns) * ui.px(64)
+        """The width at which no word is broken."""
+        return ui.px(AXIS) + sum(max(one.needs(ui), ui.px(60)) + ui.px(GAP) for one in self.columns)
 
-    def _wide(self, ui: Ui, width: int) -> int:
-        return max((width - ui.px(AXIS)) // max(len(self.columns), 1) - ui.px(4), 1)
+    def _widths(self, ui: Ui, width: int) -> list[int]:
+        """Of the columns without the gap between them: alike where each word fits, else more for the longer words."""
+        room, count = width - ui.px(AXIS) - len(self.columns) * ui.px(GAP), max(len(self.columns), 1)
+        needed = [max(one.needs(ui), ui.px(60)) for one in self.columns]
+        if max(needed, default=0) <= room // count or sum(needed) > room:
+            return [max(room // count, 1)] * len(self.columns)
+        return [one + (room - sum(needed)) // count for one in needed]
 
     def measure(self, ui: Ui, width: int) -> Size:
-        words = max((one.words_height(ui, self._wide(ui, width)) for one in self.columns), default=0)
+        widths = self._widths(ui, width)
+        words = max((one.words_height(ui, wide) for one, wide in zip(self.columns, widths, strict=True)), default=0)
         return width, ui.px(FIELD) + ui.px(6) + words
 
     def _scale(self) -> tuple[float, float]:
@@ -136,16 +149,16 @@ class Waterfall(Widget):
         above = ui.line_height(BODY_BOLD)
         self.field = pygame.Rect(rect.left + ui.px(AXIS), rect.top, rect.width - ui.px(AXIS), ui.px(FIELD))
         inner = pygame.Rect(self.field.left, rect.top + above, self.field.width, ui.px(FIELD) - above)
-        wide = self._wide(ui, rect.width)
-        for place, one in enumerate(self.columns):
-            left = self.field.left + place * (wide + ui.px(4))
+        widths, left = self._widths(ui, rect.width), self.field.left
+        across = min(int(min(widths, default=0) * 0.72), ui.px(64))
+        for wide, one in zip(widths, self.columns, strict=True):
             ends = sorted(self._y(inner, low, high, value) for value in (one.bar.start, one.bar.end))
             if one.bar.whole:
                 ends = sorted((self._y(inner, low, high, one.bar.end), self._y(inner, low, high, max(low, 0.0))))
-            across = min(int(wide * 0.72), ui.px(64))
             one.box = pygame.Rect(left + (wide - across) // 2, ends[0], across, max(ends[1] - ends[0], ui.px(2)))
             one.field, one.cut = self.field, self.cut and one.bar.whole
             one.place(ui, pygame.Rect(left, rect.top, wide, rect.height))
+            left += wide + ui.px(GAP)
 
     @staticmethod
     def _y(inner: pygame.Rect, low: float, high: float, value: float) -> int:

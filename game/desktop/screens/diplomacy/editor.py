@@ -12,11 +12,13 @@ from game.clients.relations import latest_offer, likely_answer
 from game.core.orders import parse_order
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL
 from game.desktop.art.icon_tables import ORDER_ICONS
-from game.desktop.screens.diplomacy_terms import TermEditor
-from game.desktop.widgets.controls import Button, Choice, Pressable
+from game.desktop.screens.diplomacy.terms import TermEditor
+from game.desktop.widgets.choices import Choice
+from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
-from game.desktop.widgets.inputs import DropDown, Stepper
+from game.desktop.widgets.dropdown import DropDown
+from game.desktop.widgets.inputs import Stepper
 from game.desktop.widgets.layout import Column, Divider, Grid, Panel, Row
 from game.desktop.widgets.text import Icon, Text
 from game.session.considering import consider

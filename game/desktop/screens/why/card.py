@@ -11,8 +11,10 @@ from game.clients.why import Why, headline_of, several, why
 from game.core.problem import Problem
 from game.desktop.art.fonts import BODY, LABEL, PANEL
 from game.desktop.art.icon_tables import EVENT_ICONS
-from game.desktop.screens import rules, why_parts
-from game.desktop.widgets.controls import Button, Choice, Choices
+from game.desktop.screens.why import parts as why_parts
+from game.desktop.screens.why.rules import open_rule
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Panel, Row, Sized
 from game.desktop.widgets.text import Icon, Text
@@ -63,11 +65,6 @@ def open_why(desk: Desk, what: str, turn: int = 0) -> None:
         return Anchored(Sized(card, width=min(WIDTH, ui.logical[0] - 32)), "", margin=16)
 
     desk.ui.open("why", build, close=close)
-
-
-def open_rule(desk: Desk, rule_name: str) -> None:
-    """Open the page of a rule over the screen; "" opens the list of all rules."""
-    rules.open_rule(desk, rule_name)
 
 
 def show_on_map(desk: Desk, region: str, turn: int) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from game.desktop.screens.playback_story import Story
+from game.desktop.screens.playback.story import Story
 
 PULSE_SECONDS: Final = 4.0  # that a pulse takes at most
 TURN_SECONDS: Final = 15.0  # that a turn takes at most

@@ -16,21 +16,20 @@ from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.art.icon_tables import ORDER_ICONS
 from game.desktop.desk import Desk
 from game.desktop.screen import Screen
-from game.desktop.screens.diplomacy_editor import ask_answer, open_answer, open_counter, open_offer, say
-from game.desktop.screens.diplomacy_offers import offers_view
-from game.desktop.screens.diplomacy_standing import standing_view
+from game.desktop.screens.diplomacy.editor import open_answer, open_offer
+from game.desktop.screens.diplomacy.offers import offers_view
+from game.desktop.screens.diplomacy.standing import standing_view
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Divider, Flow, Panel, Row, Scroll, Sized
+from game.desktop.widgets.layout import Column, Divider, Flow, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.desktop.widgets.ui import Ui
 from game.session import wording
 from game.session.headlines import view_after
 from game.session.setting_up import PERSON
 from game.texts import _, number
-
-__all__ = ["Diplomacy", "ask_answer", "open_answer", "open_counter", "open_offer", "say"]
 
 SIDE: Final = 400  # px at 100%
 # Orders that the other state reads as diplomacy, beside accords and their answers.

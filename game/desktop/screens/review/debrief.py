@@ -11,7 +11,7 @@ from game.debrief.page import SeatPage
 from game.debrief.par import ParLine
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.screens.frame import lens_name, width_class
-from game.desktop.screens.review_outcome import card, compared_table, judged
+from game.desktop.screens.review.outcome import compared_table, judged, titled
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
 from game.desktop.widgets.layout import Column, Gap, Grid, Row, Sized
@@ -21,7 +21,7 @@ from game.session.setting_up import PERSON
 from game.texts import _, number
 
 if TYPE_CHECKING:
-    from game.desktop.screens.review import Review
+    from game.desktop.screens.review.screen import Review
 
 
 def debrief_tab(screen: Review) -> Widget:
@@ -49,8 +49,8 @@ def debrief_tab(screen: Review) -> Widget:
 def _chains(screen: Review, chains: Sequence[Chain]) -> Widget:
     title = _("What led to what: the largest events")
     if not chains:
-        return card(title, [Text(_("Nothing large happened."), BODY, "second")])
-    return card(title, [Grid([_chain(chain) for chain in chains], least_column=360, gap=24)])
+        return titled(title, [Text(_("Nothing large happened."), BODY, "second")])
+    return titled(title, [Grid([_chain(chain) for chain in chains], least_column=360, gap=24)])
 
 
 def _chain(chain: Chain) -> Widget:
@@ -76,11 +76,11 @@ def _seat(screen: Review, page: SeatPage) -> Widget:
         cards.append(judged(page.result, page.name))
     par: list[Widget] = []
     if page.par:
-        par.append(card(_("With the same luck"), [_par(screen, page.seat, page.par)]))
+        par.append(titled(_("With the same luck"), [_par(screen, page.seat, page.par)]))
     elif page.par_missing:
         items.append(Text(page.par_missing, BODY, "worse"))
     for place, group in enumerate(page.believed):
-        cards.append(card(group.group, [compared_table(screen, group.rows, f"{page.seat}-{place}")], _("at the end")))
+        cards.append(titled(group.group, [compared_table(screen, group.rows, f"{page.seat}-{place}")], _("at the end")))
     if page.predicted:
         right, whole = sum(one.right for one in page.predicted), sum(one.whole for one in page.predicted)
         each = "; ".join(f"{one.label} {one.right}/{one.whole}" for one in page.predicted)

@@ -14,11 +14,12 @@ from game.clients.event_kinds import TOPICS, title_of, topics_of
 from game.clients.why import headline_of
 from game.desktop.art.fonts import BODY, BODY_BOLD, BODY_MEDIUM, LABEL, LABEL_BOLD, PANEL
 from game.desktop.art.icon_tables import EVENT_ICONS
-from game.desktop.screens.playback_story import Entry, Story
+from game.desktop.screens.playback.story import Entry, Story
 from game.desktop.widgets.controls import Button, Chip, Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.inputs import TextField
-from game.desktop.widgets.layout import Column, Divider, Flow, Panel, Row, Scroll, Sized
+from game.desktop.widgets.field import TextField
+from game.desktop.widgets.layout import Column, Divider, Flow, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.session.naming import Names
 from game.session.reporting import SeenEvent

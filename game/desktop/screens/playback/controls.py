@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from game.desktop.art.fonts import LABEL
-from game.desktop.screens.playback_player import SPEEDS, Player
-from game.desktop.widgets.controls import Button, Choice, Choices
+from game.desktop.screens.playback.player import SPEEDS, Player
+from game.desktop.widgets.choices import Choice, Choices
+from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.keys import shown
 from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row, Sized

@@ -13,17 +13,18 @@ from game.clients.known import Known
 from game.desktop.art.fonts import BODY, PANEL
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
-from game.desktop.screens.playback_controls import Does, controls
-from game.desktop.screens.playback_counts import civilians, counts
-from game.desktop.screens.playback_feed import FEED, Hands, Told, Wanted, feed
-from game.desktop.screens.playback_marks import CardColumn, TurnMap, map_area, marks_of
-from game.desktop.screens.playback_pace import pace_of
-from game.desktop.screens.playback_player import SPEEDS, Player
-from game.desktop.screens.playback_story import Entry, place_of, story_of
-from game.desktop.screens.playback_timeline import Timeline
+from game.desktop.screens.playback.controls import Does, controls
+from game.desktop.screens.playback.counts import civilians, counts
+from game.desktop.screens.playback.feed import FEED, Hands, Told, Wanted, feed
+from game.desktop.screens.playback.marks import CardColumn, TurnMap, map_area, marks_of
+from game.desktop.screens.playback.pace import pace_of
+from game.desktop.screens.playback.player import SPEEDS, Player
+from game.desktop.screens.playback.story import Entry, place_of, story_of
+from game.desktop.screens.playback.timeline import Timeline
 from game.desktop.widgets.controls import Button, Tab
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Divider, Panel, Row, Scroll, Sized
+from game.desktop.widgets.layout import Column, Divider, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Text
 from game.session.reporting import SeenEvent, clock
 from game.texts import _, current, number
@@ -266,7 +267,8 @@ class Playback(Screen):
         fold = width_class(ui)
         roomy = ui.logical[0] >= ROOMY
         counted = counts(player.story, shown, player.moment, bars=ui.logical[1] >= 600)
-        bar = top_bar(self.desk, self._title(), self._subtitle(), counted if roomy else ())
+        told = self.turn if player.ended else self.turn - 1  # what the turn did to the mandate comes at its end
+        bar = top_bar(self.desk, self._title(), self._subtitle(), counted if roomy else (), after=told)
         strip: list[Widget] = [Panel(Row(counted, gap=0, align="stretch"), pad=0), Divider()]
         self._timeline = Timeline(player.story, shown, lambda: player.moment, self._moment, self._seek, self._step,
                                   self._to_start, short=fold == "narrow")  # fmt: skip

@@ -19,12 +19,18 @@ from game.desktop.art.fonts import BODY, LABEL
 from game.desktop.desk import Desk
 from game.desktop.play import Play
 from game.desktop.screen import Screen
-from game.desktop.screens import review_debrief, review_marks, review_outcome, review_turns
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
-from game.desktop.widgets.controls import Button, Choice, Tab
+from game.desktop.screens.review.bookmarks import bookmarks_tab
+from game.desktop.screens.review.debrief import debrief_tab
+from game.desktop.screens.review.outcome import outcome_tab
+from game.desktop.screens.review.turns import civilians, events_tab, map_tab, orders_tab, own_label, turn_list
+from game.desktop.widgets.choices import Choice
+from game.desktop.widgets.controls import Button, Tab
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.inputs import DropDown, Slider
-from game.desktop.widgets.layout import Column, Divider, Flow, Panel, Row, Scroll, Sized
+from game.desktop.widgets.dropdown import DropDown
+from game.desktop.widgets.inputs import Slider
+from game.desktop.widgets.layout import Column, Divider, Flow, Panel, Row, Sized
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.desktop.widgets.ui import Ui
 from game.session.naming import text_in
@@ -108,7 +114,7 @@ class Review(Screen):
         main = Column([*steps, content], gap=0, grow=1)
         if narrow:
             return game_screen(bar, main, self._foot())
-        turns = Sized(review_turns.turn_list(self), width=LIST_WIDTH)
+        turns = Sized(turn_list(self), width=LIST_WIDTH)
         return game_screen(bar, Row([turns, Divider(upright=True), main], gap=0, align="stretch"), self._foot())
 
     def _tabs(self) -> Widget:
@@ -137,7 +143,7 @@ class Review(Screen):
         watching = self._watching()
         if watching is not None:
             parts.append(watching)
-        people = Row([Icon("civilians", 18), Text(review_turns.civilians(self), BODY)], gap=8)
+        people = Row([Icon("civilians", 18), Text(civilians(self), BODY)], gap=8)
         if narrow:
             return Column([Row(parts, gap=12), people], gap=4)
         return Row([*parts, people], gap=24)
@@ -161,10 +167,10 @@ class Review(Screen):
 
     def _content(self, ui: Ui) -> Widget:
         if self.tab == "map":
-            return review_turns.map_tab(self)
+            return map_tab(self)
         parts = {
-            "events": review_turns.events_tab, "orders": review_turns.orders_tab, "outcome": review_outcome.outcome_tab,
-            "debrief": review_debrief.debrief_tab, "bookmarks": review_marks.bookmarks_tab,
+            "events": events_tab, "orders": orders_tab, "outcome": outcome_tab,
+            "debrief": debrief_tab, "bookmarks": bookmarks_tab,
         }  # fmt: skip
         wide = Panel(parts[self.tab](self), pad=(16, 12), ground="sea")
         by_turn = self.tab in ("events", "orders")
@@ -276,7 +282,7 @@ class Review(Screen):
         """Say why an event happened, by its label for the seat that is shown."""
         from game.desktop.screens.why import open_why  # it may lead back here
 
-        open_why(self.desk, review_turns.own_label(self, label))
+        open_why(self.desk, own_label(self, label))
 
     # -- the window --------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from game.desktop.art.fonts import LABEL, PANEL
-from game.desktop.screens.playback_story import Story, Tally
+from game.desktop.screens.playback.story import Story, Tally
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.layout import Column, Divider, Panel, Row
 from game.desktop.widgets.text import Icon, Text

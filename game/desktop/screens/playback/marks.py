@@ -14,7 +14,7 @@ from game.desktop.map.camera import fit
 from game.desktop.map.geometry import load_geometry
 from game.desktop.map.symbols import RAID_ICONS, rows_of
 from game.desktop.map.view import MapView, Mark
-from game.desktop.screens.playback_story import Story, amount
+from game.desktop.screens.playback.story import Story, amount
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.layout import Anchored, Column, Panel, Row, Stack

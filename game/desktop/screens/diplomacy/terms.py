@@ -18,10 +18,11 @@ from game.desktop.art.icon_tables import ORDER_ICONS
 from game.desktop.play import Play
 from game.desktop.screens.orders.controls import control_of
 from game.desktop.screens.orders.draft import FIRST_FUNDS, FIRST_HOURS, FIRST_POINTS, Draft
-from game.desktop.widgets.controls import Button, Choice
+from game.desktop.widgets.choices import Choice
+from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog, note
-from game.desktop.widgets.inputs import DropDown
+from game.desktop.widgets.dropdown import DropDown
 from game.desktop.widgets.layout import Column, Divider, Panel
 from game.desktop.widgets.text import Icon, Text
 from game.engine.forecast import Line

@@ -19,11 +19,13 @@ from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.art.icon_tables import EVENT_ICONS, ORDER_ICONS
 from game.desktop.map.view import LAYERS, MapView, Mark, layer_table, legend
 from game.desktop.screens.frame import width_class
-from game.desktop.widgets.controls import Chip, Choice, Pressable, Toggle
+from game.desktop.widgets.choices import Choice
+from game.desktop.widgets.controls import Chip, Pressable, Toggle
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
-from game.desktop.widgets.inputs import DropDown
-from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Gap, Panel, Row, Scroll, Sized, Stack
+from game.desktop.widgets.dropdown import DropDown
+from game.desktop.widgets.layout import Anchored, Column, Divider, Flow, Gap, Panel, Row, Sized, Stack
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.session.headlines import view_after
 from game.session.naming import Names
@@ -34,7 +36,7 @@ from game.session.turns import Planned
 from game.texts import _, first_up, ngettext, number
 
 if TYPE_CHECKING:
-    from game.desktop.screens.review import Review
+    from game.desktop.screens.review.screen import Review
 
 INDENT: Final = 20  # px at 100% for each step under a cause
 DEEPEST: Final = 4  # steps that are still indented

@@ -12,7 +12,7 @@ from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
-from game.desktop.widgets.inputs import TextField
+from game.desktop.widgets.field import TextField
 from game.desktop.widgets.layout import Column, Divider, Panel, Row
 from game.desktop.widgets.text import Icon, Text
 from game.texts import N_, _, first_up, ngettext, number

@@ -11,13 +11,13 @@ from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
-from game.desktop.widgets.inputs import TextField
+from game.desktop.widgets.field import TextField
 from game.desktop.widgets.layout import Column, Flow, Panel, Row, Sized
 from game.desktop.widgets.text import Icon, Text
 from game.texts import _
 
 if TYPE_CHECKING:
-    from game.desktop.screens.review import Review
+    from game.desktop.screens.review.screen import Review
 
 
 def bookmarks_tab(screen: Review) -> Widget:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.clients.accord_words import STATUS
 from game.clients.known import Known
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
-from game.desktop.screens.diplomacy_editor import ask_answer, offer_title, open_counter, say, terms_view, turns_words
+from game.desktop.screens.diplomacy.editor import ask_answer, offer_title, open_counter, say, terms_view, turns_words
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Flow, Grid, Panel, Row
@@ -19,7 +19,7 @@ from game.texts import _, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
-    from game.desktop.screens.diplomacy import Diplomacy
+    from game.desktop.screens.diplomacy.screen import Diplomacy
 
 
 def offers_view(screen: Diplomacy, known: Known) -> Widget:

@@ -4,8 +4,8 @@ from typing import Final
 
 import attrs
 
-from game.desktop.screens.playback_pace import Pace
-from game.desktop.screens.playback_story import Entry, Story
+from game.desktop.screens.playback.pace import Pace
+from game.desktop.screens.playback.story import Entry, Story
 from game.session.reporting import SeenEvent
 
 SPEEDS: Final = (1, 2, 4)

@@ -11,7 +11,8 @@ from game.clients.endings import hidden_lines, most_telling, own_raids, rest_wor
 from game.clients.numbers import measured
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.charts.bars import LensBar
-from game.desktop.screens.frame import lens_name, mandate_of, width_class, with_error
+from game.desktop.screens.frame import lens_name, mandate_of, width_class
+from game.desktop.widgets.cards import card
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
 from game.desktop.widgets.layout import Column, Divider, Grid, Panel, Row, Sized
@@ -24,17 +25,14 @@ from game.session.unknowns import Compared
 from game.texts import _, first_up, number, percent
 
 if TYPE_CHECKING:
-    from game.desktop.screens.review import Review
+    from game.desktop.screens.review.screen import Review
 
 COLUMN: Final = 520  # px at 100%: the least width of a card beside another
 
 
-def card(title: str, items: Sequence[Widget], aside: str = "") -> Widget:
-    """A panel with a title and what belongs to it."""
-    head: list[Widget] = [Text(title, PANEL, grow=1)]
-    if aside:
-        head.append(Text(aside, LABEL, "label"))
-    return Panel(Column([Row(head, gap=12), *items], gap=8), pad=(16, 12), edge="divider", radius=8)
+def titled(title: str, items: Sequence[Widget], aside: str = "") -> Widget:
+    """A card of the outcome or of the debrief."""
+    return card(title, items, aside, pad=(16, 12))
 
 
 def outcome_tab(screen: Review) -> Widget:
@@ -70,13 +68,13 @@ def _so_far(screen: Review) -> Widget:
         return Column([Text(later, BODY), Text(words, BODY, "second")], gap=8)
     items: list[Widget] = []
     for label, icon, bound in ((_("Red line"), "shield", mandate.red_line), (_("Floor"), "warning", mandate.floor)):
-        now = with_error(standing.now(session, screen.desk.play.seat, bound))
+        now = standing.now(session, screen.desk.play.seat, bound)
         items.append(
             _line(icon, "second", label, _("{text}. Now: {value}.").format(text=text_in(bound.text).rstrip("."), value=now))
         )
     goal = _("{lens}: to reach {target} of 100").format(lens=lens_name(mandate.lens), target=number(mandate.target))
     items.append(_line("mandate", "accent", _("Goal"), goal))
-    return Column([Text(later, BODY, "second"), card(text_in(mandate.title), items)], gap=12)
+    return Column([Text(later, BODY, "second"), titled(text_in(mandate.title), items)], gap=12)
 
 
 # -- mandates --------------------------------------------------------------------------------------------------
@@ -90,7 +88,7 @@ def judged(one: SeatOutcome, name: str) -> Widget:
         Row([Text(lens_name(one.lens.name), BODY, grow=1), Text(words, BODY, "second")], gap=8),
         LensBar(one.lens.value, one.target),
     ], gap=4)  # fmt: skip
-    return card(f"{name}: {one.mandate}", [
+    return titled(f"{name}: {one.mandate}", [
         _bound(_("Red line"), one.red_line), Divider(), _bound(_("Floor"), one.floor), Divider(),
         _line(*_sign(reached), _("Lens"), lens), Text(one.sentence, BODY_BOLD),
     ])  # fmt: skip
@@ -119,7 +117,7 @@ def _bound(label: str, bound: BoundShown) -> Widget:
 
 def _done(screen: Review, found: Outcome) -> Widget:
     """Activity is no result: what was done stands beside what came of it."""
-    return card(_("What was done, and what came of it"), [
+    return titled(_("What was done, and what came of it"), [
         Grid([_measures(screen, "done", _("What was done"), found.activity),
               _measures(screen, "came", _("What came of it"), found.outcomes)], least_column=240, gap=16),
     ])  # fmt: skip
@@ -139,7 +137,7 @@ def _lenses(found: Outcome) -> Widget:
     for lens in found.lenses:
         items.append(Row([Text(lens_name(lens.name), BODY_BOLD, grow=1), Text(number(lens.value), BODY_BOLD)], gap=8))
         items += [LensBar(lens.value), Text(_made_of(lens), LABEL, "label")]
-    return card(_("Lenses"), items, _("0–100, published anchors"))
+    return titled(_("Lenses"), items, _("0–100, published anchors"))
 
 
 def _made_of(lens: LensShown) -> str:
@@ -169,7 +167,7 @@ def _raids(screen: Review) -> Widget | None:
     heads = [Heading(_("turn"), number=True), Heading(_("on"), grow=1), Heading(_("expected"), number=True),
              Heading(_("came"), grow=1)]  # fmt: skip
     hint = _("expected: the chance that was shown that the target would be captured or killed. Press a raid to see why.")
-    return card(_("Raids"), [Table(screen.ui, heads, lines, key="raids", pad=4), note(hint)])
+    return titled(_("Raids"), [Table(screen.ui, heads, lines, key="raids", pad=4), note(hint)])
 
 
 def _predictions(screen: Review, found: Outcome) -> Widget | None:
@@ -185,7 +183,7 @@ def _predictions(screen: Review, found: Outcome) -> Widget | None:
     heads = [Heading(_("turn"), number=True), Heading(_("measure"), grow=1), Heading(_("you said")), Heading(_("it went")),
              Heading("")]  # fmt: skip
     title = _("Prediction card: {right} of {whole} right").format(right=right, whole=len(found.predictions))
-    return card(title, [Table(screen.ui, heads, lines, key="predictions", pad=4)])
+    return titled(title, [Table(screen.ui, heads, lines, key="predictions", pad=4)])
 
 
 def _arguments(good: bool) -> tuple[str, int, str]:
@@ -209,7 +207,7 @@ def _unknown(screen: Review, found: Outcome) -> list[Widget]:
     hidden = hidden_lines(screen.session, screen.seat)
     if hidden:
         lines: list[Widget] = [Text(line, LABEL, "second") for line in hidden]
-        cards.append(card(_("Hidden while it happened"), lines))
+        cards.append(titled(_("Hidden while it happened"), lines))
     if not cards:
         return []
     return [Text(_("What you did not know"), PANEL), Grid(cards, least_column=COLUMN, gap=12)]
@@ -221,7 +219,7 @@ def compared(screen: Review, title: str, rows: Sequence[Compared], key: str) -> 
     items: list[Widget] = [compared_table(screen, shown, key)]
     if len(rows) > len(shown):
         items.append(note(rest_words(rows, shown)))
-    return card(title, items)
+    return titled(title, items)
 
 
 def compared_table(screen: Review, rows: Sequence[Compared], key: str) -> Widget:

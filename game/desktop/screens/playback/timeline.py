@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from game.desktop.art.fonts import LABEL, LABEL_BOLD
-from game.desktop.screens.playback_story import VIOLENT, Story
+from game.desktop.screens.playback.story import VIOLENT, Story
 from game.desktop.widgets.core import Size, Widget
 from game.session.reporting import SeenEvent
 from game.texts import _

@@ -20,7 +20,7 @@ from game.desktop.widgets.text import Icon, Text
 from game.texts import _, first_up, ngettext, number
 
 if TYPE_CHECKING:
-    from game.desktop.screens.diplomacy import Diplomacy
+    from game.desktop.screens.diplomacy.screen import Diplomacy
 
 
 def standing_view(screen: Diplomacy, known: Known, found: Sequence[Relation]) -> Widget:

@@ -17,7 +17,8 @@ from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD
 from game.desktop.art.icon_tables import EVENT_ICONS
 from game.desktop.widgets.controls import Control, Pressable
 from game.desktop.widgets.core import Size, Widget
-from game.desktop.widgets.layout import Column, Divider, Panel, Row, Scroll
+from game.desktop.widgets.layout import Column, Divider, Panel, Row
+from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.engine.forecast import Line
 from game.session import wording
