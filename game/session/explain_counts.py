@@ -9,6 +9,7 @@ import numpy as np
 from game.core.problem import N_, Problem
 from game.session import wording
 from game.session.explanations import Cause, Explanation, rules_used
+from game.session.naming import Names
 from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
 from game.texts import _
@@ -101,10 +102,17 @@ def explain_count(
     for cause in causes:
         whole = whole + cause.amount
     return Explanation(
-        title=wording.measure_name(name) if of is None else f"{wording.measure_name(name)}, {of}", unit="count",
+        title=", ".join([wording.measure_name(name), *_named(Names(session, seat), region, group)]), unit="count",
         start=0.0, end=whole, turns=window, causes=tuple(sorted(causes, key=lambda cause: -abs(cause.amount))),
         rules=rules_used(session, count.rules),
     )  # fmt: skip
+
+
+def _named(names: Names, region: str | None, group: str | None) -> list[str]:
+    """The name of the region or the group that is asked about; nothing where it is all of them."""
+    if region is not None:
+        return [names.region(region)]
+    return [] if group is None else [names.group_name(group)]
 
 
 def _amount(seen: SeenEvent, count: Count) -> float:

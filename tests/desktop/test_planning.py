@@ -97,6 +97,23 @@ def test_a_state_pressed_on_the_map_is_shown_at_the_right():
     assert "Chihuahua" in window.texts()
 
 
+COUNTED = ("homicides", "civilian_deaths", "security_deaths", "retaliation_attacks", "roadblocks")
+
+
+@pytest.mark.parametrize("seat", ["mexico", "us", "group:CJNG"])
+def test_every_count_of_a_state_is_one_press_from_its_why_card(seat):
+    window = Window((1600, 900))
+    game = window.begin(seats={seat: "person"})
+    game.resolve()
+    window.go("planning", select="MX-JAL")
+    for measure in COUNTED:
+        window.click(f"count {measure}")
+        assert window.ui.overlays, f"pressing {measure} opens nothing"
+        told = window.texts()
+        assert "There is nothing called" not in told and "Jalisco" in told, f"{measure} is not explained:\n{told[-600:]}"
+        window.key(pygame.K_ESCAPE)
+
+
 def test_a_person_is_reached_by_the_keyboard_alone():
     window = opened()
     window.widget("map")

@@ -23,9 +23,8 @@ def test_the_teapot_is_played_in_spanish_in_a_small_window_with_large_text():
     until(window, "planning")
 
 
-def test_the_seminar_game_is_played_to_its_end_by_keys_alone():
-    window = Window((1440, 900))
-    game = window.begin(seats={"mexico": "person", "us": "enable"})
+def end_every_turn_by_keys(window, game):
+    """Each turn from its planning through its playback to its report."""
     for _turn in range(game.session.last_turn):
         window.go("planning")
         end_the_turn(window, by_mouse=False)
@@ -34,6 +33,12 @@ def test_the_seminar_game_is_played_to_its_end_by_keys_alone():
         window.key(pygame.K_p)
         until(window, "report")
         window.key(pygame.K_RETURN)
+
+
+def test_the_seminar_game_is_played_to_its_end_by_keys_alone():
+    window = Window((1440, 900))
+    game = window.begin(seats={"mexico": "person", "us": "enable"})
+    end_every_turn_by_keys(window, game)
     assert game.session.over
     until(window, "review")
 
@@ -42,14 +47,7 @@ def test_the_seminar_game_is_played_to_its_end_by_keys_alone():
 def test_every_other_seat_is_played_to_the_end_in_spanish_by_keys_alone(seat):
     window = Window((1280, 720), language="es")
     game = window.begin(seats={seat: "person"})
-    for _turn in range(game.session.last_turn):
-        window.go("planning")
-        end_the_turn(window, by_mouse=False)
-        until(window, "playback")
-        window.key(pygame.K_END)
-        window.key(pygame.K_p)
-        until(window, "report")
-        window.key(pygame.K_RETURN)
+    end_every_turn_by_keys(window, game)
     until(window, "review")
     assert window.complaints() == []
 

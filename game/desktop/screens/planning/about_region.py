@@ -11,6 +11,7 @@ from game.desktop.screens.planning.pieces import change_shown, fact
 from game.desktop.screens.planning.purses import days_since
 from game.desktop.screens.planning.rows import group_row, person_row
 from game.desktop.widgets.cards import section
+from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Row
 from game.desktop.widgets.text import Icon, Text
@@ -55,18 +56,23 @@ def _violence(context: Context, known: Known, place: int) -> Widget:
     view, rate = known.view, known.rate(place)
     turns, change = len(known.session.turns), list[Widget]()
     if turns > 1:
-        more = known.killed(place) - known.killed_in(turns - 1, place)
-        change = change_shown(number(abs(more)), float(more), -1)
-    counted = (
-        (_("killed, by all causes"), known.killed(place)), (_("bystanders killed"), int(view.civilian_deaths[0, place])),
-        (_("soldiers and police"), int(view.security_deaths[0, place])), (_("reprisals"), known.attacks(place)),
-        (_("roadblocks"), known.roadblocks(place)),
-    )  # fmt: skip
+        risen = known.killed(place) - known.killed_in(turns - 1, place)
+        change = change_shown(number(abs(risen)), float(risen), -1)
+    region = view.world.regions[place]
+    counted: tuple[tuple[str, str, int, list[Widget]], ...] = (
+        ("homicides", _("killed, by all causes"), known.killed(place), change),
+        ("civilian_deaths", _("bystanders killed"), int(view.civilian_deaths[0, place]), []),
+        ("security_deaths", _("soldiers and police"), int(view.security_deaths[0, place]), []),
+        ("retaliation_attacks", _("reprisals"), known.attacks(place), []),
+        ("roadblocks", _("roadblocks"), known.roadblocks(place), []),
+    )
     lines: list[Widget] = [
-        Row([Text(number(count), BODY_BOLD, wrap=False, align="right"), Text(words, LABEL, "second")], gap=6)
-        for words, count in counted
-    ]
-    lines[0] = Row([lines[0], *change], gap=8)
+        Pressable(
+            Row([Text(number(count), BODY_BOLD, wrap=False, align="right"), Text(words, LABEL, "second"), *more], gap=6),
+            key=f"count {measure}", pad=(4, 0), radius=4, tip=_("Why?"), on_press=context.why(f"{measure} {region}"),
+        )
+        for measure, words, count, more in counted
+    ]  # fmt: skip
     pace = Column([Text(number(rate, 1), HEADLINE, wrap=False), Text(_("in four weeks"), LABEL, "label")], gap=0)
     return Column(
         [section(_("Violence"), _("homicides per 100,000 a year")),
