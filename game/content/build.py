@@ -19,7 +19,7 @@ from game.core import luck
 from game.core.arrays import IntArray, KeyArray
 from game.core.problem import Problem
 from game.core.roles import SITES
-from game.core.state import AUTHORITIES, CONSENTS, Sizes, State, empty_state
+from game.core.state import AUTHORITIES, CONSENTS, INSTITUTIONS, Sizes, State, empty_state
 from game.core.world import World
 
 WEEKS_OF_PIPELINE: Final = 32
@@ -28,6 +28,7 @@ WEEKS_A_YEAR: Final = 52
 MILLION: Final = 1e6
 ECONOMY: Final = 10**12  # dollars: about half of a year's product of the country, which no group can exhaust
 RIVALRY: Final[Mapping[str, float]] = {"war": 1.0, "rival": 0.5, "neutral": 0.0, "ally": 0.0}
+ALLY_WEIGHT: Final = 2.0  # of one ally: 163 over 91 pairs in the published network
 SPARE_AXES: Final = "RGLPCST"
 ALWAYS: Final = 1.0e9  # an authority that a scenario gives does not run out
 GRANTORS: Final = ("nobody", "white_house", "congress")
@@ -43,14 +44,14 @@ def build(scenario: Scenario, seeds: KeyArray, spare: Mapping[str, int] | None =
     unknown = sorted(set(extra) - set(SPARE_AXES))
     if unknown:
         raise ValueError(f"axes that can have spare slots are {', '.join(SPARE_AXES)}, not {unknown[0]}")
-    sizes = _sizes(places, extra)
+    sizes = _sizes(scenario, places, extra)
     state = empty_state(len(seeds), sizes)
     state.seed[:] = seeds
     draws = Draws(state.seed)
     _fill_regions(scenario, places, state, draws)
     _fill_groups(scenario, places, state, draws)
     _fill_presences(scenario, places, state, draws)
-    _fill_contacts(scenario, places, state)
+    _fill_contacts(scenario, places, state, draws)
     _fill_posts(scenario, places, state, draws)
     _fill_relations(scenario, state, draws)
     _fill_seats(scenario, places, state, draws)
@@ -60,7 +61,7 @@ def build(scenario: Scenario, seeds: KeyArray, spare: Mapping[str, int] | None =
     return make_world(scenario, places), state
 
 
-def _sizes(places: Places, spare: Mapping[str, int]) -> Sizes:
+def _sizes(scenario: Scenario, places: Places, spare: Mapping[str, int]) -> Sizes:
     def size(axis: str, used: int) -> int:
         return used + spare.get(axis, 0)
 
@@ -74,6 +75,7 @@ def _sizes(places: Places, spare: Mapping[str, int]) -> Sizes:
         V=places.viewers,
         T=size("T", len(places.teams)),
         W=WEEKS_OF_PIPELINE,
+        E=len(scenario.dilemmas),
     )
 
 
@@ -98,6 +100,9 @@ def _fill_regions(scenario: Scenario, places: Places, state: State, draws: Draws
                 getattr(state, level)[:, r] = draws.whole(given, f"{level}:{id}")
         state.support_rest[:, r] = state.support[:, r]
         state.corruption_rest[:, r] = state.corruption[:, r]
+        state.control_start[:, r] = state.state_control[:, r]
+        for i, institution in enumerate(INSTITUTIONS):
+            state.capacity_start[:, r, i] = getattr(state, institution)[:, r]
 
 
 def _fill_relations(scenario: Scenario, state: State, draws: Draws) -> None:
@@ -121,7 +126,7 @@ def _fill_groups(scenario: Scenario, places: Places, state: State, draws: Draws)
         state.group_key[:, g] = luck.entity(f"group:{id}")
         parent, _, part = id.rpartition(".")
         if part.isdecimal() and id not in scenario.groups:
-            state.group_parent[:, g] = places.groups.index(parent)
+            state.group_parent[:, g] = places.groups.index(parent) if parent in scenario.groups else -1
             continue
         group = scenario.groups[id]
         state.group_alive[:, g] = 1
@@ -137,6 +142,16 @@ def _fill_groups(scenario: Scenario, places: Places, state: State, draws: Draws)
         for level in ("command", "hierarchy", "aggressiveness", "cohesion", "affiliate_loyalty", "profit_driven"):
             getattr(state, level)[:, g] = draws.level(getattr(group, level), f"{level}:{id}")
         state.cohesion_rest[:, g] = state.cohesion[:, g]
+        state.alliance_weight[:, g] = (
+            ALLY_WEIGHT * _allies(scenario, id)
+            if group.alliance_weight is None
+            else draws.level(group.alliance_weight, f"alliance_weight:{id}")
+        )
+
+
+def _allies(scenario: Scenario, id: str) -> int:
+    """Number of groups that a group has for allies."""
+    return sum(_relation(scenario, id, other) == "ally" for other in scenario.groups if other != id)
 
 
 def _fill_presences(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
@@ -148,9 +163,11 @@ def _fill_presences(scenario: Scenario, places: Places, state: State, draws: Dra
         state.presence_key[:, p] = luck.child(state.group_key[:, g], state.region_key[:, r])
         state.members[:, p] = draws.whole(entry.members, f"members:{group}@{region}")
         state.criminal_control[:, p] = draws.level(entry.criminal_control, f"criminal_control:{group}@{region}")
+        state.protection[:, p] = draws.level(entry.protection, f"protection:{group}@{region}")
+        state.protection_rest[:, p] = state.protection[:, p]
 
 
-def _fill_contacts(scenario: Scenario, places: Places, state: State) -> None:
+def _fill_contacts(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
     for c, (a, b) in enumerate(places.contacts):
         state.contact_a[:, c] = a
         state.contact_b[:, c] = b
@@ -158,6 +175,19 @@ def _fill_contacts(scenario: Scenario, places: Places, state: State) -> None:
         relation = _relation(scenario, *(places.groups[places.presences[p][0]] for p in (a, b)))
         state.rivalry[:, c] = RIVALRY[relation]
         state.allied[:, c] = relation == "ally"
+        times = _feud(scenario, *(places.groups[places.presences[p][0]] for p in (a, b)))
+        if times is not None:
+            one, other = sorted(places.groups[places.presences[p][0]] for p in (a, b))
+            state.feud[:, c] = draws.level(times, f"feud:{one}:{other}")
+
+
+def _feud(scenario: Scenario, one: str, other: str) -> Number | None:
+    """How many times the usual two parts of one group fight, if they do."""
+    for here, there in ((one, other), (other, one)):
+        for feud in scenario.groups[here].feuds:
+            if feud.other == there:
+                return feud.times
+    return None
 
 
 def _relation(scenario: Scenario, one: str, other: str) -> str:
@@ -193,7 +223,9 @@ def _fill_seats(scenario: Scenario, places: Places, state: State, draws: Draws) 
         state.seat_key[:, s] = luck.entity(f"seat:{id}")
         state.funds[:, s] = draws.whole(seat.funds, f"funds:{id}", MILLION)
         state.grant[:, s] = draws.whole(seat.grant, f"grant:{id}", MILLION)
-        state.treasury[:, s] = state.grant[:, s] * (WEEKS_A_YEAR * TREASURY_YEARS)
+        state.social_grant[:, s] = draws.whole(seat.social_grant, f"social_grant:{id}", MILLION)
+        yearly = state.grant[:, s] + state.social_grant[:, s]
+        state.treasury[:, s] = yearly * (WEEKS_A_YEAR * TREASURY_YEARS)
         state.points[:, s] = seat.points
         state.attention[:, s] = seat.attention
         state.candidates[:, s] = draws.whole(seat.candidates, f"candidates:{id}")

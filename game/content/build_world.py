@@ -10,6 +10,7 @@ from game.content.scenario import BoundEntry, LensEntry, MandateEntry, Scenario
 from game.core.measures import MEASURES
 from game.core.world import STATE_SEATS, Bound, LensItem, Mandate, Texts, World
 
+LOCAL: Final = "LOCAL"  # the local groups: a named group that rises from them is LOCAL.1, LOCAL.2, ...
 NOBODY: Final = {"en": "", "es": ""}
 CONTEST_POSTS: Final = ("contender-1", "contender-2", "contender-3")
 SPLINTER_POSTS: Final = ("boss", "deputy-1", "deputy-2", "financier-1", "enforcer-1")
@@ -57,9 +58,10 @@ def places_of(scenario: Scenario) -> Places:
 
 
 def _with_splinters(scenario: Scenario) -> tuple[str, ...]:
-    """Every group, then the names under which parts of it can split off: ALFA.1, ALFA.2, ..."""
+    """Every group, the names under which parts can split off (ALFA.1, ...) and local groups rise (LOCAL.1, ...)."""
     parts = tuple(f"{id}.{part}" for id, group in scenario.groups.items() for part in range(1, group.splinters + 1))
-    return (*scenario.groups, *parts)
+    risen = tuple(f"{LOCAL}.{number}" for number in range(1, scenario.head.risings + 1))
+    return (*scenario.groups, *parts, *risen)
 
 
 def _with_spare_posts(scenario: Scenario, groups: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,6 +78,8 @@ def names_of_group(scenario: Scenario, id: str) -> Texts:
     if id in scenario.groups:
         return scenario.groups[id].names
     parent, _, part = id.rpartition(".")
+    if parent not in scenario.groups:
+        return {"en": f"New group {part}", "es": f"Grupo nuevo {part}"}
     names = scenario.groups[parent].names
     return {"en": f"{names['en']} splinter {part}", "es": f"{names['es']}, escisión {part}"}
 
@@ -84,6 +88,7 @@ def make_world(scenario: Scenario, places: Places) -> World:
     """The World of a scenario."""
     head = scenario.head
     pairs = [(places.regions.index(a), places.regions.index(b)) for a, b in scenario.borders]
+    roads = [tuple(places.regions.index(id) for id in route.regions) for route in scenario.routes]
     return World(
         scenario=scenario.id,
         pulse_days=head.pulse_days.middle,
@@ -91,6 +96,8 @@ def make_world(scenario: Scenario, places: Places) -> World:
         regions=places.regions,
         region_names=tuple(_named(scenario.regions[id].names) for id in places.regions),
         borders=np.array(pairs, dtype=np.int64).reshape(len(pairs), 2),
+        routes=np.array(roads, dtype=np.int64).reshape(len(roads), 2),
+        route_weights=np.array([route.weight.middle for route in scenario.routes], dtype=np.float64),
         gateways=tuple(scenario.gateways),
         gateway_regions=tuple(
             tuple(places.regions.index(region) for region in regions) for regions in scenario.gateways.values()
@@ -109,6 +116,7 @@ def make_world(scenario: Scenario, places: Places) -> World:
         lenses={lens: tuple(_item(item) for item in items) for lens, items in head.lenses.items()},
         mandates={id: tuple(_mandate(entry) for entry in seat.mandates) for id, seat in scenario.seats.items()},
         violent_regions_above=head.violent_regions_above.middle,
+        dilemmas=scenario.dilemmas,
     )
 
 

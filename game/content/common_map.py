@@ -13,7 +13,7 @@ from game.content import places
 from game.content.located import PathInFile
 from game.content.phrase import Phrase, raise_all
 from game.content.quantities import Number, Sources, means, share, whole
-from game.content.scenario import LEVELS, Region, RegionLevels, texts
+from game.content.scenario import LEVELS, Region, RegionLevels, Route, texts
 from game.content.source_files import Folder
 from game.content.structure import unknown
 from game.core.problem import N_
@@ -78,6 +78,15 @@ class GatewaysFile:
     gateways: Mapping[str, Gateway] = means("by id")
 
 
+@attrs.frozen(kw_only=True)
+class RoutesFile:
+    """routes.yaml."""
+
+    credit: str = means("credit line")
+    sources: Sources = means("where plain numbers come from, by key")
+    routes: tuple[Route, ...] = means("main roads between states")
+
+
 @attrs.frozen
 class CommonMap:
     """The common map, checked."""
@@ -86,6 +95,7 @@ class CommonMap:
     regions: Mapping[str, Region]  # the same as regions of a scenario, every level filled in
     neighbours: tuple[tuple[str, str], ...]
     corners: tuple[tuple[str, str], ...]
+    routes: tuple[Route, ...]
     gateways: Mapping[str, Gateway]
 
 
@@ -96,14 +106,18 @@ def common_map() -> CommonMap:
     states = folder.read("regions.yaml", StatesFile)
     borders = folder.read("borders.yaml", BordersFile)
     gateways = folder.read("gateways.yaml", GatewaysFile)
+    routes = folder.read("routes.yaml", RoutesFile)
     raise_all(folder.problems)
-    assert states is not None and borders is not None and gateways is not None
+    assert states is not None and borders is not None and gateways is not None and routes is not None
     folder.check_sources("regions.yaml", states, states.sources)
     folder.check_sources("gateways.yaml", gateways, gateways.sources)
+    folder.check_sources("routes.yaml", routes, routes.sources)
     _check_ids(folder, states, borders, gateways)
+    _check_routes(folder, states, routes)
     raise_all(folder.problems)
     regions = {id: _as_region(state, states.typical) for id, state in states.regions.items()}
-    return CommonMap(states.regions, regions, borders.borders + borders.short, borders.corners, gateways.gateways)
+    neighbours = borders.borders + borders.short
+    return CommonMap(states.regions, regions, neighbours, borders.corners, routes.routes, gateways.gateways)
 
 
 def _as_region(state: State, typical: RegionLevels) -> Region:
@@ -125,3 +139,12 @@ def _check_ids(folder: Folder, states: StatesFile, borders: BordersFile, gateway
             if id not in states.regions:
                 path = ("gateways", name, "regions", place)
                 folder.problems.append(unknown(folder.located["gateways.yaml"], path, kind, id, states.regions))
+
+
+def _check_routes(folder: Folder, states: StatesFile, routes: RoutesFile) -> None:
+    kind = Phrase(N_("region"))
+    for place, route in enumerate(routes.routes):
+        for end, id in enumerate(route.regions):
+            if id not in states.regions:
+                path: PathInFile = ("routes", place, "regions", end)
+                folder.problems.append(unknown(folder.located["routes.yaml"], path, kind, id, states.regions))

@@ -23,6 +23,7 @@ from game.content.scenario import (
     LeadersFile,
     Region,
     Repeat,
+    Route,
     Scenario,
     ScenarioFile,
     Seat,
@@ -91,12 +92,14 @@ def load_scenario(name: str | Path) -> Scenario:
         pulses=pulses_of(head),
         regions=_regions(head),
         borders=_borders(head),
+        routes=_routes(head),
         gateways=_gateways(head),
         seats=_seats(head),
         groups=groups.groups,
         people=leaders.people,
         leaders=_leaders(leaders, groups),
         events=events,
+        dilemmas=(),
         tutorial=tutorial.steps,
         briefing=briefing,
     )
@@ -153,6 +156,12 @@ def _regions(head: ScenarioFile) -> dict[str, Region]:
 def _borders(head: ScenarioFile) -> tuple[tuple[str, str], ...]:
     pairs = head.borders if head.map == "own" else common_map().neighbours
     return tuple((a, b) for a, b in pairs if a in head.regions and b in head.regions)
+
+
+def _routes(head: ScenarioFile) -> tuple[Route, ...]:
+    if head.map == "own":
+        return head.routes
+    return tuple(route for route in common_map().routes if all(id in head.regions for id in route.regions))
 
 
 def _gateways(head: ScenarioFile) -> Mapping[str, tuple[str, ...]]:

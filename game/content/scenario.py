@@ -15,7 +15,7 @@ from game.core.injects import Inject
 from game.core.problem import N_
 from game.core.roles import RUNGS, SITES
 from game.core.state import AUTHORITIES, CONSENTS
-from game.core.world import Texts
+from game.core.world import Dilemma, Texts
 
 LANGUAGES: Final = ("en", "es")
 Relation = Literal["war", "rival", "neutral", "ally"]
@@ -89,6 +89,7 @@ class RegionLevels:
     services: Number | None = share("reach of public services", optional=True)
     corruption: Number | None = share("share of officials who would pass on what they learn", optional=True)
     vetting: Number | None = share("share of the liaison officers there who are vetted", optional=True)
+    coalition: Number | None = share("share of the protectors who belong to the governing coalition", optional=True)
     support: Number | None = share("local support for groups; it also returns to this level", optional=True)
     troops: Number | None = whole("persons", "soldiers and guards deployed there", high=1e6, optional=True)
     local_groups: Number | None = whole("groups", "groups below the scale of named groups", high=10000, optional=True)
@@ -210,6 +211,9 @@ class Seat:
     cooperation_approval: Number = amount(
         "0-100", "public approval of cooperation with the other state; it also returns to this level", high=100, default=50.0
     )
+    social_grant: Number = amount(
+        "million $ a week", "money for social programmes, from which security may take", high=1e5, default=0.0
+    )
     candidates: Number = whole(
         "persons", "soldiers and marines fit to enter the training of raid teams", high=1e6, default=0.0
     )
@@ -275,6 +279,14 @@ class LensEntry:
 
 
 @attrs.frozen(kw_only=True)
+class Route:
+    """A main road between two regions, neighbours or not."""
+
+    regions: tuple[str, str] = means("the two regions")
+    weight: Number = share("how busy it is beside the busiest")
+
+
+@attrs.frozen(kw_only=True)
 class HistoryEntry:
     """What happened in the world, beside which `plaza batch` sets what comes out."""
 
@@ -303,6 +315,8 @@ class ScenarioFile:
     regions: Mapping[str, Region] = means("by id")
     borders: tuple[tuple[str, str], ...] = means("pairs of neighbours, on an own map", factory=tuple)
     gateways: Mapping[str, tuple[str, ...]] = means("gateway to the regions it serves, on an own map", factory=dict)
+    routes: tuple[Route, ...] = means("main roads between regions, on an own map", factory=tuple)
+    risings: int = count("groups", "how many named groups can rise from the local groups", 0, 12, default=0)
     violent_regions_above: Number = amount(
         "per 100,000 a year", "homicide rate from which a region counts as violent", high=1000
     )
@@ -331,6 +345,15 @@ class Presence:
 
     members: Number = whole("persons", "members of the group in the region", high=1e7)
     criminal_control: Number = share("share of the region's people the group rules")
+    protection: Number = share("how far officials shield the group there", default=0.2)
+
+
+@attrs.frozen(kw_only=True)
+class Feud:
+    """A war between two parts of one group that goes on at the start."""
+
+    other: str = means("the other part")
+    times: Number = amount("times", "fighting between them over the usual", high=20)
 
 
 @attrs.frozen(kw_only=True)
@@ -351,6 +374,9 @@ class Group:
     affiliate_loyalty: Number = share("loyalty of those affiliates", default=0.6)
     profit_driven: Number = share("how far profit, not politics or survival, drives it", default=1.0)
     designated: bool = means("true if the United States has designated it", default=False)
+    alliance_weight: Number | None = amount(
+        "weight", "weight of its alliances, which keep it from loss; 2 for each ally if left out", high=1000, optional=True
+    )
     splinters: int = count(
         "groups", "how many named groups can split off; further parts fall into the local groups", 0, 8, default=3
     )
@@ -358,6 +384,7 @@ class Group:
     relations: Mapping[str, Relation] = means(
         "to other groups: war, rival, neutral, ally; said once for a pair", factory=dict
     )
+    feuds: tuple[Feud, ...] = means("parts of one group that are at war with it; said once for a pair", factory=tuple)
 
 
 @attrs.frozen(kw_only=True)
@@ -460,12 +487,14 @@ class Scenario:
     pulses: tuple[int, ...]  # of each turn
     regions: Mapping[str, Region]  # every level filled in
     borders: tuple[tuple[str, str], ...]
+    routes: tuple[Route, ...]
     gateways: Mapping[str, tuple[str, ...]]
     seats: Mapping[str, Seat]  # the state seats first
     groups: Mapping[str, Group]
     people: str
     leaders: Mapping[str, Leader]  # every trait filled in, in the order of group, role and number
     events: tuple[ScenarioEvent, ...]
+    dilemmas: tuple[Dilemma, ...]
     tutorial: tuple[TutorialStep, ...]
     briefing: Texts
 

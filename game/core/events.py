@@ -106,6 +106,22 @@ _TABLE: Final = (
     EventKind("request_made", 90, "states", N_("{seat} asks for consent ({accord}): {order}.")),
     EventKind("request_granted", 91, "states", N_("{seat} consents this once ({accord}): {order}.")),
     EventKind("request_refused", 92, "states", N_("{seat} refuses its consent ({accord}): {order}.")),
+    EventKind("dilemma", 93, "seat", N_("A decision is asked of you: {title}.")),
+    EventKind("dilemma_answered", 94, "seat", N_("{title}: {answer}.")),
+    EventKind("government_changed", 95, "all", N_("A new state government takes office in {region}; old arrangements no longer hold.")),
+    EventKind("exposed", 96, "all", N_("Ties between officials and groups in {region} are made public.")),
+    EventKind("purge", 97, "all", N_("Officials are arrested in {region} for shielding groups: {count}.")),
+    EventKind("nothing_found", 98, "seat", N_("The prosecutors in {region} find no case that would stand.")),
+    EventKind("abuses", 99, "all", N_("Abuses by security forces in {region}: {count}.")),
+    EventKind("people_leave", 100, "all", N_("Violence drives people out of {region}: {count}.")),
+    EventKind("group_rises", 101, "all", N_("Local groups in {region} unite under a name of their own: {group}.")),
+    EventKind("expansion", 102, "all", N_("People of {group} move into {region}: {count}.")),
+    EventKind("leniency_exposed", 103, "all", N_("It becomes known that the state goes easy on {group}.")),
+    EventKind("demand", 104, "all", N_("{seat} publicly demands action on {topic}.")),
+    EventKind("social_cuts", 105, "all", N_("Security costs more than its budget; {amount} million dollars are taken from social programmes.")),
+    EventKind("prison_break", 106, "all", N_("Prisoners of {group} break out in {region}: {count}.")),
+    EventKind("posture", 107, "states", N_("Mexico's posture toward {group} is now to {toward} it.")),
+    EventKind("violence_shock", 108, "all", N_("Fighting between groups flares up in {region}.")),
 )  # fmt: skip
 EVENTS: Final[Mapping[str, EventKind]] = {kind.name: kind for kind in _TABLE}
 

@@ -59,6 +59,8 @@ _TABLE: Final = (
     InjectSpec("set", 18, (_of("quantity", "text"), _of("of", "text", optional=True), _number("value", "amount", -1e12, 1e12), _of("reason", "text", optional=True))),
     InjectSpec("scale", 19, (_of("quantity", "text"), _of("of", "text", optional=True), _number("factor", "amount", 0, 1e6), _of("reason", "text", optional=True))),
     InjectSpec("message_to", 20, (_of("seats", "text"), _of("text", "text"))),
+    InjectSpec("shift", 21, (_of("quantity", "text"), _of("of", "text", optional=True), _number("amount", "amount", -1e12, 1e12), _of("reason", "text", optional=True))),
+    InjectSpec("prison_break", 22, (_of("region", "region"), _number("count", "integer", 0, 100000))),
 )  # fmt: skip
 INJECTS: Final[Mapping[str, InjectSpec]] = {spec.name: spec for spec in _TABLE}
 

@@ -16,7 +16,8 @@ from game.core.problem import N_, Problem
 
 Timing = Literal["standing", "once", "dated"]
 ValueKind = Literal[
-    "leader", "group", "region", "seat", "gateway", "target", "choice", "flag", "integer", "amount", "text", "accord"
+    "leader", "group", "region", "seat", "gateway", "target", "choice", "flag", "integer", "amount", "text", "accord",
+    "answer"
 ]  # fmt: skip
 Argument = str | int | float | bool
 
@@ -156,6 +157,7 @@ _TABLE: Final = (
     OrderSpec("propose_accord", 60, _STATES, "once", (_terms("gives", NO_TERMS), _terms("asks", NO_TERMS), _number("turns", 1, 120, "turns")), "M81, M88"),
     OrderSpec("answer_accord", 61, _STATES, "once", (_ACCORD, _choice("answer", "accept", "refuse", "counter"), _terms("gives", "", optional=True), _terms("asks", "", optional=True), _COUNTER_TURNS), "M81, M88"),
     OrderSpec("break_accord", 62, _STATES, "once", (_ACCORD,), "M84"),
+    OrderSpec("answer_dilemma", 63, ("mexico", "us", "group"), "once", (OrderParameter("answer", "answer"),), "M47"),
     OrderSpec("retaliate", 70, _RED, "once", (_level(), OrderParameter("where", "region")), "M01, M02"),
     OrderSpec("lie_low", 71, _RED, "once", (), "M16, M53"),
     OrderSpec("settle_succession", 72, _RED, "once", (_leader("candidate"),), "M03"),

@@ -22,6 +22,8 @@ class Purpose(IntEnum):
     COUNTER_INTELLIGENCE = 108
     ISR_NOTICED = 109
     INDICATIONS = 110
+    SUPPORT_SURVEY = 111
+    PROTECTION_ESTIMATE = 112
 
     # Raids
     RAID_LEAK = 201
@@ -63,10 +65,27 @@ class Purpose(IntEnum):
     VIOLENCE_TURF = 402
     SUCCESSION_WAR = 403
     PREDATION = 404
+    ABUSES = 405
+    DISPLACEMENT = 406
+    RETURN_OF_DISPLACED = 407
+    TURF_WITH_LOCALS = 408
+    TURF_AMONG_LOCALS = 409
+    LOCAL_PREDATION = 410
+    EXPANSION = 411
+    TOLERANCE_EXPOSED = 412
 
     # People
     RECRUITMENT = 501
     ARRESTS = 502
+    TRIAL = 503
+    LEAVING = 504
+    SENTENCE_SERVED = 505
+    LOCAL_RECRUITMENT = 506
+    LOCAL_ARRESTS = 507
+    LOCAL_TRIAL = 508
+    LOCAL_LEAVING = 509
+    RISING = 510
+    RISING_SIZE = 511
 
     # Money
     EARNINGS = 601
@@ -84,6 +103,10 @@ class Purpose(IntEnum):
     # Politics and diplomacy
     AUTHORITY = 801
     ISR_EXPOSED = 802
+
+    # Institutions
+    PROSECUTION = 1001
+    PURGE = 1002
 
     # The state at the start of a game
     START_STATE = 901

@@ -47,6 +47,10 @@ REASONS: Final = (
     Reason("dead_group", 27, N_("That group does not exist now.")),
     Reason("already_authorised", 28, N_("Your seat has that authority, or waits for the decision on it, already.")),
     Reason("already_allies", 29, N_("The two groups are allies already, wherever they meet.")),
+    Reason("no_dilemma", 30, N_("That decision is not asked of your seat now.")),
+    Reason("already_there", 31, N_("Your group is there already.")),
+    Reason("not_near", 32, N_("Your group has nobody in a neighbouring region or along a route from there.")),
+    Reason("same_posture", 33, N_("That is the posture toward the group already.")),
 )
 BY_NAME: Final = {reason.name: reason for reason in REASONS}
 BY_CODE: Final = {reason.code: reason for reason in REASONS}

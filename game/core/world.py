@@ -5,7 +5,8 @@ from typing import Final
 
 import attrs
 
-from game.core.arrays import IntArray
+from game.core.arrays import FloatArray, IntArray
+from game.core.injects import Inject
 
 Texts = Mapping[str, str]  # language -> text
 STATE_SEATS: Final = ("mexico", "us")
@@ -50,6 +51,36 @@ class Mandate:
 
 
 @attrs.frozen
+class Choice:
+    """One answer to a dilemma: its price in capital, what it does, and the doctrines that would choose it."""
+
+    id: str
+    title: Texts
+    text: Texts
+    capital: float
+    effects: tuple[Inject, ...]
+    suits: tuple[str, ...]
+
+
+@attrs.frozen
+class Dilemma:
+    """A decision that a scenario asks of a seat, in the first turn of a span in which its condition holds."""
+
+    id: str
+    seat: str
+    first: int  # turns
+    last: int
+    measure: str  # "" without a condition
+    of: str | None
+    at_least: float | None
+    at_most: float | None
+    title: Texts
+    text: Texts
+    choices: tuple[Choice, ...]
+    otherwise: int  # the choice that stands where nobody answers
+
+
+@attrs.frozen
 class World:
     """Names and fixed structure; every tuple is in the order of the axis of the state it names."""
 
@@ -59,6 +90,8 @@ class World:
     regions: tuple[str, ...]
     region_names: tuple[Texts, ...]
     borders: IntArray  # (E, 2) indices of neighbouring regions, each pair once
+    routes: IntArray  # (E, 2) indices of regions joined by a main road, each pair once
+    route_weights: FloatArray  # (E,) how busy each is, 0-1
     gateways: tuple[str, ...]
     gateway_regions: tuple[tuple[int, ...], ...]
     groups: tuple[str, ...]
@@ -75,6 +108,7 @@ class World:
     lenses: Mapping[str, tuple[LensItem, ...]]
     mandates: Mapping[str, tuple[Mandate, ...]]  # seat -> mandates that it may be given
     violent_regions_above: float  # homicides per 100,000 a year
+    dilemmas: tuple[Dilemma, ...] = ()
 
     def pulses_of(self, turn: int) -> int:
         """Number of pulses of a turn, the first turn being 1."""
