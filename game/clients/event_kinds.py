@@ -37,6 +37,12 @@ TITLES: Final[Mapping[str, str]] = {
     "accord_offered": N_("Accord offered"), "accord_accepted": N_("Accord accepted"),
     "accord_refused": N_("Accord refused"), "accord_kept": N_("Accord kept"), "accord_broken": N_("Accord broken"),
     "request_made": N_("Request"), "request_granted": N_("Request granted"), "request_refused": N_("Request refused"),
+    "dilemma": N_("A decision"), "dilemma_answered": N_("Decided"), "government_changed": N_("New state government"),
+    "exposed": N_("Ties made public"), "purge": N_("Officials arrested"), "nothing_found": N_("No case found"),
+    "abuses": N_("Abuses"), "people_leave": N_("People driven out"), "group_rises": N_("A group rises"),
+    "expansion": N_("Expansion"), "leniency_exposed": N_("Leniency made public"), "demand": N_("Public demand"),
+    "social_cuts": N_("Social programmes cut"), "prison_break": N_("Prison break"), "posture": N_("Posture"),
+    "violence_shock": N_("Fighting flares up"),
 }  # fmt: skip
 # What a reader may ask to see alone: its id, its name, its picture, and the kinds of events that belong to it.
 TOPICS: Final[tuple[tuple[str, str, str, tuple[str, ...]], ...]] = (
@@ -46,20 +52,24 @@ TOPICS: Final[tuple[tuple[str, str, str, tuple[str, ...]], ...]] = (
         "strike_toll")),
     ("reprisals", N_("Reprisals"), "attack", ("reprisals", "blockades", "intimidation", "race_to_violence")),
     ("fighting", N_("Fighting among groups"), "clash", (
-        "turf_clash", "succession_killings", "alliance", "alliance_refused", "betrayal", "members_absorbed")),
-    ("civilians", N_("Civilians"), "civilians", ("civilians_killed", "americans_harmed")),
+        "turf_clash", "succession_killings", "alliance", "alliance_refused", "betrayal", "members_absorbed", "expansion",
+        "group_rises", "violence_shock")),
+    ("civilians", N_("Civilians"), "civilians", ("civilians_killed", "americans_harmed", "abuses", "people_leave")),
     ("succession", N_("Successions"), "succession", (
         "post_filled", "succession_designated", "succession_contested", "succession_vacant", "succession_settled",
         "contender_out", "removals_compound", "pressure_felt", "candidate_recognised", "head_deposed",
         "candidate_rejected", "group_split", "part_dispersed", "group_ended", "affiliates_left", "lies_low")),
     ("knowledge", N_("Intelligence"), "eye", (
         "intercept_window", "material_seized", "lead", "rung_up", "rung_down", "tips", "site_kind", "tip_off")),
-    ("forces", N_("Forces"), "troops", ("deployment", "border_deployment", "graduates")),
+    ("forces", N_("Forces"), "troops", ("deployment", "border_deployment", "graduates", "abuses")),
+    ("institutions", N_("Officials and courts"), "institutions", (
+        "government_changed", "exposed", "purge", "nothing_found", "prison_break")),
     ("politics", N_("Politics"), "politics", (
         "message", "inject", "border_threat", "border_signal", "consent_given", "consent_withdrawn", "authority_sought",
         "authority_granted", "authority_refused", "legal_penalty", "isr_exposed", "breach", "credit_claimed",
         "credit_shared", "quiet_message", "accord_offered", "accord_accepted", "accord_refused", "accord_kept",
-        "accord_broken", "request_made", "request_granted", "request_refused")),
+        "accord_broken", "request_made", "request_granted", "request_refused", "dilemma", "dilemma_answered", "demand",
+        "posture", "leniency_exposed", "social_cuts", "government_changed")),
 )  # fmt: skip
 
 

@@ -14,10 +14,14 @@ from game.engine.observe import View
 from game.session import wording
 from game.texts import N_, _, number, percent
 
+HALF: Final = 0.5  # below which a chance or a share is called small
 SMALLEST: Final = 0.005  # log-odds that are not worth a word
 _SIZES: Final = (0.25, 0.75)  # log-odds from which a modifier gets two signs, three signs
-LEADING: Final = ("removed", "recognised", "accepted", "rise", "cover", "approval", "attacks")
-HARM: Final = ("civilians",)  # lines that are told wherever the forecast is
+LEADING: Final = (
+    "removed", "recognised", "accepted", "rise", "cover", "approval", "attacks", "capacity_36", "jobs_24", "case",
+    "strain_up", "moved", "exposed", "violence_less",
+)  # fmt: skip
+HARM: Final = ("civilians", "abuses")  # lines that are told wherever the forecast is
 # The parameter that weighs each modifier; several where the place decides.
 _WEIGHTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("raids.leak", "officials"): ("corruption_weight",), ("raids.leak", "teams"): ("team_weight",),
@@ -37,6 +41,10 @@ _WEIGHTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("raids.strike", "confirmation"): ("ground_gain",), ("succession.contest", "heir"): ("heir_weight",),
     ("succession.contest", "cohesion"): ("cohesion_weight",), ("succession.contest", "rival"): ("rival_weight",),
     ("succession.contest", "fear"): ("fear_weight",), ("succession.contest", "faction"): ("share_weight",),
+    ("institutions.prosecution", "courts"): ("courts_weight",),
+    ("institutions.prosecution", "police"): ("police_weight",),
+    ("institutions.prosecution", "evidence"): ("evidence_weight",),
+    ("institutions.prosecution", "joint"): ("joint_weight",),
     ("succession.alliance", "strength"): ("strength_weight",), ("succession.alliance", "enmity"): ("enmity_weight",),
     ("succession.alliance", "vacuum"): ("open_weight",), ("succession.alliance", "mutual"): ("mutual_weight",),
 }  # fmt: skip
@@ -45,12 +53,16 @@ _BASES: Final[Mapping[str, tuple[str, ...]]] = {
     "raids.search": ("base_none", "base_rumour", "base_area", "base_pattern", "base_fix"), "raids.ambush": ("base",),
     "raids.firefight": ("base", "alive_if_capture", "alive_if_kill"), "raids.aircraft": ("base",),
     "raids.strike": ("base",), "succession.contest": ("recognised", "base"), "succession.alliance": ("accepted",),
+    "institutions.prosecution": ("base",),
 }  # fmt: skip
 _SHORT: Final[Mapping[str, str]] = {
     "removed": N_("target removed"), "recognised": N_("recognised"), "accepted": N_("accepted"),
     "leak": N_("leak"), "found": N_("found"), "ambush": N_("ambush"), "success": N_("fight won"), "alive": N_("alive"),
     "hit": N_("hit"), "rise": N_("knowledge rises"), "cover": N_("prevented"), "approval": N_("approval"),
-    "attacks": N_("attacks"), "civilians": N_("bystanders killed"),
+    "attacks": N_("attacks"), "civilians": N_("bystanders killed"), "capacity_36": N_("capacity in 3 years"),
+    "jobs_24": N_("kept away in 2 years"), "case": N_("a case"), "strain_up": N_("strain"),
+    "moved": N_("people moved"), "will_lost": N_("will"),
+    "abuses": N_("abuses"), "exposed": N_("comes to light"), "violence_less": N_("less violence"),
 }  # fmt: skip
 
 
@@ -91,6 +103,8 @@ class Part:
 
 def value_text(line: Line, value: float) -> str:
     """A value of a line in its unit."""
+    if line.unit == "share":
+        return percent(value, 0 if abs(value) >= 0.1 else 1)
     return percent(value) if line.unit == "chance" else number(value, 1)
 
 
@@ -107,6 +121,22 @@ def results_of(lines: Sequence[Line]) -> list[Line]:
 def steps_of(lines: Sequence[Line]) -> list[Line]:
     """The chances by which it comes about, each with its parts."""
     return [line for line in lines if line.odds is not None]
+
+
+def spread_text(line: Line, dash: str = " .. ") -> str:
+    """The range of a line, "" where the seat knows all that enters it."""
+    return "" if line.low == line.high else range_text(line, dash)
+
+
+def remarks_of(lines: Sequence[Line]) -> list[str]:
+    """What the numbers of a forecast mean, where a word is needed."""
+    value = {line.name: line.value for line in lines}
+    found = []
+    if value.get("sticks", 1.0) < HALF:
+        found.append(_("Political will and corruption there let little of it stick."))
+    if value.get("case", 1.0) < HALF:
+        found.append(_("More likely than not there is no case that stands; the price is paid all the same."))
+    return found
 
 
 def leading(lines: Sequence[Line]) -> Line | None:

@@ -13,6 +13,7 @@ from game.core.state import DISCIPLINES
 from game.engine.forecast import Line, forecast_climb
 from game.engine.observe import View
 from game.session import negotiating
+from game.session.decisions import Decision, decisions_of
 from game.session.headlines import view_after
 from game.session.naming import Names
 from game.session.order_names import SHORT_DISCIPLINES
@@ -21,7 +22,7 @@ from game.session.session import Session
 from game.texts import _
 
 DAYS_OF_RATE = 28.0  # over which a rate is told: one killing in six hours is no pace
-FREE_ORDERS = ("answer_accord",)  # they take no decision
+FREE_ORDERS = ("answer_accord", "answer_dilemma")  # they take no decision
 
 
 @attrs.frozen
@@ -34,6 +35,8 @@ class Known:
     names: Names
     told: Sequence[SeenEvent]  # events of the last resolved turn
     _past_counts: dict[int, IntArray] = attrs.field(init=False, factory=dict, eq=False, repr=False)
+    _past_views: dict[int, View] = attrs.field(init=False, factory=dict, eq=False, repr=False)
+    _decisions: list[tuple[Decision, ...]] = attrs.field(init=False, factory=list, eq=False, repr=False)
 
     @classmethod
     def of(cls, session: Session, seat: str) -> "Known":
@@ -122,6 +125,13 @@ class Known:
             return []
         there = {int(place) for place, people in zip(own.presence_region[0], own.members[0], strict=True) if people > 0}
         return [self.view.world.regions[place] for place in sorted(there)]
+
+    def next_regions(self) -> list[str]:
+        """Regions that border on one where the seat's own group is, or lie on a main road from it, where it is not yet."""
+        world, own = self.view.world, set(self.own_regions())
+        pairs = [*world.borders.tolist(), *world.routes.tolist()]
+        near = {world.regions[far] for a, b in pairs for here, far in ((a, b), (b, a)) if world.regions[here] in own}
+        return [region for region in world.regions if region in near - own]
 
     def candidates(self) -> list[str]:
         """People of the seat's own group who could lead it: heir, deputies, plaza chiefs, contenders."""
@@ -219,6 +229,34 @@ class Known:
             return None
         return float(self.view.beliefs.corruption[0, region]), float(self.view.beliefs.corruption_error[0, region])
 
+    def support(self, region: int) -> tuple[float, float] | None:
+        """Local support for groups by the latest survey, with its error; None for a seat that has none."""
+        if self.view.beliefs is None:
+            return None
+        return float(self.view.beliefs.support[0, region]), float(self.view.beliefs.support_error[0, region])
+
+    def protection(self, region: int) -> tuple[float, float] | None:
+        """Estimate and error of how far officials shield groups: a red seat knows how they shield its own."""
+        if self.view.beliefs is not None:
+            return float(self.view.beliefs.protection[0, region]), float(self.view.beliefs.protection_error[0, region])
+        own = self.view.own_group
+        if own is None:
+            return None
+        there = np.flatnonzero(own.presence_region[0] == region)
+        return (float(own.protection[0, there[0]]), 0.0) if there.size else None
+
+    def institutions(self, region: int) -> tuple[float, float, float]:
+        """Capacity of police, courts and services."""
+        police, courts, services = (float(one[0, region]) for one in self.view.country.institutions())
+        return police, courts, services
+
+    @property
+    def at_start(self) -> View:
+        """What the seat knew when the game began, beside which screens set what is now."""
+        if 0 not in self._past_views:
+            self._past_views[0] = view_after(self.session, self.seat, 0)
+        return self._past_views[0]
+
     # -- raids -------------------------------------------------------------------------------------------------
 
     def going(self, count: int) -> list[str]:
@@ -245,6 +283,20 @@ class Known:
         effort = self.view.programmes.collect_leader[0, place].astype(np.float64)
         within = self.view.world.days_of(self.session.turn) if days is None else days
         return forecast_climb(self.view, 0, place, effort, within)[0]
+
+    # -- decisions ---------------------------------------------------------------------------------------------
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions that are asked of the seat this turn; kept, for they are tried out on a copy of the game."""
+        if not self._decisions:
+            self._decisions.append(decisions_of(self.session, self.seat))
+        return self._decisions[0]
+
+    @property
+    def undecided(self) -> tuple[Decision, ...]:
+        """Those that still wait for an answer."""
+        return tuple(one for one in self.decisions if not one.answer)
 
     # -- purses ------------------------------------------------------------------------------------------------
 

@@ -9,8 +9,8 @@ from game.engine.observe import members_known
 from game.session import wording
 from game.texts import N_, _, number, percent
 
-CONTROL, VIOLENCE, PRESENCE, INTELLIGENCE, TROOPS, REPRISALS = (
-    "control", "violence", "presence", "intelligence", "troops", "reprisals",
+CONTROL, VIOLENCE, PRESENCE, INTELLIGENCE, TROOPS, REPRISALS, INSTITUTIONS, SUPPORT = (
+    "control", "violence", "presence", "intelligence", "troops", "reprisals", "institutions", "support",
 )  # fmt: skip
 
 
@@ -38,6 +38,10 @@ LAYERS: Final = (
           (N_("under 1,000"), "1,000-3,000", "3,000-6,000", "6,000-12,000", N_("over 12,000"))),
     Layer(REPRISALS, N_("Reprisals"), N_("attacks and roadblocks of the last turn"), (1, 5, 15, 40),
           (N_("none"), "1-4", "5-14", "15-39", N_("40 or more"))),
+    Layer(INSTITUTIONS, N_("Institutions"), N_("mean capacity of police, courts and public services"),
+          (0.25, 0.35, 0.45, 0.6), (N_("under 25%"), "25-35%", "35-45%", "45-60%", N_("over 60%"))),
+    Layer(SUPPORT, N_("Support"), N_("people who side with groups, by the latest survey"), (0.05, 0.1, 0.2, 0.3),
+          (N_("under 5%"), "5-10%", "10-20%", "20-30%", N_("over 30%"))),
 )  # fmt: skip
 BY_ID: Final = {layer.id: layer for layer in LAYERS}
 OWN_PEOPLE: Final = (N_("none of yours"), N_("under 200"), "200-500", "500-1,500", N_("over 1,500"))
@@ -70,7 +74,7 @@ def shows(known: Known, layer: str) -> str:
 
 def offered(known: Known) -> tuple[Layer, ...]:
     """The layers that the seat has anything to see in."""
-    states_only = () if known.view.beliefs is not None else (INTELLIGENCE, TROOPS)
+    states_only = () if known.view.beliefs is not None else (INTELLIGENCE, TROOPS, SUPPORT)
     return tuple(layer for layer in LAYERS if layer.id not in states_only)
 
 
@@ -128,7 +132,23 @@ def _reprisals(known: Known, region: int) -> tuple[float, str]:
     return float(attacks + roadblocks), words.format(attacks=number(attacks), roadblocks=number(roadblocks))
 
 
+def _institutions(known: Known, region: int) -> tuple[float, str]:
+    police, courts, services = known.institutions(region)
+    value = (police + courts + services) / 3.0
+    words = _("{mean}: police {police}, courts {courts}, services {services}")
+    return value, words.format(
+        mean=percent(value), police=percent(police), courts=percent(courts), services=percent(services)
+    )
+
+
+def _support(known: Known, region: int) -> tuple[float, str]:
+    found = known.support(region)
+    if found is None:
+        return 0.0, _("no survey")
+    return found[0], _("{value} ± {error}").format(value=percent(found[0]), error=percent(found[1]))
+
+
 _READERS: Final = {
     CONTROL: _control, VIOLENCE: _violence, PRESENCE: _presence, INTELLIGENCE: _intelligence, TROOPS: _troops,
-    REPRISALS: _reprisals,
+    REPRISALS: _reprisals, INSTITUTIONS: _institutions, SUPPORT: _support,
 }  # fmt: skip

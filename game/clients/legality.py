@@ -15,6 +15,8 @@ from game.texts import N_, _
 MOST_TRIED: Final = 64  # ways to fill in what is left open
 # Reasons that hold whatever else is chosen.
 OF_ALL: Final = ("wrong_seat", "not_in_scenario", "no_attention", "no_partner", "suspended", "accords_full", "not_contested")
+# What is said where there is nothing to name, by the kind of the parameter.
+NOTHING_NAMED: Final[Mapping[str, str]] = {"accord": "no_such_accord", "answer": "no_dilemma"}
 # Reasons that the order's own form lets the player mend.
 MENDED: Final = ("bad_time", "out_of_range", "nothing_to_end", "bad_terms")
 
@@ -43,8 +45,8 @@ def refusal(known: Known, order: str, given: Mapping[str, object] | None = None)
     if many == MOST_TRIED:
         return ""  # there may be more ways than were tried: the order's own form tells of what is chosen in it
     if not first:
-        about_accords = any(parameter.kind == "accord" for parameter in ORDERS[order].parameters)
-        reason = "no_such_accord" if about_accords else "unknown_target"
+        kinds = {parameter.kind for parameter in ORDERS[order].parameters}
+        reason = next((told for kind, told in NOTHING_NAMED.items() if kind in kinds), "unknown_target")
         return _(BY_NAME[reason].sentence)
     return _(BY_NAME[first].sentence)
 

@@ -20,6 +20,8 @@ TEXTS: Final[Mapping[str, str]] = {
         "{count} killed in fighting inside a group or between its parts in {regions} regions, most of all {region}."
     ),
     "tips": N_("{count} tips from the public in {regions} regions, most of all {region}."),
+    "abuses": N_("{count} abuses by security forces in {regions} regions, most of all {region}."),
+    "people_leave": N_("{count} people driven out by violence in {regions} regions, most of all {region}."),
 }
 
 

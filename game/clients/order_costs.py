@@ -35,6 +35,10 @@ def costs_of(order: Order, found: Considered) -> list[Cost]:
         left_over = max(float(found.before.capital[0]) - capital, 0.0)
         words = _("{count} political capital").format(count=number(capital))
         costs.append(Cost("capital", words, _("leaves {left}").format(left=number(left_over))))
+    taken = float(found.before.capital[0]) - float(found.after.capital[0])
+    if taken > 0.0 and "capital" not in order.arguments:
+        words = _("{count} political capital").format(count=number(taken))
+        costs.append(Cost("capital", words, _("leaves {left}").format(left=number(float(found.after.capital[0])))))
     spent = int(found.before.funds[0]) - int(found.after.funds[0])
     if spent > 0 and "funds" not in order.arguments:
         words = _("{money} now").format(money=money(spent))

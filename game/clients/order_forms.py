@@ -56,6 +56,7 @@ def choices_of(parameter: OrderParameter, known: Known, order: str = "") -> list
     special = {
         ("strike", "target"): leaders, ("betray", "target"): others, ("ally", "group"): others,
         ("retaliate", "where"): known.own_regions(), ("settle_succession", "candidate"): known.candidates(),
+        ("posture", "group"): others, ("expand", "region"): known.next_regions(),
     }.get((order, parameter.name))  # fmt: skip
     if special is not None:
         return special
@@ -68,6 +69,7 @@ def choices_of(parameter: OrderParameter, known: Known, order: str = "") -> list
         "target": [*leaders, *groups, *known.view.world.regions],
         "choice": list(parameter.choices),
         "accord": [offer.name for offer in known.session.accords(known.seat)],
+        "answer": [option.name for one in known.decisions for option in one.options],
     }
     found = ids.get(parameter.kind, [])
     return found if parameter.kind == "choice" else [*found, *parameter.choices]

@@ -20,13 +20,16 @@ LABELS: Final[Mapping[str, str]] = {
     "presence": N_("Presence"), "topic": N_("Topic"), "channel": N_("Channel"), "method": N_("Method"),
     "lever": N_("Lever"), "years": N_("Years"), "conditions": N_("Conditions"), "line": N_("Line"),
     "seek_authority.kind": N_("For what"), "move_labs.from": N_("From where"), "move_labs.to": N_("Where to"),
-    "vet.region": N_("Whom"),
+    "vet.region": N_("Whom"), "answer_dilemma.answer": N_("Decision"), "build.kind": N_("What"),
+    "prosecute_protectors.joint": N_("With the U.S."),
+    "prosecute_protectors.coalition": N_("Whose people"), "expand.region": N_("Where to"),
 }  # fmt: skip
 # Words of choices that no tray shows in short; the others are those of the tray.
 CHOICES: Final[Mapping[str, str]] = {
     "sharing.us": N_("With U.S."), "sharing.broad": N_("Broad"), "answer.give": N_("Give"),
     "answer.withdraw": N_("Take back"),
-    "own": N_("Own"), "other": N_("Other"), "mexican": N_("Mexican"), "both": N_("Both"), "temporary": N_("Temporary"),
+    "own": N_("Our own"), "other": N_("Others'"), "mexican": N_("Mexican"), "both": N_("Both sides'"),
+    "temporary": N_("Temporary"),
     "permanent": N_("Permanent"), "none": N_("None"), "confirmation.ground": N_("On the ground"),
     "corruption": N_("Corruption"), "labs": N_("Laboratories"), "topic.border": N_("The border"), "leaders": N_("Leaders"),
     "truck": N_("Lorries"), "car": N_("Cars"), "foot": N_("On foot"), "between": N_("Between ports"), "sea": N_("By sea"),

@@ -27,6 +27,10 @@ _OF_ORDERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "aid_population": (("not_present", N_("people of yours there")),),
     "deploy": (("no_troops", N_("so many free troops")),),
     "break_accord": (("no_such_accord", N_("an accord that stands")),),
+    "posture": (("same_posture", N_("a change of what stands")),),
+    "prosecute_protectors": (("no_capital", N_("enough capital")), ("no_partner", N_("a partner state"))),
+    "demand_action": (("already_ordered", N_("no other demand this turn")), ("no_partner", N_("a partner state"))),
+    "expand": (("already_there", N_("none of yours there yet")), ("not_near", N_("people of yours next to it"))),
     "share_intelligence": (("no_partner", N_("a partner state")),),
 }  # fmt: skip
 

@@ -25,6 +25,7 @@ THEMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (N_("Politics and law"), ("message", "seek_authority", "designate", "demand_action", "threaten_tariff",
                               "threaten_border_closure", "fund_plan")),
     (N_("Diplomacy"), ("propose_accord", "answer_accord", "break_accord", "consent")),
+    (N_("Asked of you"), ("answer_dilemma",)),
 )  # fmt: skip
 
 

@@ -41,7 +41,8 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     "deploy": N_(
         "How many soldiers and guards are to stand in a region, or at the border. They are a hard total: who comes here "
         "leaves where you have given no order, and half of them move in a day or so. Where they stand fewer attacks and "
-        "roadblocks succeed. 0 sends all of them away."
+        "roadblocks succeed, and fewer are killed at first; groups get used to them within months, unless police and "
+        "courts hold what was won. Troops on police duty commit abuses. 0 sends all of them away."
     ),
     "threaten_border_closure": N_(
         "Say that the border may be closed. Groups that live from trade, and hang together, hold part of their reprisals "
@@ -67,6 +68,39 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     "answer_accord": N_(
         "Answer what was offered or asked: accept, refuse, or counter with terms of your own, which are a new offer."
     ),
+    "build": N_(
+        "Money every turn for the police, for prosecutors and courts, or for the public services of a region. People are "
+        "found, trained, posted and trusted before they work, so that little shows within half a year and most of it takes "
+        "years. Where officials are corrupt and political will is weak nearly all of it comes to nothing, at any price. "
+        "What works goes on working when you stop. Courts decide how many of those arrested are convicted."
+    ),
+    "jobs": N_(
+        "Work, schooling and sport for the young of a region, paid for every turn. The first effect shows after about half "
+        "a year; at its full effect fewer of them are recruited by any group there. It touches nobody who is a member now."
+    ),
+    "posture": N_(
+        "How the state treats one group. Confront: police and prosecutors go after it first. Contain: the usual. Tolerate: "
+        "it is left alone while it keeps quiet; there is less killing around it, its grip tightens, and if that becomes "
+        "known your approval pays. The change takes a decision; the posture stands until you change it."
+    ),
+    "prosecute_protectors": N_(
+        "Prosecutors go after officials of a region who shield groups. It costs capital at once, and political will most of "
+        "all when they belong to your own coalition. Where there is a case, officials are arrested, protection breaks and "
+        "raids leak less; where there is none, nothing but the price is left. Together with the United States the case is "
+        "stronger, and sovereignty is strained."
+    ),
+    "demand_action": N_(
+        "Tell Mexico in public what to do: against corruption, laboratories, at the border, against leaders at large. It "
+        "adds to the pressure and strains sovereignty; it moves no official, no laboratory and no leader by itself."
+    ),
+    "expand": N_(
+        "People of yours move at the end of the turn from where you are into a region next to it, or along a main road. "
+        "They are missed where they come from, and whoever is there already is met."
+    ),
+    "answer_dilemma": N_(
+        "Answer a decision that is asked of your seat. Each choice has its price in political capital and does something when "
+        "the turn is resolved; without an answer one choice, which costs nothing, stands."
+    ),
     "break_accord": N_("End an accord before its time. It costs trust, more than it would have cost never to agree."),
 }
 PARAMETERS: Final[Mapping[str, str]] = {
@@ -91,7 +125,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "from": N_("who is asked for leave"),
     "kind": N_("for what"),
     "to": N_("to what you consent"),
-    "answer": N_("your answer"),
+    "answer": N_("your answer"), "answer_dilemma.answer": N_("a decision and one of its choices"),
     "tone": N_("what is said"),
     "capital": N_("political capital put into it"),
     "troops": N_("how many are to stand there in all; 0 sends all away"),
@@ -104,6 +138,14 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "asks": N_("what you ask: orders of the other state, separated by ;"),
     "turns": N_("for how many turns"),
     "strike.target": N_("a person you know of"),
+    "toward": N_("how hard the state goes at it"),
+    "coalition": N_("whose people the officials are"),
+    "joint": N_("true: together with the other state"),
+    "officials": N_("of which state the officials are"),
+    "topic": N_("what is demanded"),
+    "build.kind": N_("what is built"),
+    "posture.group": N_("a group"),
+    "expand.region": N_("a region next to yours"),
     "betray.target": N_("a person of another group, or the group"),
     "message.capital": N_("political capital spent on it"),
 }
@@ -122,6 +164,17 @@ CHOICES: Final[Mapping[str, str]] = {
     "kind.joint": N_("to raid together"),
     "tone.claim": N_("the success is yours"), "tone.share": N_("the success is both states'"),
     "tone.quiet": N_("say little"),
+    "kind.police": N_("more and better police: more arrests, and the presence of the state"),
+    "kind.courts": N_("prosecutors, judges, prisons: more of those arrested are convicted"),
+    "kind.services": N_("schools, clinics, water, roads: the state is seen, and groups lose support"),
+    "toward.confront": N_("police and prosecutors go after it first"),
+    "toward.contain": N_("the usual"),
+    "toward.tolerate": N_("it is left alone while it keeps quiet"),
+    "coalition.own": N_("people of your own coalition: the dearest at home"),
+    "coalition.other": N_("people of the others: cheaper, and called partisan"),
+    "topic.corruption": N_("officials who shield groups"), "topic.labs": N_("laboratories of synthetic drugs"),
+    "topic.border": N_("what crosses the border"), "topic.leaders": N_("leaders at large"),
+    "officials.mexican": N_("officials of Mexico alone"), "officials.both": N_("officials of both states"),
     "breadth.broad": N_("told broadly: more is shared, and more leaks"), "region.border": N_("the northern border"),
 }  # fmt: skip
 

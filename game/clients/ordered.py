@@ -30,18 +30,22 @@ TOLD_BY: Final[Mapping[str, tuple[tuple[str, ...], str, str]]] = {
     "seek_authority": (("authority_sought", "authority_granted", "authority_refused"), "", ""),
     "propose_accord": (("accord_offered", "accord_accepted", "accord_refused"), "", ""),
     "answer_accord": (("accord_accepted", "accord_refused", "request_granted", "request_refused"), "", ""),
-    "break_accord": (("accord_broken",), "", ""), "lie_low": (("lies_low",), "", ""),
+    "break_accord": (("accord_broken",), "", ""), "answer_dilemma": (("dilemma_answered",), "", ""), "lie_low": (("lies_low",), "", ""),
     "retaliate": (("reprisals", "intimidation"), "group", ""),
     "settle_succession": (("candidate_recognised", "candidate_rejected", "succession_settled"), "", ""),
+    "posture": (("posture",), "group", "group"), "demand_action": (("demand",), "seat", ""),
+    "prosecute_protectors": (("purge", "nothing_found"), "region", "region"), "build": ((), "", ""), "jobs": ((), "", ""),
+    "expand": (("expansion",), "region", "region"),
     "betray": (("betrayal", "tip_off"), "", ""), "ally": (("alliance", "alliance_refused"), "", ""),
 }  # fmt: skip
 GOOD: Final = (
     "captured", "killed", "rung_up", "lead", "alliance", "candidate_recognised", "accord_accepted", "request_granted",
-    "authority_granted",
+    "authority_granted", "purge", "expansion",
 )  # fmt: skip
 BAD: Final = (
     "dry_hole", "repelled", "ambush", "strike_missed", "raid_lapsed", "raid_called_off", "strike_called_off",
     "alliance_refused", "candidate_rejected", "accord_refused", "request_refused", "authority_refused", "rung_down",
+    "nothing_found",
 )  # fmt: skip
 ENDS: Final = ("captured", "killed", "repelled", "dry_hole", "strike_missed", "ambush")
 REMOVED: Final = ("captured", "killed")
@@ -114,6 +118,8 @@ def _happened(session: Session, seat: str, turn: int, line: Line | None, events:
         return (1.0 if kinds & set(REMOVED) else 0.0) if went else None
     if line.name == "rise":
         return 1.0 if "rung_up" in kinds else 0.0
+    if line.name == "case":
+        return 1.0 if "purge" in kinds else 0.0 if "nothing_found" in kinds else None
     if line.name in ("recognised", "accepted"):
         return 1.0 if kinds & {"candidate_recognised", "alliance"} else 0.0
     if line.name == "attacks":

@@ -1,14 +1,18 @@
 """What a seat has running: every standing programme with its target, its cost each turn, and the order that set it."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import attrs
 
 from game.clients.known import Known
-from game.core.state import DISCIPLINES
-from game.session.order_names import SHORT_DISCIPLINES
+from game.core.orders import ORDERS
+from game.core.state import DISCIPLINES, INSTITUTIONS
+from game.session.order_names import SHORT_DISCIPLINES, choice
 from game.session.reporting import SeenEvent, all_events
 from game.texts import _, money, number
+
+POSTURES: Final = ORDERS["posture"].parameters[1].choices  # in the order of their codes
 
 
 @attrs.frozen
@@ -25,7 +29,10 @@ class Running:
 
 def running(known: Known) -> list[Running]:
     """Each running programme, planned changes included."""
-    return [*_collection(known), *_vetting(known), *_simple(known), *_abroad(known), *_troops(known), *_payments(known)]
+    return [
+        *_collection(known), *_vetting(known), *_simple(known), *_abroad(known), *_troops(known), *_society(known),
+        *_postures(known), *_payments(known),
+    ]  # fmt: skip
 
 
 @attrs.frozen
@@ -118,6 +125,35 @@ def _troops(known: Known) -> list[Running]:
             arguments = {"region": name, "troops": count}
             words = _("{count} troops").format(count=number(count))
             found.append(Running("deploy", _("troops"), name, words, arguments, {"region": name, "troops": 0}))
+    return found
+
+
+def _society(known: Known) -> list[Running]:
+    """What is built, and jobs for the young."""
+    programmes, found = known.view.programmes, list[Running]()
+    for place, name in enumerate(known.view.world.regions):
+        for which, kind in enumerate(INSTITUTIONS):
+            dollars = int(programmes.build[0, place, which])
+            if dollars:
+                on = {"region": name, "kind": kind}
+                found.append(_of("build", choice("kind", kind), name, money(dollars), on, "funds", dollars / 1e6))
+        dollars = int(programmes.jobs[0, place])
+        if dollars:
+            on = {"region": name}
+            found.append(_of("jobs", _("jobs and schooling"), name, money(dollars), on, "funds", dollars / 1e6))
+    return found
+
+
+def _postures(known: Known) -> list[Running]:
+    """Postures that the seat has changed since the game began; to end one is to take back what stood then."""
+    if "posture" not in known.view.world.orders.get(known.seat, frozenset()):
+        return []
+    found, first = list[Running](), known.at_start.posture[0]
+    for place in known.groups:
+        name, now, before = known.view.world.groups[place], int(known.view.posture[0, place]), int(first[place])
+        if now != before:
+            arguments, ends = ({"group": name, "toward": POSTURES[one]} for one in (now, before))
+            found.append(Running("posture", _("posture"), name, choice("toward", POSTURES[now]), arguments, ends))
     return found
 
 

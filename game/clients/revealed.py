@@ -4,8 +4,10 @@ import attrs
 import numpy as np
 
 from game.clients.known import Known
+from game.core.arrays import FloatArray
 from game.core.problem import N_, Problem
 from game.core.roles import FIX
+from game.core.rows import add_by
 from game.core.state import State
 from game.core.world import STATE_SEATS, World
 from game.engine.observe import Beliefs, View
@@ -49,6 +51,14 @@ def _members(state: State, world: World) -> np.ndarray:
     return found
 
 
+def _protection(state: State, world: World) -> FloatArray:
+    """How far officials shield the groups of each region, weighted by members; (1, R)."""
+    regions, members = len(world.regions), state.members[:1] * 1.0
+    there = add_by(members, state.presence_region[:1], regions)
+    shielded = add_by(members * state.protection[:1], state.presence_region[:1], regions)
+    return np.asarray(shielded / np.where(there > 0.0, there, 1.0))
+
+
 def _as_it_was(view: View, state: State) -> View:
     """A view whose beliefs of people, groups and officials are the truth, without an error."""
     if view.beliefs is None:
@@ -64,5 +74,7 @@ def _as_it_was(view: View, state: State) -> View:
         command=state.command.copy(), command_error=none,
         cohesion=state.cohesion.copy(), cohesion_error=none,
         corruption=state.corruption.copy(), corruption_error=np.zeros_like(view.beliefs.corruption),
+        support=state.support.copy(), support_error=np.zeros_like(view.beliefs.support),
+        protection=_protection(state, view.world), protection_error=np.zeros_like(view.beliefs.protection),
     )  # fmt: skip
     return attrs.evolve(view, beliefs=beliefs)

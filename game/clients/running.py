@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.core.orders import ORDERS, OrderParameter
-from game.core.state import CONSENTS, DISCIPLINES
+from game.core.state import CONSENTS, DISCIPLINES, INSTITUTIONS
 from game.engine.observe import View
 
 AMOUNTS: Final = ("points", "funds", "hours", "troops")
@@ -30,7 +30,10 @@ def running_amount(view: View, name: str, arguments: Mapping[str, object]) -> fl
         return simple[name]
     if name == "collect":
         return _collected(view, str(arguments.get("target", "")), str(arguments.get("discipline", "")))
-    return _in_region(view, name, str(arguments.get("region", "")))
+    region = str(arguments.get("region", ""))
+    if name == "build":
+        return _built(view, region, str(arguments.get("kind", "")))
+    return _in_region(view, name, region)
 
 
 def _collected(view: View, target: str, discipline: str) -> float | None:
@@ -47,6 +50,12 @@ def _collected(view: View, target: str, discipline: str) -> float | None:
     return None
 
 
+def _built(view: View, region: str, kind: str) -> float | None:
+    if region not in view.world.regions or kind not in INSTITUTIONS:
+        return None
+    return float(view.programmes.build[0, view.world.regions.index(region), INSTITUTIONS.index(kind)]) / DOLLARS
+
+
 def _in_region(view: View, name: str, region: str) -> float | None:
     runs, regions = view.programmes, view.world.regions
     if name == "vet" and region == "teams":
@@ -59,6 +68,8 @@ def _in_region(view: View, name: str, region: str) -> float | None:
     of_states = {"vet": runs.vet_region, "fly_isr": runs.isr, "deploy": view.troops}
     if name in of_states:
         return float(of_states[name][0, place])
+    if name == "jobs":
+        return float(runs.jobs[0, place]) / DOLLARS
     own = view.own_group
     if own is None or name not in ("bribe", "aid_population"):
         return None

@@ -29,8 +29,11 @@ NATION, REGION, GROUP = "nation", "region", "group"
 OF_REGION: Final[Mapping[str, str]] = {
     "homicides": "homicides", "civilian_deaths": "civilian_deaths", "retaliation_attacks": "attacks",
     "roadblocks": "roadblocks", "security_deaths": "security_deaths", "state_control": "state_control",
-    "troops_available": "troops", "corruption": "corruption",
+    "troops_available": "troops", "corruption": "corruption", "turf_killings": "turf_killings", "abuse_incidents": "abuses",
+    "displaced": "driven_out", "arrests": "arrests", "convictions": "convictions", "police": "police", "courts": "courts",
+    "services": "services", "support": "support", "protection": "protection",
 }  # fmt: skip
+OF_STATES: Final = ("troops_available", "corruption", "support", "protection")  # of a region
 OF_GROUP: Final[Mapping[str, str]] = {
     "members": "members", "command": "command", "cohesion": "cohesion", "reprisals_to_come": "reprisals",
     "captures": "captures",
@@ -43,9 +46,11 @@ TRUE: Final = "true:"  # begins the id of what was true, which is offered once t
 # Kinds of events that tell of a decision of the seat named in them.
 ACTS: Final = (
     "raid", "joint_raid", "strike", "deployment", "border_deployment", "consent_given", "consent_withdrawn",
-    "authority_sought", "border_threat", "credit_claimed", "credit_shared", "quiet_message", "accord_offered",
+    "authority_sought", "border_threat", "demand", "posture", "purge",
+    "dilemma_answered", "credit_claimed", "credit_shared", "quiet_message", "accord_offered",
     "accord_accepted", "accord_refused", "accord_broken",
 )  # fmt: skip
+BELIEVED: Final = ("corruption", "support", "protection")
 _UNITS: Final = {"reprisals_to_come": "attacks"}
 
 
@@ -147,7 +152,7 @@ def measures_of_nation(session: Session, seat: str) -> list[str]:
 def measures_of_region(session: Session, seat: str) -> list[str]:
     """Measures of a region that the seat may read."""
     state_seat = session.truth.world.viewer(seat) is not None
-    return [one for one in OF_REGION if state_seat or one not in ("troops_available", "corruption")]
+    return [one for one in OF_REGION if state_seat or one not in OF_STATES]
 
 
 def measures_of_group(session: Session, seat: str, group: str) -> list[str]:
@@ -246,11 +251,12 @@ def _reader_of(view: View, measure: str, of: str) -> Callable[[View], Estimate |
 
 def _of_place(field: str, place: int) -> Callable[[View], Estimate | None]:
     def read(view: View) -> Estimate | None:
-        if field == "corruption":
+        if field in BELIEVED:
             if view.beliefs is None:
                 return None
-            return float(view.beliefs.corruption[0, place]), float(view.beliefs.corruption_error[0, place])
-        return float(getattr(view, field)[0, place]), 0.0
+            return float(getattr(view.beliefs, field)[0, place]), float(getattr(view.beliefs, f"{field}_error")[0, place])
+        public = getattr(view if hasattr(view, field) else view.country, field)
+        return float(public[0, place]), 0.0
 
     return read
 

@@ -14,6 +14,7 @@ from game.texts import _
 
 PUBLIC_COUNTS: Final = (
     "homicides", "civilian_deaths", "captures", "retaliation_attacks", "roadblocks", "security_deaths",
+    "turf_killings", "abuse_incidents", "displaced", "arrests", "convictions", "social_spending",
 )  # fmt: skip
 BY_EVENTS: Final = {  # kinds of public events that make up a count, and the value that counts (None: each event is one)
     "raider_deaths": (("firefight",), "raiders"), "leaders_removed": (("captured", "killed"), None),

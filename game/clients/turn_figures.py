@@ -20,18 +20,22 @@ from game.texts import first_up
 # Which way a measure is better: people's lives for every seat, the rest for the states, and for a group its own strength.
 WORSE: Final = (
     "homicides", "turf_killings", "succession_killings", "civilian_deaths", "security_deaths", "raider_deaths",
-    "americans_harmed", "violent_regions",
+    "americans_harmed", "violent_regions", "abuse_incidents", "displaced",
 )  # fmt: skip
 WORSE_FOR_STATES: Final = (
     "retaliation_attacks", "roadblocks", "retaliation_regions", "aircraft_losses", "members", "command", "cohesion",
     "named_groups", "dry_holes", "ambushes", "us_pressure", "sovereignty_strain", "recruits", "cash", "bribes",
+    "support", "protection", "corruption",
 )  # fmt: skip
 BETTER_FOR_STATES: Final = (
     "approval", "capital", "trust", "state_control", "team_headcount", "team_readiness", "teams_available", "captures",
     "leaders_removed", "arrests", "intelligence_cooperation", "cooperation_approval", "tips", "leads", "fixes",
+    "police", "courts", "services", "convictions", "social_spending", "political_will",
 )  # fmt: skip
-BETTER_FOR_GROUPS: Final = ("members", "command", "cohesion", "cash")
-WORSE_FOR_GROUPS: Final = ("captures", "kills", "leaders_removed", "arrests", "state_control")
+BETTER_FOR_GROUPS: Final = ("members", "command", "cohesion", "cash", "recruits")
+WORSE_FOR_GROUPS: Final = (
+    "captures", "kills", "leaders_removed", "arrests", "state_control", "police", "courts", "convictions",
+)  # fmt: skip
 PAID: Final = ("civilian_deaths", "americans_harmed", "security_deaths", "raider_deaths", "homicides")
 OF_OWN_TEAMS: Final = ("dry_holes",)  # told to the seat of the raid teams alone
 

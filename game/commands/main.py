@@ -26,6 +26,7 @@ COMMANDS = {
     ),
     "replay": ("game.commands.replay", N_("Play a record again and check every turn against it.")),
     "check": ("game.commands.check", N_("Check a scenario's files and say what is wrong where.")),
+    "validate": ("game.commands.validate", N_("Set what comes out of the game beside published figures.")),
     "bench": ("game.commands.bench", N_("Measure how fast the game is on this machine.")),
 }
 DEFAULT_COMMAND = "play"

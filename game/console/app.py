@@ -10,6 +10,7 @@ from rich.text import Text
 
 from game.clients.accord_words import offer_words
 from game.clients.bots import open_turn_for_bots
+from game.clients.decision_words import standing
 from game.clients.headings import own_group
 from game.clients.known import Known
 from game.clients.lesson import Lesson
@@ -20,6 +21,7 @@ from game.console.terminal import Leave, Terminal
 from game.console.vocabulary import command_named, nearest_word, order_named
 from game.core.problem import Problem
 from game.session.briefing import briefing_for, own_section
+from game.session.decisions import unanswered
 from game.session.naming import Names, text_in
 from game.session.record import RecordError
 from game.session.reporting import messages_for
@@ -204,6 +206,10 @@ class App:
             self.terminal.line(_("Answer first: answer_accord. accords shows everything offered and agreed."), style="dim")
         for text in messages_for(session, self.seat):
             self.terminal.line(text, style="bold")
+        for decision in unanswered(session, self.seat):
+            told = _("Asked of you: {title}. {text}").format(title=decision.title, text=decision.text)
+            self.terminal.line(told, style="bold")
+            self.terminal.line("  " + standing(decision) + " " + _("decide shows your choices."), style="dim")
 
     def show_step(self) -> None:
         """Show the step of the lesson that waits, once."""

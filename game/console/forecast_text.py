@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from game.clients.forecast_words import how_to_read, parts_text, range_text, results_of, steps_of, value_text
+from game.clients.forecast_words import how_to_read, parts_text, remarks_of, results_of, spread_text, steps_of, value_text
 from game.core.odds import Odds
 from game.engine.forecast import Line
 from game.session import wording
@@ -28,10 +28,11 @@ def forecast(lines: Sequence[Line], parts: bool = True) -> list[RenderableType]:
     results, steps = results_of(lines), steps_of(lines)
     rows = [(Text(_("forecast, from what you believe"), style="underline"), _("likely"), _("range"))]
     for one in results:
-        rows.append((Text(_(wording.LINES[one.name]), style="bold"), value_text(one, one.value), range_text(one)))
-    rows += [(Text("  " + _(wording.LINES[one.name])), value_text(one, one.value), range_text(one)) for one in steps]
+        rows.append((Text(_(wording.LINES[one.name]), style="bold"), value_text(one, one.value), spread_text(one)))
+    rows += [(Text("  " + _(wording.LINES[one.name])), value_text(one, one.value), spread_text(one)) for one in steps]
     widths = [max(map(cell_len, column)) for column in ([row[1] for row in rows], [row[2] for row in rows])]
     made: list[RenderableType] = [_row(*row, widths) for row in rows]
+    made += [Text(remark, style="yellow") for remark in remarks_of(lines)]
     if parts:
         for place, line in enumerate(steps):
             if line.odds is not None:  # under its line, over the whole width

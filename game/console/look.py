@@ -7,9 +7,10 @@ from rich.text import Text
 
 from game.clients import standing
 from game.clients.numbers import measured
-from game.console import closing, tables
+from game.console import closing, region_page, tables
 from game.console.accords import accords_shown
 from game.console.app import App
+from game.console.decisions import decisions_shown
 from game.console.debrief_page import debrief_page
 from game.console.map import LAYERS, OVERVIEW, layer_named, map_of
 from game.console.vocabulary import simple
@@ -18,6 +19,7 @@ from game.core.world import Bound
 from game.debrief.page import debrief as debrief_of
 from game.session import wording
 from game.session.briefing import briefing_for
+from game.session.decisions import decisions_of
 from game.session.naming import text_in
 from game.session.outcome import mandate_of
 from game.texts import _, number
@@ -27,6 +29,11 @@ def status(app: App, rest: str) -> None:
     """Where things stand: purses, people, programmes, orders of this turn."""
     known, terminal = app.known, app.terminal
     app.header()
+    asked = decisions_of(app.session, app.seat)
+    if asked:
+        terminal.line()
+        terminal.say(*decisions_shown(asked))
+        terminal.line()
     terminal.say(*tables.leaders(known, terminal.symbols, most=8))
     terminal.line()
     terminal.say(*tables.programmes(known))
@@ -69,8 +76,17 @@ def groups(app: App, rest: str) -> None:
 
 
 def regions(app: App, rest: str) -> None:
-    """Killings, officials and tips by region."""
-    app.terminal.page(Group(*tables.regions(app.known, app.terminal.symbols)))
+    """Killings, officials and tips by region; of one region all that is known."""
+    known = app.known
+    if not rest:
+        app.terminal.page(Group(*tables.regions(known, app.terminal.symbols)))
+        return
+    names = {simple(name): place for place, name in enumerate(known.view.world.regions)}
+    names |= {simple(known.names.region(name)): place for place, name in enumerate(known.view.world.regions)}
+    place = names.get(simple(rest))
+    if place is None:
+        raise Problem(N_("There is no region {asked}; regions lists them."), asked=repr(rest[:40]))
+    app.terminal.page(Group(*region_page.region(known, place)))
 
 
 def teams(app: App, rest: str) -> None:

@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from game.clients import layers
 from game.clients.known import Known
 from game.console.symbols import Symbols, bar
 from game.console.vocabulary import simple
@@ -23,13 +24,16 @@ MOST_SIGNS: Final = 5
 
 Slot = tuple[int, int]
 OVERVIEW, TROOPS, ATTACKS, GROUPS = "overview", "troops", "attacks", "groups"
+INSTITUTIONS, SUPPORT = layers.INSTITUTIONS, layers.SUPPORT
 LAYERS: Final[Mapping[str, str]] = {
     OVERVIEW: N_("killings, people and tips"), TROOPS: N_("where your soldiers and guards stand"),
     ATTACKS: N_("attacks and roadblocks of the last turn"), GROUPS: N_("groups you believe are there"),
+    INSTITUTIONS: N_("police, courts and services"), SUPPORT: N_("support for groups, by survey"),
 }  # fmt: skip
 LAYER_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     OVERVIEW: ("general", "all", "todo"), TROOPS: ("tropas", "soldiers", "soldados"),
     ATTACKS: ("ataques", "roadblocks", "bloqueos", "reprisals", "represalias"), GROUPS: ("grupos", "group", "grupo"),
+    INSTITUTIONS: ("instituciones", "institution"), SUPPORT: ("apoyo",),
 }  # fmt: skip
 MOST_NAMED: Final = 6
 
@@ -166,6 +170,8 @@ def _layer_words(known: Known, region: int, symbols: Symbols, layer: str) -> str
         return _("attacks {attacks}, roadblocks {roadblocks}").format(
             attacks=number(known.attacks(region)), roadblocks=number(known.roadblocks(region))
         )
+    if layer in (INSTITUTIONS, SUPPORT):
+        return layers.reading(known, layer, region).words
     return ", ".join(known.groups_in(region)) or "-"
 
 
@@ -183,6 +189,10 @@ def chip(known: Known, region: int, symbols: Symbols, layer: str) -> RenderableT
         text.append(words, style="bold red" if struck else "dim")
     elif layer == GROUPS:
         text.append(_some(known.groups_in(region)), style="magenta")
+    elif layer == INSTITUTIONS:
+        text.append("/".join(number(100.0 * one) for one in known.institutions(region)), style="cyan")
+    elif layer == SUPPORT:
+        text.append(_surveyed(known, region), style="magenta")
     else:
         leaders, tips = len(known.leaders_in(region)), known.tips(region)
         if leaders:
@@ -190,6 +200,11 @@ def chip(known: Known, region: int, symbols: Symbols, layer: str) -> RenderableT
         if tips:
             text.append(f"{symbols.tip}{tips}", style="cyan")
     return text
+
+
+def _surveyed(known: Known, region: int) -> str:
+    found = known.support(region)
+    return "-" if found is None else f"{number(100.0 * found[0])}+/-{number(100.0 * found[1])}"
 
 
 def _short(count: int) -> str:
@@ -242,9 +257,11 @@ def _legend(known: Known, symbols: Symbols, layer: str) -> str:
         notes = {
             TROOPS: _("soldiers and guards in each region"), ATTACKS: _("attacks/roadblocks of the last turn"),
             GROUPS: _("by where you believe their people are, and by what was seen last turn"),
+            INSTITUTIONS: _("capacity of police/courts/services, 0 to 100"),
+            SUPPORT: _("share of people who side with groups, in percent, with the error of the survey"),
         }  # fmt: skip
         return f"{notes[layer]}  {violence_legend(symbols)}"
-    layers = _("map troops, map attacks and map groups show more.")
+    layers = _("map troops, attacks, groups, institutions and support show more.")
     if known.view.beliefs is None:
         return f"{symbols.person} " + _("your people") + f"  {violence_legend(symbols)}\n{layers}"
     signs = _("{violence} {rate} killed a year per 100,000  {tip} tips").format(

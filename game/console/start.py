@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.console import asking, decide, hotseat, keeping, look, seats
+from game.console import asking, decide, decisions, hotseat, keeping, look, seats
 from game.console.app import App, Handler
 from game.console.terminal import Terminal
 from game.session.session import Session
@@ -13,7 +13,7 @@ HANDLERS: dict[str, Handler] = {
     "teams": look.teams, "programmes": look.programmes, "briefing": look.briefing, "mandate": look.mandate,
     "outcome": look.outcome, "debrief": look.debrief, "accords": look.accords, "orders": asking.orders,
     "forecast": decide.show_forecast, "tray": decide.tray,
-    "undo": decide.undo, "predict": decide.predict, "intent": decide.intent, "end": decide.end, "why": asking.why,
+    "undo": decide.undo, "decide": decisions.decide, "predict": decide.predict, "intent": decide.intent, "end": decide.end, "why": asking.why,
     "odds": decide.odds, "rules": asking.rules, "log": asking.log, "step": asking.step, "next": asking.next_step,
     "skip": asking.skip, "help": asking.help_for, "save": keeping.save, "rewind": keeping.rewind, "branch": keeping.branch,
     "language": keeping.language, "hand": seats.hand_over, "inject": keeping.inject, "quit": keeping.leave,

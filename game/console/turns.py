@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 
 from game.clients.bots import give_bot_orders, open_turn_for_bots
+from game.clients.decision_words import before_the_end
 from game.console import closing, debrief_page, hotseat
 from game.console.app import App
 from game.console.dialogue import agrees
 from game.console.reports import open_turn
 from game.console.terminal import Terminal
+from game.console.vocabulary import CANCEL, NO, simple
 from game.core.problem import N_, Problem
 from game.debrief.page import debrief
+from game.session.decisions import unanswered
 from game.texts import _, ngettext
 
 
@@ -32,7 +35,8 @@ def end_turn(app: App) -> None:
 
 
 def _answer_what_is_open(app: App) -> None:
-    """What was asked of the seat and not answered is refused, once the player agrees."""
+    """What was asked of the seat and not answered is refused, once the player agrees; a decision is left to what stands."""
+    _tell_undecided(app)
     waiting = app.session.open_offers(app.seat)
     if not waiting:
         return
@@ -44,6 +48,16 @@ def _answer_what_is_open(app: App) -> None:
         raise Problem(N_("The turn goes on. Type accords to see what is offered."))
     for offer in waiting:
         app.session.submit(app.seat, f"answer_accord accord={offer.name} answer=refuse")
+
+
+def _tell_undecided(app: App) -> None:
+    """Name the decisions that are not answered; a person who reads along is asked whether to end the turn so."""
+    undecided = before_the_end(unanswered(app.session, app.seat))
+    if not undecided:
+        return
+    app.terminal.line(undecided, style="yellow")
+    if app.terminal.pausing and simple(app.terminal.ask(_("Enter ends the turn, n goes on: "))) in (*NO, *CANCEL, "q"):
+        raise Problem(N_("The turn goes on. Type decide to see what is asked of you."))
 
 
 def resolve(app: App) -> None:

@@ -24,10 +24,12 @@ class Command:
 LOOK, DECIDE, ASK, GAME = N_("Look"), N_("Decide"), N_("Ask"), N_("The game")
 _TABLE: Final = (
     Command("status", ("s", "estado", "situation", "situacion"), "", N_("where things stand, and what you know"), LOOK),
-    Command("map", ("m", "mapa"), "[troops|attacks|groups]", N_("the states and what you know of each"), LOOK),
+    Command("map", ("m", "mapa"), "[troops|attacks|groups|institutions|support]",
+            N_("the states and what you know of each"), LOOK),
     Command("leaders", ("l", "lideres", "jefes", "leader"), "", N_("the people you have heard of"), LOOK),
     Command("groups", ("g", "grupos", "group"), "", N_("what you believe of each group"), LOOK),
-    Command("regions", ("r", "regiones", "estados", "region"), "", N_("killings, officials, tips by state"), LOOK),
+    Command("regions", ("r", "regiones", "estados", "region"), "[STATE]",
+            N_("killings, officials, tips by state, or all about one"), LOOK),
     Command("teams", ("t", "equipos", "team"), "", N_("your raid teams: ready, tired, in training"), LOOK),
     Command("programmes", ("p", "programs", "programas"), "", N_("what is running and what it costs"), LOOK),
     Command("briefing", ("informe", "b"), "", N_("the briefing again"), LOOK),
@@ -37,6 +39,7 @@ _TABLE: Final = (
     Command("tray", ("bandeja",), "", N_("the orders you have given this turn"), DECIDE),
     Command("undo", ("deshacer", "u"), "[NUMBER]", N_("take back an order of this turn (the last one)"), DECIDE),
     Command("accords", ("acuerdos", "offers", "ofertas"), "", N_("what has been offered, asked and agreed"), DECIDE),
+    Command("decide", ("decidir", "decisions", "decisiones"), "[NUMBER]", N_("the decisions asked of you, or your answer to one"), DECIDE),
     Command("predict", ("predecir", "prediccion"), "[MEASURE up|same|down]", N_("say what you expect of this turn"), DECIDE),
     Command("intent", ("intencion",), "TEXT", N_("note what you are trying to do"), DECIDE),
     Command("end", ("terminar", "fin"), "", N_("end your turn: everything planned happens"), DECIDE),
@@ -61,7 +64,8 @@ _TABLE: Final = (
 SPANISH: Final = {  # the word that help gives first in Spanish; each is among the aliases
     "status": "estado", "map": "mapa", "leaders": "jefes", "groups": "grupos", "regions": "regiones", "teams": "equipos",
     "programmes": "programas", "briefing": "informe", "mandate": "mandato", "orders": "ordenes", "forecast": "pronostico",
-    "tray": "bandeja", "undo": "deshacer", "accords": "acuerdos", "predict": "predecir", "intent": "intencion",
+    "tray": "bandeja", "undo": "deshacer", "accords": "acuerdos", "decide": "decidir", "predict": "predecir",
+    "intent": "intencion",
     "end": "fin", "why": "porque", "odds": "probabilidades", "rules": "reglas", "log": "registro", "debrief": "repaso",
     "outcome": "resultado", "step": "paso", "next": "siguiente", "skip": "saltar", "help": "ayuda", "save": "guardar",
     "hand": "ceder", "rewind": "regresar", "branch": "rama", "language": "idioma", "inject": "inyectar", "quit": "salir",

@@ -101,6 +101,7 @@ def _fill_regions(scenario: Scenario, places: Places, state: State, draws: Draws
         state.support_rest[:, r] = state.support[:, r]
         state.corruption_rest[:, r] = state.corruption[:, r]
         state.control_start[:, r] = state.state_control[:, r]
+        state.adaptation[:, r] = state.troops[:, r]
         for i, institution in enumerate(INSTITUTIONS):
             state.capacity_start[:, r, i] = getattr(state, institution)[:, r]
 

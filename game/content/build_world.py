@@ -6,12 +6,13 @@ import attrs
 import numpy as np
 
 from game.content.references import allowed_orders
-from game.content.scenario import BoundEntry, LensEntry, MandateEntry, Scenario
+from game.content.scenario import BoundEntry, LensEntry, MandateEntry, Scenario, Seat
 from game.core.measures import MEASURES
 from game.core.world import STATE_SEATS, Bound, LensItem, Mandate, Texts, World
 
 LOCAL: Final = "LOCAL"  # the local groups: a named group that rises from them is LOCAL.1, LOCAL.2, ...
 NOBODY: Final = {"en": "", "es": ""}
+ANSWER: Final = "answer_dilemma"
 CONTEST_POSTS: Final = ("contender-1", "contender-2", "contender-3")
 SPLINTER_POSTS: Final = ("boss", "deputy-1", "deputy-2", "financier-1", "enforcer-1")
 
@@ -110,7 +111,7 @@ def make_world(scenario: Scenario, places: Places) -> World:
         viewers=places.viewers,
         teams=places.teams,
         team_names=tuple(head.teams[id].names for id in places.teams),
-        orders={id: allowed_orders(seat, id) for id, seat in scenario.seats.items()},
+        orders={id: _menu(scenario, seat, id) for id, seat in scenario.seats.items()},
         prediction_measures=head.prediction_measures,
         headline_measures=head.headline_measures,
         lenses={lens: tuple(_item(item) for item in items) for lens, items in head.lenses.items()},
@@ -118,6 +119,12 @@ def make_world(scenario: Scenario, places: Places) -> World:
         violent_regions_above=head.violent_regions_above.middle,
         dilemmas=scenario.dilemmas,
     )
+
+
+def _menu(scenario: Scenario, seat: Seat, id: str) -> frozenset[str]:
+    """The orders of a seat; every seat can answer where the scenario asks decisions, and nowhere else."""
+    allowed = allowed_orders(seat, id) - {ANSWER}
+    return allowed | {ANSWER} if scenario.dilemmas else allowed
 
 
 def _named(names: Texts | None) -> Texts:

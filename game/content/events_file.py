@@ -1,29 +1,24 @@
-"""events.yaml: control injects that come with a scenario, at a turn or when something has happened.
+"""events.yaml: control injects that come with a scenario, at a turn or when something has happened, and its dilemmas.
 
-An entry has `id`, `turn`, `inject` and the inject's own parameters beside them; optional are `until` and
+An event has `id`, `turn`, `inject` and the inject's own parameters beside them; optional are `until` and
 `when` (the event comes once, at the start of the first of these turns in which the condition holds) and
 `texts` (what people read, in every language; it is the text of a `message_to`).
 """
 
-from collections.abc import Mapping
-from typing import Any, Final
-
 import attrs
 
-from game.content.located import Located, PathInFile
+from game.content.acts import Act, read_inject, split
+from game.content.conditions import Setting, check_condition
+from game.content.dilemmas_file import DilemmaEntry, read_dilemmas
+from game.content.located import PathInFile
 from game.content.phrase import Phrase
 from game.content.quantities import count, means
-from game.content.scenario import Condition, Repeat, ScenarioEvent, ScenarioFile, optional_texts
+from game.content.scenario import Condition, GroupsFile, Repeat, ScenarioEvent, ScenarioFile, optional_texts
 from game.content.source_files import Folder
-from game.content.structure import CONVERTER, Mistake, mistake
-from game.content.vocabulary import Ids, check_known, check_measure
-from game.core.injects import INJECTS, Inject, make_inject
-from game.core.problem import N_, Problem
-from game.core.world import Texts
-from game.engine import inject_checks
-from game.engine.injecting import supported
-
-MESSAGE: Final = "message_to"
+from game.content.structure import CONVERTER, mistake
+from game.content.vocabulary import Ids
+from game.core.problem import N_
+from game.core.world import Dilemma, Texts
 
 
 @attrs.frozen(kw_only=True)
@@ -41,35 +36,43 @@ class EventEntry:
 
 
 @attrs.frozen
-class _Event:
-    entry: EventEntry
-    arguments: Mapping[str, object]
+class _Event(Act):
+    """An event as it was written."""
+
+
+CONVERTER.register_structure_hook(_Event, lambda value, _type: _Event(*split(value, EventEntry)))
 
 
 @attrs.frozen(kw_only=True)
 class EventsFile:
     """events.yaml."""
 
-    events: tuple[_Event, ...] = means("in the order in which they take effect within a turn")
+    events: tuple[_Event, ...] = means("in the order in which they take effect within a turn", factory=tuple)
+    dilemmas: tuple[DilemmaEntry, ...] = means("decisions that are asked of seats", factory=tuple)
 
 
-def _read_event(value: Any, _type: Any) -> _Event:
-    if not isinstance(value, dict):
-        raise Mistake(Phrase(N_("a mapping (key: value)")), value)
-    own = {field.alias for field in attrs.fields(EventEntry)}
-    entry = CONVERTER.structure({key: part for key, part in value.items() if key in own}, EventEntry)
-    return _Event(entry, {key: part for key, part in value.items() if key not in own})
+@attrs.frozen
+class EventDeckRead:
+    """What events.yaml says, checked; `texts`: of messages among the effects of dilemmas."""
+
+    events: tuple[ScenarioEvent, ...] = ()
+    dilemmas: tuple[Dilemma, ...] = ()
+    texts: tuple[Texts, ...] = ()
 
 
-CONVERTER.register_structure_hook(_Event, _read_event)
-
-
-def read_events(folder: Folder, name: str, head: ScenarioFile, ids: Ids) -> tuple[ScenarioEvent, ...]:
-    """The events of a scenario; mistakes are added to the folder's problems."""
+def read_events(folder: Folder, name: str, head: ScenarioFile, groups: GroupsFile, ids: Ids) -> EventDeckRead:
+    """The events and dilemmas of a scenario; mistakes are added to the folder's problems."""
     file = folder.read(name, EventsFile)
     if file is None:
-        return ()
+        return EventDeckRead()
     turns = head.turns.repeat if isinstance(head.turns, Repeat) else len(head.turns)
+    setting = Setting(head, groups, ids, opening=any(event.entry.turn == 0 for event in file.events))
+    events = _events(folder, name, file, turns, setting)
+    dilemmas, texts = read_dilemmas(folder, name, file.dilemmas, turns, setting)
+    return EventDeckRead(events, dilemmas, texts)
+
+
+def _events(folder: Folder, name: str, file: EventsFile, turns: int, setting: Setting) -> tuple[ScenarioEvent, ...]:
     names = [event.entry.id for event in file.events]
     events = []
     for place, event in enumerate(file.events):
@@ -87,8 +90,8 @@ def read_events(folder: Folder, name: str, head: ScenarioFile, ids: Ids) -> tupl
             expected = Phrase(N_("turns from `turn` to `until` within 1 to {turns}"), turns=turns)
             folder.problems.append(mistake(located, (*path, "turn"), expected, entry.turn))
         if entry.when is not None:
-            check_measure(folder.problems, located, (*path, "when"), entry.when.measure, entry.when.of, ids)
-        inject = _inject(folder, name, path, event, ids)
+            check_condition(folder.problems, located, (*path, "when"), entry.when, until, setting)
+        inject = read_inject(folder, name, path, event, setting)
         if inject is not None:
             events.append(
                 ScenarioEvent(
@@ -101,49 +104,3 @@ def read_events(folder: Folder, name: str, head: ScenarioFile, ids: Ids) -> tupl
                 )
             )
     return tuple(events)
-
-
-def _inject(folder: Folder, file: str, path: PathInFile, event: _Event, ids: Ids) -> Inject | None:
-    located = folder.located[file]
-    arguments = dict(event.arguments)
-    if event.entry.inject == MESSAGE and event.entry.texts is not None:
-        arguments.setdefault("text", event.entry.texts["en"])
-    if not check_known(folder.problems, located, (*path, "inject"), "inject", event.entry.inject, ids.of_kind("inject")):
-        return None
-    if not supported(event.entry.inject):
-        expected = Phrase(N_("an inject that the rules of this version can carry out"))
-        folder.problems.append(mistake(located, (*path, "inject"), expected, event.entry.inject))
-        return None
-    try:
-        inject = make_inject(event.entry.inject, arguments)
-    except Problem as problem:
-        folder.problems.append(_placed(problem, located, (*path, "inject")))
-        return None
-    before = len(folder.problems)
-    for parameter in INJECTS[inject.name].parameters:
-        value = inject.arguments.get(parameter.name)
-        if parameter.kind in ("leader", "group", "region") and isinstance(value, str):
-            check_known(
-                folder.problems,
-                located,
-                (*path, parameter.name),
-                parameter.kind,
-                value,
-                ids.of_kind(parameter.kind),
-            )
-    if inject.name == MESSAGE:
-        for seat in str(inject.arguments["seats"]).replace(",", " ").split():
-            if seat != "all":
-                check_known(folder.problems, located, (*path, "seats"), "seat", seat, ids.seats)
-    if len(folder.problems) == before:
-        names = {"leader": ids.leaders, "group": ids.groups, "region": ids.regions, "seat": ids.seats}
-        try:
-            inject_checks.check(inject, names)
-        except Problem as problem:
-            folder.problems.append(_placed(problem, located, (*path, "inject")))
-    return inject
-
-
-def _placed(problem: Problem, located: Located, path: PathInFile) -> Problem:
-    told = Phrase(problem.message, **problem.values)
-    return Problem("{file}, line {line}: {what}", file=located.file, line=located.line(path), what=told)

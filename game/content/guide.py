@@ -11,6 +11,8 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 import attrs
 
 from game.content import scenario as form
+from game.content.acts import Act, ActEntry
+from game.content.dilemmas_file import ChoiceEntry, DilemmaCondition, DilemmaEntry
 from game.content.events_file import EventEntry
 from game.content.quantities import Number, Source
 from game.core.world import Texts
@@ -32,18 +34,25 @@ TABLES: Final[tuple[tuple[str, type], ...]] = (
     ("scenario.yaml: a raid team", form.Team),
     ("scenario.yaml: a measure of a lens", form.LensEntry),
     ("scenario.yaml: a published figure", form.HistoryEntry),
+    ("scenario.yaml: a main road", form.Route),
     ("groups.yaml", form.GroupsFile),
     ("groups.yaml: a group", form.Group),
     ("groups.yaml: a group in a region", form.Presence),
+    ("groups.yaml: a feud", form.Feud),
     ("leaders.yaml", form.LeadersFile),
     ("leaders.yaml: a leader", form.Leader),
     ("leaders.yaml: typical leaders of a role", form.LeaderTraits),
     ("events.yaml: an event", EventEntry),
     ("events.yaml: a condition", form.Condition),
+    ("events.yaml: a dilemma", DilemmaEntry),
+    ("events.yaml: what a dilemma waits for", DilemmaCondition),
+    ("events.yaml: a choice", ChoiceEntry),
+    ("events.yaml: an effect", ActEntry),
     ("tutorial.yaml: a step", form.TutorialStep),
     ("any file: a source", Source),
 )
 _TITLES: Final[dict[Any, str]] = {target: title.partition(": ")[2] for title, target in TABLES}
+_TITLES[Act] = _TITLES[ActEntry]
 
 
 def tables() -> str:

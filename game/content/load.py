@@ -9,7 +9,7 @@ import attrs
 from game.content import places
 from game.content.common_map import FOLDER as COMMON
 from game.content.common_map import common_map
-from game.content.events_file import read_events
+from game.content.events_file import EventDeckRead, read_events
 from game.content.names import PostName, read_post
 from game.content.phrase import raise_all
 from game.content.references import check_groups, check_leaders, check_scenario, check_tutorial, gather_ids
@@ -83,7 +83,7 @@ def load_scenario(name: str | Path) -> Scenario:
     check_groups(folder, groups, ids)
     check_leaders(folder, leaders, groups, ids)
     check_tutorial(folder, tutorial, head, ids)
-    events = read_events(folder, EVENTS, head, ids) if folder.has(EVENTS) else ()
+    deck = read_events(folder, EVENTS, head, groups, ids) if folder.has(EVENTS) else EventDeckRead()
     raise_all(folder.problems)
     return Scenario(
         folder=folder.shown,
@@ -98,8 +98,9 @@ def load_scenario(name: str | Path) -> Scenario:
         groups=groups.groups,
         people=leaders.people,
         leaders=_leaders(leaders, groups),
-        events=events,
-        dilemmas=(),
+        events=deck.events,
+        dilemmas=deck.dilemmas,
+        decision_texts=deck.texts,
         tutorial=tutorial.steps,
         briefing=briefing,
     )

@@ -495,6 +495,7 @@ class Scenario:
     leaders: Mapping[str, Leader]  # every trait filled in, in the order of group, role and number
     events: tuple[ScenarioEvent, ...]
     dilemmas: tuple[Dilemma, ...]
+    decision_texts: tuple[Texts, ...]  # of the messages that answers to dilemmas bring
     tutorial: tuple[TutorialStep, ...]
     briefing: Texts
 

@@ -34,6 +34,7 @@ KINDS: Final[Mapping[str, Phrase]] = {
     "role": Phrase(N_("role")),
     "objective": Phrase(N_("learning objective")),
     "inject": Phrase(N_("inject")),
+    "choice": Phrase(N_("choice")),
     "parameter": Phrase(N_("parameter")),
 }
 

@@ -212,7 +212,14 @@ def apportion(whole: IntArray | int, weights: FloatArray) -> IntArray:
 
 
 def _poisson_inversion(keys: KeyArray, mean: FloatArray) -> IntArray:
-    return _count_up(uniform(keys), exact.exp(-mean), mean, None)
+    u = uniform(keys)
+    # The chance of none, e**-mean, is at least 1 - mean: what lies below that is 0 without an exponential.
+    some = u >= 1.0 - mean
+    if 2 * np.count_nonzero(some) > u.size:
+        return _count_up(u, exact.exp(-mean), mean, None)
+    result = np.zeros(u.size, dtype=np.int64)
+    result[some] = _count_up(u[some], exact.exp(-mean[some]), mean[some], None)
+    return result
 
 
 def _binomial_inversion(keys: KeyArray, n: FloatArray, p: FloatArray) -> IntArray:

@@ -92,9 +92,10 @@ def exp(x: Floats) -> FloatArray:
     a = _floats(x)
     if a.ndim == 0:
         return exp(a.reshape(1)).reshape(())
-    wide = ~(np.abs(a) <= _EXP_NORMAL)
-    if not np.count_nonzero(wide):
+    normal = np.abs(a) <= _EXP_NORMAL
+    if _all(normal):
         return _power_of_two(*_split_exp(a))
+    wide = ~normal
     result = _power_of_two(*_split_exp(np.where(wide, 0.0, a)))
     result[wide] = _extreme_power(*_split_exp(clip(a[wide], -746.0, 710.0)))
     return np.where(a != a, a, result)
@@ -105,9 +106,10 @@ def exp2(x: Floats) -> FloatArray:
     a = _floats(x)
     if a.ndim == 0:
         return exp2(a.reshape(1)).reshape(())
-    wide = ~(np.abs(a) <= _EXP2_NORMAL)
-    if not np.count_nonzero(wide):
+    normal = np.abs(a) <= _EXP2_NORMAL
+    if _all(normal):
         return _power_of_two(*_split_exp2(a))
+    wide = ~normal
     result = _power_of_two(*_split_exp2(np.where(wide, 0.0, a)))
     result[wide] = _extreme_power(*_split_exp2(clip(a[wide], -1076.0, 1025.0)))
     return np.where(a != a, a, result)
@@ -122,7 +124,8 @@ def half_power(time: Floats, half_life: Floats) -> FloatArray:
     life = _floats(half_life)
     if not _all(life > 0.0):
         raise ValueError("a half-life must be above 0")
-    if np.count_nonzero((np.abs(_floats(time)) == _INFINITY) & (life == _INFINITY)):
+    endless = life == _INFINITY
+    if np.count_nonzero(endless) and np.count_nonzero((np.abs(_floats(time)) == _INFINITY) & endless):
         raise ValueError("an infinite time with an infinite half-life leaves nothing defined")
     return exp2(-(_floats(time) / life))
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.trace import Index
@@ -30,7 +31,7 @@ def book_at(
     """Add `amount`, shape (n,), to the places `index` of the account; a place may occur more than once."""
     if amount.size == 0:
         return
-    np.add.at(getattr(game.state, account), index, amount)
+    _add_at(getattr(game.state, account), index, amount)
     if game.trace is not None:
         game.trace.note(account, cause, index, amount, game.state.day, event)
 
@@ -81,9 +82,38 @@ def move(
         raise OverflowError(f"{cause}: {source} holds less than what is to move to {target}")
 
 
+def move_all(game: Game, cause: str, source: str, taken: IntArray, target: str, given: IntArray) -> None:
+    """Carry whole units between two whole accounts; `taken` and `given` have the shapes of their arrays.
+
+    For rules that go through every place each pulse. Raises OverflowError if an amount is negative, if a game is given
+    another number than was taken from it, or if a source would fall below zero.
+    """
+    if not (taken.any() or given.any()):
+        return
+    if (taken < 0).any() or (given < 0).any():
+        raise OverflowError(f"{cause}: a negative amount cannot move from {source} to {target}")
+    if (exact.integer_total(taken) != exact.integer_total(given)).any():
+        raise OverflowError(f"{cause}: {target} is given another number than {source} loses")
+    book(game, source, cause, -taken)
+    book(game, target, cause, given)
+    if (getattr(game.state, source) < 0).any():
+        raise OverflowError(f"{cause}: {source} holds less than what is to move to {target}")
+
+
 def count_at(game: Game, account: str, index: Index, amount: IntArray | FloatArray) -> None:
     """Add to a count of the turn, shape (n,); counts feed the measures and need no cause."""
-    np.add.at(getattr(game.state, account), index, amount)
+    _add_at(getattr(game.state, account), index, amount)
+
+
+def _add_at(array: FloatArray | IntArray, index: Index, amount: FloatArray | IntArray) -> None:
+    """Add to places of an array, one after the other; over its flat view, which is several times as fast."""
+    if 1 < len(index) == array.ndim and array.flags.c_contiguous:
+        flat = index[0]
+        for size, place in zip(array.shape[1:], index[1:], strict=True):
+            flat = flat * size + place
+        np.add.at(array.reshape(-1), flat, amount)
+    else:
+        np.add.at(array, index, amount)
 
 
 def set_at(game: Game, account: str, index: Index, value: IntArray | FloatArray | KeyArray) -> None:

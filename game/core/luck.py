@@ -67,6 +67,14 @@ def key(seed: Word, purpose: Purpose, *words: Word) -> KeyArray:
     return _array(_absorb(0, (int(purpose) + (len(words) << 32), seed, *words)))
 
 
+def stem(seed: Word, purpose: Purpose, to_come: int, *words: Word) -> KeyArray:
+    """The beginning that keys of `purpose` share: `child(stem, *rest)` is the key of all words, `to_come` of them in `rest`.
+
+    Absorbed once for each game instead of once for every draw.
+    """
+    return _array(_absorb(0, (int(purpose) + (len(words) + to_come << 32), seed, *words)))
+
+
 def child(parent: Word, *words: Word) -> KeyArray:
     """Ids of entities born in play, by lineage: parent id, then time of birth and part. Shapes broadcast."""
     return _array(_absorb(_word(parent), words))

@@ -1,28 +1,47 @@
 """Reading and adding along the axes of a batch: one row per game, indices of -1 meaning an empty slot."""
 
+from typing import TypeVar
+
 import numpy as np
+from numpy.typing import NDArray
 
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.parameters import Values
 
+_Any = TypeVar("_Any", bound=np.generic)
+
 
 def look(values: FloatArray, index: IntArray) -> FloatArray:
     """values[b, index[b, m]] for values of shape (B, N) and an index of shape (B, M); 0 where the index is -1."""
-    return np.where(index >= 0, np.take_along_axis(values, np.where(index >= 0, index, 0), axis=1), 0.0)
+    return np.where(index >= 0, values.reshape(-1)[_flat(index, values.shape[1])], 0.0)
 
 
 def look_int(values: IntArray, index: IntArray) -> IntArray:
     """The same for whole numbers."""
-    return np.where(index >= 0, np.take_along_axis(values, np.where(index >= 0, index, 0), axis=1), 0)
+    return np.where(index >= 0, values.reshape(-1)[_flat(index, values.shape[1])], 0)
+
+
+def _flat(index: IntArray, size: int) -> IntArray:
+    """Places in the flattened (B, size) array; of a spare slot (-1) some place, whose value the caller leaves out."""
+    return index + np.arange(0, index.shape[0] * size, size)[:, None]
+
+
+def at(values: NDArray[_Any], *place: IntArray) -> NDArray[_Any]:
+    """values[place] by places in the flattened array, which costs a fraction; one index for each axis, none below 0."""
+    flat = place[0]
+    for size, index in zip(values.shape[1:], place[1:], strict=True):
+        flat = flat * size + index
+    return values.reshape(-1)[flat]
 
 
 def add_by(values: FloatArray, index: IntArray, size: int) -> FloatArray:
     """Sum values[b, m] into slot index[b, m] of a (B, size) array, in the order of m; -1 is left out."""
     batch = index.shape[0]
-    used = (index >= 0) & (values != 0)
-    flat = (index + np.arange(batch)[:, None] * size)[used]
-    sums = np.bincount(flat, weights=values[used], minlength=batch * size)
+    used = np.flatnonzero((index >= 0) & (values != 0))
+    sums = np.bincount(
+        _flat(index, size).reshape(-1)[used], weights=values.reshape(-1)[used], minlength=batch * size
+    )  # fmt: skip
     return np.asarray(sums, dtype=np.float64).reshape(batch, size)
 
 
@@ -44,8 +63,14 @@ def pick(p: Values, names: tuple[str, ...], index: IntArray) -> FloatArray:
 
 
 def places(mask: BoolArray) -> tuple[IntArray, ...]:
-    """Indices of the true places of a mask, rows first."""
-    return tuple(np.nonzero(mask))
+    """Indices of the true places of a mask, rows first, as np.nonzero has them at several times the cost."""
+    left = np.flatnonzero(mask)
+    found: list[IntArray] = []
+    for size in mask.shape[:0:-1]:
+        rest = left // size
+        found.append(left - rest * size)
+        left = rest
+    return left, *reversed(found)
 
 
 def running_before(slot: IntArray, amount: IntArray) -> IntArray:

@@ -66,7 +66,11 @@ class GroupState(MapState):
     )
     retaliate_where: IntArray = array("G", "setting", "", "region where they are to fall; -1 for none", -1)
     alliance_weight: FloatArray = array("G", "level", "weight", "weight of the group's alliances, which keep it from loss")
+    expand_to: IntArray = array(
+        "G", "setting", "", "region into which the group's seat moves people this turn; -1 for none", -1
+    )
     posture: IntArray = array("G", "setting", "", "Mexico toward the group: 0 confront, 1 contain, 2 tolerate", 1)
+    posture_day: FloatArray = array("G", "stamp", "days", "day of the latest change of that posture", NEVER)
 
     # presences and contacts
     presence_group: IntArray = array("P", "index", "", "group of the presence", -1)
@@ -90,6 +94,7 @@ class GroupState(MapState):
     custody: IntArray = array("P", "stock", "persons", "members arrested there and not yet tried")
     protection: FloatArray = array("P", "level", "0-1", "how far officials shield the group there")
     protection_rest: FloatArray = array("P", "trait", "0-1", "level to which protection returns with a protector in post")
+    footing: FloatArray = array("P", "level", "index", "strength on which the group's control there rests; -1 if new", -1)
 
     # posts of leaders and the people who hold them
     post_group: IntArray = array("L", "index", "", "group of the post", -1)

@@ -42,7 +42,7 @@ class MapState:
     displaced: IntArray = array("R", "stock", "persons", "people driven out by violence who live elsewhere")
     heat: FloatArray = array("R", "level", "index", "how far killing between groups runs above its usual")
     heat_event: KeyArray = array("R", "key", "", "event that set the greater part of that off")
-    adaptation: FloatArray = array("R", "level", "0-1", "how far groups have got used to the troops there")
+    adaptation: FloatArray = array("R", "level", "persons", "troops to which groups there have got used")
     control_start: FloatArray = array("R", "trait", "0-1", "state control at the start")
     capacity_start: FloatArray = array("RI", "trait", "0-1", "capacity of police, courts and services at the start")
     building: FloatArray = array("RIJ", "level", "0-1", "capacity of police, courts and services under way, by stage")
@@ -52,6 +52,11 @@ class MapState:
     opportunity: FloatArray = array("R", "level", "0-1", "share of would-be recruits whom work and schooling keep away")
     coalition: FloatArray = array("R", "trait", "0-1", "share of the protectors who belong to the governing coalition")
     government_day: FloatArray = array("R", "stamp", "days", "day of the latest change of the state government", NEVER)
+    shock: FloatArray = array("R", "trait", "times", "killing by groups over what it would be, while a shock lasts", 1.0)
+    shock_until: FloatArray = array("R", "stamp", "days", "day on which that shock ends", NEVER)
+    purge_order: IntArray = array(
+        "R", "setting", "", "campaign ordered there this turn: 0 none, else 1, +1 against the own side, +2 joint, +4 at both"
+    )
 
     # the nation and the two states together
     troops_border: IntArray = array("", "stock", "persons", "soldiers and guards at the northern border")
@@ -70,6 +75,7 @@ class MapState:
     quiet_since: FloatArray = array("", "stamp", "days", "day of the latest major event", NEVER)
     consent: IntArray = array("Q", "setting", "0-1", "1 while Mexico consents to this kind of U.S. activity")
     consent_changes: IntArray = array("Q", "count", "changes", "how often this consent was given or withdrawn")
+    demand_day: FloatArray = array("", "stamp", "days", "day of the latest public demand for action", NEVER)
     authority_until: FloatArray = array("A", "stamp", "days", "day until which the U.S. seat has this authority", NEVER)
     authority_from: IntArray = array("A", "index", "", "who granted it: 0 nobody, 1 the White House, 2 Congress")
     authority_day: FloatArray = array("A", "stamp", "days", "day on which Congress decides on a request", NEVER)

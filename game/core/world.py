@@ -125,6 +125,11 @@ class World:
             pulses += self.pulses_of(one)
         return pulses * self.pulse_days
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Every answer to every dilemma as an order names it, such as PRISON/NEGOTIATE."""
+        return tuple(f"{one.id}/{choice.id}" for one in self.dilemmas for choice in one.choices)
+
     def viewer(self, seat: str) -> int | None:
         """Index on the viewer axis, or None for a seat that collects no intelligence."""
         index = self.seats.index(seat)

@@ -24,12 +24,15 @@ BASE: Final[Mapping[str, float]] = {
     "succession_contested": 25, "succession_settled": 8, "group_split": 45, "part_dispersed": 15, "group_ended": 55,
     "alliance": 12, "betrayal": 25, "americans_harmed": 40, "border_signal": 20, "strike": 15, "strike_missed": 12,
     "isr_exposed": 20, "authority_granted": 12, "breach": 60, "accord_broken": 15, "accord_kept": 8, "head_deposed": 30,
+    "government_changed": 12, "exposed": 15, "purge": 25, "group_rises": 20, "expansion": 6, "leniency_exposed": 20,
+    "social_cuts": 8, "prison_break": 20, "violence_shock": 15,
 }  # fmt: skip
 PER_VALUE: Final[Mapping[str, Mapping[str, float]]] = {
     "aircraft_lost": {"raiders": 2.0}, "firefight": {"raiders": 2.0, "gunmen": 0.5}, "civilians_killed": {"civilians": 3.0},
     "turf_clash": {"count": 0.3}, "succession_killings": {"count": 0.3}, "affiliates_left": {"count": 2.0},
     "reprisals": {"attacks": 0.5, "roadblocks": 0.1, "security": 2.0, "civilians": 3.0},
-    "americans_harmed": {"count": 5.0}, "strike_toll": {"gunmen": 0.5},
+    "americans_harmed": {"count": 5.0}, "strike_toll": {"gunmen": 0.5}, "abuses": {"count": 0.5}, "people_leave": {"count": 0.01},
+    "purge": {"count": 1.0}, "prison_break": {"count": 0.2},
 }  # fmt: skip
 PER_ROLE: Final[Mapping[str, float]] = {
     "boss": 50, "heir": 30, "contender": 25, "deputy": 18, "plaza": 10, "enforcer": 10, "financier": 8, "broker": 6,

@@ -19,6 +19,7 @@ from game.engine.history import History, lens_value
 from game.engine.lenses import Judged, compare, judge_mandate, keys_needed
 from game.engine.observe import View
 from game.engine.order_table import OrderTable, join
+from game.players.answering import decisions_of
 from game.players.negotiating import answers_of, offers_of
 from game.players.player import Player
 from game.players.players import doctrines_for, make_player
@@ -93,6 +94,10 @@ class Substitutes:
     def orders(self, view: View) -> OrderTable:
         """The orders of each player in its own game."""
         return _each_its_own([player.orders(view) for player in self._players])
+
+    def decides(self, view: View) -> OrderTable:
+        """The answers of each player to what its own game asks of the seat."""
+        return _each_its_own([decisions_of(player, view) for player in self._players])
 
     def offers(self, view: View) -> OrderTable:
         """The offers of each player in its own game."""

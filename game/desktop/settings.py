@@ -16,7 +16,7 @@ LEAST_SCALE, MOST_SCALE, SCALE_STEP = 80, 200, 10
 KEYS: Final = {
     "resolve": "R", "menu": "M", "help": "F1", "network": "N", "charts": "C", "diplomacy": "D", "report": "P",
     "briefing": "B", "table": "T", "fit": "0", "zoom_in": "+", "zoom_out": "-", "save": "Ctrl+S", "on_call": "O",
-    "play": "Space", "prediction": "K",
+    "play": "Space", "prediction": "K", "decide": "Q",
 }  # fmt: skip
 ACTIONS: Final = {
     "resolve": N_("End the turn"), "menu": N_("Menu"), "help": N_("What is this?"), "network": N_("Network of groups"),
@@ -24,7 +24,7 @@ ACTIONS: Final = {
     "briefing": N_("Briefing"), "table": N_("The map as a table"), "fit": N_("Show the whole map"),
     "zoom_in": N_("Nearer"), "zoom_out": N_("Farther"), "save": N_("Save a copy"),
     "on_call": N_("As soon as there is a fix"),
-    "play": N_("Play and pause"), "prediction": N_("Prediction card"),
+    "play": N_("Play and pause"), "prediction": N_("Prediction card"), "decide": N_("The decision asked of you"),
 }  # fmt: skip
 
 

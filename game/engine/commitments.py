@@ -50,10 +50,21 @@ def funds_in_use(game: Game) -> IntArray:
     """Dollars that standing programmes of the state seats take each turn; shape (B, S)."""
     state = game.state
     used = state.training_funds + state.equip_funds
+    if state.jobs_funds.any():
+        used[:, purses.AT_HOME] += exact.integer_total(state.jobs_funds)
+    if state.build_funds.any():
+        used[:, purses.AT_HOME] += exact.integer_total(state.build_funds, axis=(1, 2))
     if state.isr_hours.any():
         hours = exact.integer_total(state.isr_hours)
         used[:, purses.FLYING] += exact.floor_int(purses.flight_cost(game.rule(purses.RULE, 1), hours))
     return used
+
+
+def spendable(game: Game) -> IntArray:
+    """Dollars that each seat can spend this turn: its funds, and what is granted for social programmes; shape (B, S)."""
+    state = game.state
+    weeks = game.world.days_of(int(state.turn[0]) + 1) / 7.0
+    return state.funds + exact.smaller(exact.floor_int(state.social_grant * weeks), state.treasury)
 
 
 def rested_teams(game: Game) -> IntArray:

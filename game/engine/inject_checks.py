@@ -13,11 +13,12 @@ from game.core.roles import SITES, well_formed
 
 Names = Mapping[str, Collection[str]]  # ids by axis: leader, group, region, seat, team
 EVERYBODY: Final = "all"
+CHANGES: Final = ("set", "scale", "shift")  # the injects that change a quantity
 
 
 @attrs.frozen
 class Quantity:
-    """A quantity that `set` and `scale` change: field of the state, axis of `of`, limits, whether only whole numbers."""
+    """A quantity that `set`, `scale` and `shift` change: field of the state, axis of `of`, limits, whether only whole numbers."""
 
     field: str
     axis: str
@@ -45,6 +46,7 @@ QUANTITIES: Final[Mapping[str, Quantity]] = {
     "corruption": Quantity("corruption", "region"),
     "support": Quantity("support", "region"),
     "region.vetting": Quantity("vetting", "region"),
+    "heat": Quantity("heat", "region", high=10.0),
     "approval": Quantity("approval", "seat", high=100.0),
     "capital": Quantity("capital", "seat", high=100.0),
     "seat.attention": Quantity("attention", "seat", high=20.0, whole=True),
@@ -89,7 +91,7 @@ def check(one: Inject, names: Names) -> None:
         check_id(names, "seat", one.arguments["viewer"])
     if one.name == "message_to":
         _check_seats(str(one.arguments["seats"]), names)
-    if one.name in ("set", "scale"):
+    if one.name in CHANGES:
         quantity = _quantity(one)
         if "of" in one.arguments and quantity.axis == "nation":
             raise Problem(N_("{quantity} belongs to the whole country: leave `of` out."), quantity=one.arguments["quantity"])
@@ -110,7 +112,7 @@ def check_id(names: Names, axis: str, name: object) -> None:
 
 def post_named(one: Inject) -> str | None:
     """Id of the post that an inject names, or None."""
-    if one.name in ("set", "scale"):
+    if one.name in CHANGES:
         known = QUANTITIES.get(str(one.arguments["quantity"]))
         name = one.arguments.get("of") if known is not None and known.axis == "leader" else None
     else:

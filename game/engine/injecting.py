@@ -14,7 +14,17 @@ from game.core.happening import part_key, tell
 from game.core.injects import Inject
 from game.core.ledger import LIMIT, book_at, move, set_at, settle_at
 from game.core.problem import Problem
-from game.engine import inject_checks, injecting_groups, injecting_retaliation, injecting_succession, raiding, removal
+from game.engine import (
+    inject_checks,
+    injecting_groups,
+    injecting_institutions,
+    injecting_people,
+    injecting_retaliation,
+    injecting_succession,
+    injecting_violence,
+    raiding,
+    removal,
+)
 from game.engine.inject_checks import QUANTITIES, Quantity
 from game.rules.intelligence import estimates
 from game.rules.people import approval, support
@@ -28,6 +38,7 @@ _KEYS: Final = {
     "leader": "post_group", "group": "group_key", "region": "region_key", "seat": "seat_key", "team": "team_key",
 }  # fmt: skip
 _WITH_REST: Final = {
+    "state_control": "control_start",
     "corruption": "corruption_rest", "support": "support_rest", "approval": "approval_rest", "cohesion": "cohesion_rest",
     "political_will": "will_rest", "cooperation_approval": "cooperation_approval_rest", "trust": "trust_rest",
     "sovereignty_strain": "strain_rest", "us_pressure": "pressure_rest", "intelligence_cooperation": "cooperation_rest",
@@ -77,10 +88,18 @@ def inject(game: Game, injects: InjectList, opening: bool = False) -> Injected:
     return Injected(forced, tuple(empty))
 
 
-def _carry_out(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
+def bring_about(game: Game, one: Inject, rows: IntArray, event: KeyArray, cause: KeyArray) -> None:
+    """Do to the games of `rows` what a decision brings about; `event` is the id of that, `cause` the decision's, (n,)."""
+    if rows.size:
+        _carry_out(game, one, rows, event, {}, cause)
+
+
+def _carry_out(
+    game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced, cause: KeyArray | None = None
+) -> None:
     HANDLERS[one.name](game, one, rows, event, forced)
     text = f"{one.name} " + " ".join(f"{name}={value}" for name, value in one.arguments.items())
-    tell(game, "inject", rows, {}, {"text": [text] * rows.size}, ids=event)
+    tell(game, "inject", rows, {}, {"text": [text] * rows.size}, cause, ids=event)
 
 
 def _empty(game: Game, one: Inject, rows: IntArray) -> IntArray:
@@ -131,7 +150,8 @@ def _arrest_members(game: Game, one: Inject, rows: IntArray, event: KeyArray, co
     place, presence = np.nonzero(shares > 0)
     hit = rows[some][place]
     region = state.presence_region[hit, presence]
-    move(game, CONTROL, shares[place, presence], "members", (hit, presence), "held", (hit, region), event[some][place])
+    away = shares[place, presence]
+    move(game, CONTROL, away, "members", (hit, presence), "prisoners", (hit, region), event[some][place])
 
 
 def _set_rung(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
@@ -185,11 +205,18 @@ def _scale(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: For
     _change(game, one, rows, event, lambda now: now * float(one.arguments["factor"]))
 
 
-def _change(game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: Callable[[FloatArray], FloatArray]) -> None:
-    """Set or scale a quantity of one thing, or of all things of its kind; what its limits take away is booked as such."""
+def _shift(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
+    """A push that passes: what a level returns to stays where it was, unlike when it is set or scaled."""
+    _change(game, one, rows, event, lambda now: now + float(one.arguments["amount"]), lasting=False)
+
+
+def _change(
+    game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: Callable[[FloatArray], FloatArray], lasting: bool = True
+) -> None:
+    """Set, scale or shift a quantity of one thing, or of all things of its kind; what its limits take away is booked as such."""
     quantity = QUANTITIES[str(one.arguments["quantity"])]
     if quantity.axis == "nation":
-        _change_at(game, quantity, (rows,), event, formula)
+        _change_at(game, quantity, (rows,), event, formula, lasting)
         return
     if "of" in one.arguments:
         chosen = [index_of(game, quantity.axis, one.arguments["of"])]
@@ -197,7 +224,7 @@ def _change(game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: C
         chosen = list(range(getattr(game.state, _KEYS[quantity.axis]).shape[1]))
     for index in chosen:
         there = np.flatnonzero(_is_there(game, quantity.axis, rows, index))
-        _change_at(game, quantity, (rows[there], np.full(there.size, index)), event[there], formula)
+        _change_at(game, quantity, (rows[there], np.full(there.size, index)), event[there], formula, lasting)
 
 
 def _is_there(game: Game, axis: str, rows: IntArray, index: int) -> BoolArray:
@@ -211,8 +238,9 @@ def _is_there(game: Game, axis: str, rows: IntArray, index: int) -> BoolArray:
 
 
 def _change_at(
-    game: Game, quantity: Quantity, place: tuple[IntArray, ...], event: KeyArray, formula: Callable[[FloatArray], FloatArray]
-) -> None:
+    game: Game, quantity: Quantity, place: tuple[IntArray, ...], event: KeyArray,
+    formula: Callable[[FloatArray], FloatArray], lasting: bool,
+) -> None:  # fmt: skip
     account = quantity.field
     now = getattr(game.state, account)[place]
     asked = formula(now * 1.0)
@@ -225,7 +253,7 @@ def _change_at(
         at = tuple(index[beyond] for index in place)
         left = kept[beyond] - getattr(game.state, account)[at]
         book_at(game, account, LIMIT, at, _booked(quantity, left), event[beyond])
-    if account in _WITH_REST:
+    if lasting and account in _WITH_REST:
         settle_at(game, _WITH_REST[account], CONTROL, place, kept, event)
 
 
@@ -247,8 +275,12 @@ HANDLERS: Final[dict[str, Callable[[Game, Inject, IntArray, KeyArray, Forced], N
     "team_loss": _team_loss,
     "set": _set,
     "scale": _scale,
+    "shift": _shift,
     "message_to": _message_to,
     **injecting_groups.HANDLERS,
+    **injecting_institutions.HANDLERS,
+    **injecting_people.HANDLERS,
     **injecting_succession.HANDLERS,
     **injecting_retaliation.HANDLERS,
+    **injecting_violence.HANDLERS,
 }

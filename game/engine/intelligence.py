@@ -3,92 +3,113 @@
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import count_at, set_at
 from game.core.roles import FIX, RUNGS
-from game.core.rows import add_by, places
+from game.core.rows import at, places
 from game.core.state import NEVER
 from game.rules.intelligence import alarm, collection, estimates, exploitation, isr, rungs, sharing, tips, windows
 from game.rules.politics import breach
 
 
-def watch(game: Game, horizon: FloatArray) -> rungs.Watch:
-    """Every leader against whom something can change before `horizon` (B,): held posts with effort, a rung or help."""
+def watch(game: Game, horizon: FloatArray) -> rungs.Watchlist:
+    """Every leader of whom something can become known, or be lost, before `horizon` (B,): all who hold a post."""
     state = game.state
-    effort = _effort(game)
-    leads = state.leads_open
-    tip_rate = _tip_rate(game)
-    at_work = (exact.largest(effort, axis=3) > 0) | (state.rung > 0) | (leads > 0) | (tip_rate[:, None, :] > 0)
-    partner_rung, partner_rate = _partner(game)
-    at_work |= partner_rung > state.rung
-    at_work &= (state.leader_in_post > 0)[:, None, :] & (horizon > state.day)[:, None, None]
-    rows, viewer, post = places(at_work)
-    group = state.post_group[rows, post]
+    rows, post = places((state.leader_in_post > 0) & (horizon > state.day)[:, None])
+    group, region = at(state.post_group, rows, post), at(state.leader_region, rows, post)
+    fellows = (
+        collection.leaders_by(game, rows, group, state.group_key.shape[1]),
+        collection.leaders_by(game, rows, region, state.region_key.shape[1]),
+    )
+    weekly = tips.tips_a_week(game.rule(tips.RULE), state.population, state.state_control, state.support)
+    told = tips.climb_from_tips(game.rule(tips.RULE), weekly, fellows[1])
+    viewers = state.rung.shape[1]
+    viewer = np.repeat(np.arange(viewers), rows.size)
+    told_of = np.tile(at(told, rows, np.where(region >= 0, region, 0)), viewers)
+    rows, post, group, region = (np.tile(each, viewers) for each in (rows, post, group, region))
+    return rungs.Watchlist(
+        rows, viewer, post, told_of, _of_whom_only_tips_tell(game, (rows, viewer, post), group, region),
+        closely=lambda *leaders: _closely(game, horizon, fellows, told, leaders),
+    )  # fmt: skip
+
+
+def _of_whom_only_tips_tell(
+    game: Game, leaders: tuple[IntArray, IntArray, IntArray], group: IntArray, region: IntArray
+) -> BoolArray:
+    """Leaders of whom a viewer, and his partner, know nothing and on whom nothing of his is at work; (n,)."""
+    state, (rows, viewer, post) = game.state, leaders
+    found: BoolArray = (at(state.rung, *leaders) == 0) & (at(state.leads_open, *leaders) == 0)
+    if state.rung.shape[1] > 1:
+        found &= at(state.rung, rows, 1 - viewer, post) == 0
+        if state.isr_hours.any():
+            found &= ~(at(state.isr_hours > 0, rows, np.where(region >= 0, region, 0)) & (region >= 0))
+    found &= ~collection.is_collected_on(game, leaders, group, region)
+    return found
+
+
+def _closely(
+    game: Game, horizon: FloatArray, fellows: tuple[FloatArray, FloatArray], told: FloatArray,
+    leaders: tuple[IntArray, IntArray, IntArray],
+) -> rungs.Watch:  # fmt: skip
+    """All that bears on some leaders, given by game, viewer and post, shapes (n,); `told` (B, R): climbs a day by tips."""
+    state, (rows, viewer, post) = game.state, leaders
+    group, region = at(state.post_group, rows, post), at(state.leader_region, rows, post)
+    there = np.where(region >= 0, region, 0)
+    of_group, of_region = 1.0 / at(fellows[0], rows, np.where(group >= 0, group, 0)), 1.0 / at(fellows[1], rows, there)
+    effort = collection.effort(game, leaders, group, of_group, region, of_region)
+    if state.isr_hours.any() and state.rung.shape[1] > 1:
+        turn_days = game.world.days_of(int(state.turn[0]) + 1)
+        effort[:, isr.IMAGERY] += isr.effort(game, turn_days, (rows, viewer, region), of_region)
+    partner_rung, partner = _partner(game, leaders)
     groups = exact.count(state.group_alive > 0, axis=1)[rows] * 1.0
-    caution = _mean(game, alarm.RULE, state.caution, state.caution_day, horizon)
-    talk = _mean(game, windows.RULE, state.chatter, state.chatter_day, horizon)
     return rungs.Watch(
         rows=rows,
         viewer=viewer,
         post=post,
-        effort=effort[rows, viewer, post] * 1.0,
-        workload=collection.workload(game.rule_at(collection.RULE, rows), state.analysts[rows, viewer], groups),
-        security=state.security[rows, post],
-        caution=caution[rows, group],
-        site=state.site[rows, post],
-        talk=talk[rows, group],
+        effort=effort,
+        workload=collection.workload(game.rule_at(collection.RULE, rows), at(state.analysts, rows, viewer), groups),
+        security=at(state.security, rows, post),
+        caution=_mean(game, alarm.RULE, state.caution, state.caution_day, horizon, rows, group),
+        site=at(state.site, rows, post),
+        talk=_mean(game, windows.RULE, state.chatter, state.chatter_day, horizon, rows, group),
         leads=exploitation.worked_leads(
-            game.rule_at(exploitation.RULE, rows), leads[rows, viewer, post], state.exploit_points[rows, viewer]
+            game.rule_at(exploitation.RULE, rows), at(state.leads_open, *leaders), at(state.exploit_points, rows, viewer)
         ),
-        tips=tip_rate[rows, post],
-        partner=partner_rate[rows, viewer],
-        partner_rung=partner_rung[rows, viewer, post],
+        tips=at(told, rows, there),
+        partner=partner,
+        partner_rung=partner_rung,
     )
 
 
-def _effort(game: Game) -> FloatArray:
-    """Points at work on the holder of each post, by viewer and discipline, flights included; shape (B, V, L, D)."""
-    state = game.state
-    effort = collection.effort(game) * 1.0
-    if state.isr_hours.any() and state.rung.shape[1] > 1:
-        effort[..., isr.IMAGERY] += isr.effort(game, game.world.days_of(int(state.turn[0]) + 1))
-    return effort
+def _mean(
+    game: Game, rule: str, value: FloatArray, stamp: FloatArray, horizon: FloatArray, rows: IntArray, group: IntArray
+) -> FloatArray:
+    """Mean of a halving quantity (B, G) of groups from each game's clock to the horizon; shape (n,)."""
+    found = at(value, rows, group)
+    some = np.flatnonzero(found)
+    if some.size:
+        rows, since = rows[some], at(stamp, rows[some], group[some])
+        age = np.where(since > NEVER, game.state.day[rows] - since, 0.0)
+        later = age + (horizon[rows] - game.state.day[rows])
+        half_life = game.rule_at(rule, rows)["half_life"] + age * 0.0
+        found[some] = rungs.average_decay(found[some], age, later, half_life)
+    return found
 
 
-def _mean(game: Game, rule: str, value: FloatArray, stamp: FloatArray, horizon: FloatArray) -> FloatArray:
-    """Mean of a halving quantity of groups from each game's clock to the horizon; shape (B, G)."""
-    if not value.any():
-        return value
-    now, end = game.state.day[:, None], horizon[:, None]
-    age = np.where(stamp > NEVER, now - stamp, 0.0)
-    return rungs.average_decay(value, age, age + (end - now), game.rule(rule)["half_life"] + value * 0.0)
-
-
-def _tip_rate(game: Game) -> FloatArray:
-    """Climbs a day that tips bring to each leader; shape (B, L)."""
-    state, p = game.state, game.rule(tips.RULE)
-    weekly = tips.tips_a_week(p, state.population, state.state_control, state.support)
-    held = (state.leader_in_post > 0) * 1.0
-    leaders = add_by(held, state.leader_region, state.region_key.shape[1])
-    rate = tips.climb_from_tips(p, weekly, np.where(leaders > 0, leaders, 1.0))
-    index = np.where(state.leader_region >= 0, state.leader_region, 0)
-    return np.take_along_axis(rate, index, axis=1) * held
-
-
-def _partner(game: Game) -> tuple[IntArray, FloatArray]:
-    """The rung the partner holds on each leader (B, V, L), and climbs a day toward it (B, V)."""
-    state = game.state
+def _partner(game: Game, leaders: tuple[IntArray, IntArray, IntArray]) -> tuple[IntArray, FloatArray]:
+    """The rung the partner of each viewer holds on the leaders, and climbs a day toward it; shapes (n,)."""
+    state, (rows, viewer, post) = game.state, leaders
     if state.rung.shape[1] < 2:
-        return np.zeros_like(state.rung), np.zeros(state.rung.shape[:2])
+        return np.zeros_like(rows), np.zeros(rows.size)
     p = game.rule(sharing.RULE)
     cooperation, open_share = state.intelligence_cooperation[:, None], breach.open_share(game)[:, None]
     rate = sharing.climb_from_partner(p, state.share_points, state.share_broad, cooperation, open_share)
-    return state.rung[:, ::-1, :], rate[:, ::-1]
+    return at(state.rung, rows, 1 - viewer, post), at(rate, rows, 1 - viewer)
 
 
-def advance(game: Game, seen: rungs.Watch, until: FloatArray) -> None:
+def advance(game: Game, seen: rungs.Watchlist, until: FloatArray) -> None:
     """Carry knowledge from each game's clock to `until` (B,) under a watch taken at that clock."""
     steps = rungs.walk(game, seen, until)
     if steps.element.size:
@@ -96,7 +117,7 @@ def advance(game: Game, seen: rungs.Watch, until: FloatArray) -> None:
 
 
 def first_fixes(
-    game: Game, seen: rungs.Watch, wanted: tuple[IntArray, IntArray, IntArray], horizon: FloatArray
+    game: Game, seen: rungs.Watchlist, wanted: tuple[IntArray, IntArray, IntArray], horizon: FloatArray
 ) -> FloatArray:
     """Moment at which each wanted (row, viewer, post) first comes to fix before `horizon`; infinity if never."""
     state = game.state
@@ -112,7 +133,7 @@ def first_fixes(
     return np.where(result < later, result, later)
 
 
-def _record(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
+def _record(game: Game, seen: rungs.Watchlist, steps: rungs.Steps) -> None:
     """Write the rungs reached, count fixes, convert leads, observe; the steps are in the order of their drawing."""
     state = game.state
     last = np.zeros(seen.rows.size, dtype=np.int64) - 1
@@ -134,7 +155,7 @@ def _record(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
     _tell_steps(game, seen, steps)
 
 
-def _fixes(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
+def _fixes(game: Game, seen: rungs.Watchlist, steps: rungs.Steps) -> None:
     state = game.state
     fixed = np.flatnonzero((steps.after == FIX) & (steps.before < FIX))
     if fixed.size == 0:
@@ -166,7 +187,7 @@ def _gaps(game: Game, place: tuple[IntArray, IntArray, IntArray], day: FloatArra
     exact.raise_at(state.latest_fix, (rows, viewer, group), days)
 
 
-def _tell_steps(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
+def _tell_steps(game: Game, seen: rungs.Watchlist, steps: rungs.Steps) -> None:
     if game.trace is None:
         return
     state = game.state
@@ -177,5 +198,6 @@ def _tell_steps(game: Game, seen: rungs.Watch, steps: rungs.Steps) -> None:
         rows, post = seen.rows[element], seen.post[element]
         names = [RUNGS[code] for code in steps.after[chosen].tolist()]
         group = state.post_group[rows, post]
-        cause = np.where(seen.talk[element] > 0.05, state.chatter_event[rows, group], np.uint64(0))
+        talk = seen.watch(element).talk
+        cause = np.where(talk > 0.05, state.chatter_event[rows, group], np.uint64(0))
         tell(game, kind, rows, {"leader": post, "seat": seen.viewer[element]}, {"rung": names}, cause, day=steps.day[chosen])

@@ -17,12 +17,16 @@ from game.core.orders import BY_CODE, ORDERS, may_be_given_by
 from game.core.roles import NO_RUNG
 from game.engine import (
     commitments,
+    legal_dilemmas,
     legal_diplomacy,
     legal_enabling,
     legal_groups,
+    legal_institutions,
+    legal_people,
     legal_politics,
     legal_retaliation,
     legal_succession,
+    legal_violence,
 )
 from game.engine.commitments import Commitments
 from game.engine.legal_common import (
@@ -42,6 +46,7 @@ from game.engine.legal_common import (
     collected,
     dollars_of,
     first_reason,
+    funds_left,
     own_group,
     own_presence,
     points_left,
@@ -52,14 +57,14 @@ from game.engine.raid_list import RAID, Raids, join_raids
 from game.rules.raids import leak, timing
 
 WITH_PARTNER: Final = leak.SHARING.index("us")
-ANSWER: Final = ORDERS["answer_accord"].code  # to answer takes no decision
+ANSWERS: Final = tuple(ORDERS[name].code for name in ("answer_accord", "answer_dilemma"))  # to answer takes no decision
 
 
 def verify(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     """Reason code of each order, as if it were given now; no two orders of the table in one game. Shape (n,)."""
     reason = _menu(game, table)
     spent = committed.decisions[table.rows, table.seat] >= game.state.attention[table.rows, table.seat]
-    reason = first_reason(reason, np.where(spent & (table.code != ANSWER), NO_ATTENTION, 0))
+    reason = first_reason(reason, np.where(spent & ~np.isin(table.code, ANSWERS), NO_ATTENTION, 0))
     judged = np.flatnonzero(reason == 0)
     reason[judged] = judge(game, table.part(judged), committed)
     return reason
@@ -140,7 +145,7 @@ def _train(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     state = game.state
     dollars, now = dollars_of(table, 0), state.training_funds[table.rows, table.seat]
     reason = np.where((dollars == 0) & (now == 0), NOTHING, 0)
-    return first_reason(reason, np.where(dollars > state.funds[table.rows, table.seat], NO_FUNDS, 0))
+    return first_reason(reason, funds_left(game, table, dollars))
 
 
 def _share(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
@@ -187,10 +192,14 @@ CHECKS: Final[dict[str, Check]] = {
     "bribe": _pays_in_region,
     "aid_population": _pays_in_region,
     "lie_low": _lie_low,
+    **legal_dilemmas.CHECKS,
     **legal_enabling.CHECKS,
     **legal_groups.CHECKS,
+    **legal_institutions.CHECKS,
+    **legal_people.CHECKS,
     **legal_politics.CHECKS,
     **legal_retaliation.CHECKS,
+    **legal_violence.CHECKS,
     **_DIPLOMACY.checks(),
     **legal_succession.CHECKS,
 }
@@ -228,7 +237,7 @@ def _longest(table: OrderTable) -> int:
 
 
 def _apply(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> Raids:
-    np.add.at(committed.decisions, (table.rows, table.seat), (table.code != ANSWER) * 1)
+    np.add.at(committed.decisions, (table.rows, table.seat), ~np.isin(table.code, ANSWERS) * 1)
     raids = []
     for code in np.unique(table.code).tolist():
         mine = np.flatnonzero(table.code == code)
@@ -312,10 +321,14 @@ WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {
     "bribe": _write_bribe,
     "aid_population": _write_aid,
     "lie_low": _write_lie_low,
+    **legal_dilemmas.WRITERS,
     **legal_enabling.WRITERS,
     **legal_groups.WRITERS,
+    **legal_institutions.WRITERS,
+    **legal_people.WRITERS,
     **legal_politics.WRITERS,
     **legal_retaliation.WRITERS,
+    **legal_violence.WRITERS,
     **_DIPLOMACY.writers(),
     **legal_succession.WRITERS,
 }

@@ -41,6 +41,11 @@ def points_left(game: Game, table: OrderTable, more: IntArray) -> IntArray:
     return np.where((more > 0) & (more > free[table.rows, table.seat]), NO_POINTS, 0)
 
 
+def funds_left(game: Game, table: OrderTable, dollars: IntArray) -> IntArray:
+    """Refused where a programme of so many dollars a turn costs more than the seat can spend in a turn."""
+    return np.where(dollars > commitments.spendable(game)[table.rows, table.seat], NO_FUNDS, 0)
+
+
 def own_group(game: Game, table: OrderTable) -> IntArray:
     """Group of the seat that gives each order; -1 for a state seat. Shape (n,)."""
     groups = [game.world.group_of_seat(seat) for seat in game.world.seats]

@@ -10,7 +10,7 @@ from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
 from game.core.state import NEVER
 from game.core.world import STATE_SEATS
-from game.engine import strike_list
+from game.engine import commitments, strike_list
 from game.engine.commitments import Commitments
 from game.engine.legal_common import NO_FUNDS, NO_PARTNER, NOTHING, UNKNOWN_TARGET, Check, dollars_of, first_reason
 from game.engine.order_table import OrderTable
@@ -64,7 +64,7 @@ def _fly(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
         (_ends_nothing(hours, state.isr_hours[rows, at]), NOTHING),
         (told & ~consent.given(game, rows, consent.ISR), NO_CONSENT),
         (told & suspended, SUSPENDED),
-        (cost > state.funds[rows, table.seat], NO_FUNDS),
+        (cost > commitments.spendable(game)[rows, table.seat], NO_FUNDS),
     )
     return _first_of(table, checks)
 
@@ -78,7 +78,7 @@ def _equip(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
         (_ends_nothing(dollars, state.equip_funds[rows, table.seat]), NOTHING),
         ((dollars > 0) & ~consent.given(game, rows, consent.TRAINERS), NO_CONSENT),
         ((dollars > 0) & suspended, SUSPENDED),
-        (dollars > state.funds[rows, table.seat], NO_FUNDS),
+        (dollars > commitments.spendable(game)[rows, table.seat], NO_FUNDS),
     )
     return _first_of(table, checks)
 

@@ -101,6 +101,10 @@ def _write_betray(game: Game, table: OrderTable) -> None:
     settle_at(game, "rivalry", alliance.BETRAYED, at, worse, event[place])
     set_at(game, "allied", at, np.zeros_like(place))
     _note_deal(game, at, own[place])
+    for group in (own, other):
+        weight = game.state.alliance_weight[rows, group]
+        weight = alliance.weight_of_betrayed(game.rule_at(alliance.RULE, rows), weight, ally)
+        settle_at(game, "alliance_weight", alliance.BETRAYED, (rows, group), weight, event)
     there = np.flatnonzero((post >= 0) & (game.state.leader_in_post[rows, post] > 0))
     pay_for_betrayal(game, rows, own, ally, event)
     _tip_off(game, rows[there], post[there], ally[there], event[there])

@@ -77,8 +77,8 @@ def _write_threaten(game: Game, table: OrderTable) -> None:
     before = game.state.border_fear[rows].copy()
     # The fear is in the id: a seat may threaten twice in a turn.
     event = luck.child(event_key(game, "border_threat", rows, named), before)
-    restraint.threaten(game, rows, level, event)
-    moved = np.flatnonzero(game.state.border_fear[rows] != before)
+    moved = np.flatnonzero(restraint.fear_after(game.rule_at(restraint.RULE, rows), before, level) != before)
+    restraint.threaten(game, rows[moved], level[moved], event[moved])
     seats = {axis: index[moved] for axis, index in named.items()}
     tell(game, "border_threat", rows[moved], seats, {"level": level[moved]}, ids=event[moved])
 

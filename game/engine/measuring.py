@@ -18,9 +18,12 @@ from game.engine import (
     commitments,
     measuring_enabling,
     measuring_groups,
+    measuring_institutions,
+    measuring_people,
     measuring_politics,
     measuring_retaliation,
     measuring_succession,
+    measuring_violence,
 )
 from game.engine.readers import (
     MILLION,
@@ -30,7 +33,6 @@ from game.engine.readers import (
     group_flow,
     head,
     nation,
-    presence_flow,
     presence_sum,
     ratio,
     readiness,
@@ -51,9 +53,6 @@ READERS: Final[Mapping[str, Mapping[str, Reader]]] = {
     "aircraft_losses": {"nation": each("aircraft_losses")},
     "civilian_deaths": {"nation": nation("civilian_deaths_region"), "region": each("civilian_deaths_region")},
     "violent_regions": {"nation": violent_regions},
-    "members": presence_flow("members"),
-    "recruits": presence_flow("recruits_presence"),
-    "arrests": presence_flow("arrests_presence"),
     "command": {"nation": by_members("command"), "group": each("command")},
     "aggressiveness": {"nation": by_members("aggressiveness"), "group": each("aggressiveness")},
     "leader_competence": {"group": head("competence")},
@@ -112,9 +111,12 @@ READERS: Final[Mapping[str, Mapping[str, Reader]]] = {
     "refusals": {"seat": each("refusals")},
     **measuring_enabling.READERS,
     **measuring_groups.READERS,
+    **measuring_institutions.READERS,
+    **measuring_people.READERS,
     **measuring_politics.READERS,
     **measuring_retaliation.READERS,
     **measuring_succession.READERS,
+    **measuring_violence.READERS,
 }
 _AXES: Final = {"region": "regions", "group": "groups", "leader": "posts", "seat": "seats"}
 

@@ -14,133 +14,19 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Parameters
-from game.core.rows import add_by, look_int
+from game.core.rows import add_by, add_int_by, look_int
 from game.core.state import State
 from game.core.world import World
 from game.engine import commitments
 from game.engine.diplomacy import Accords, accords_of
+from game.engine.view_parts import Asked, Country, Programmes, Standing, Teams
+from game.engine.view_parts import Beliefs as Beliefs
+from game.engine.view_parts import OwnGroup as OwnGroup
 from game.rules.intelligence import windows
 from game.rules.raids import teams
 from game.rules.succession import alliance
 
 CENSUS: Final = 1000  # people are known to the thousand: the exact number would tell of unseen recruits
-
-
-@attrs.frozen(eq=False)
-class Beliefs:
-    """What a state seat holds of leaders (B, L), groups (B, G) and regions (B, R)."""
-
-    rung: IntArray
-    rung_day: FloatArray
-    rung_source: IntArray
-    region: IntArray
-    site: IntArray
-    defence: FloatArray
-    defence_error: FloatArray
-    security: FloatArray
-    security_error: FloatArray
-    leader_seen: FloatArray
-    leads: IntArray
-    members: FloatArray
-    members_error: FloatArray
-    command: FloatArray
-    command_error: FloatArray
-    cohesion: FloatArray
-    cohesion_error: FloatArray
-    succession: IntArray  # 0 settled, 1 vacant, 2 contested
-    reprisals: FloatArray  # attacks still to come
-    reprisals_error: FloatArray
-    rockets: FloatArray
-    group_seen: FloatArray
-    corruption: FloatArray
-    corruption_error: FloatArray
-    region_seen: FloatArray
-
-
-@attrs.frozen(eq=False)
-class Teams:
-    """A seat's own raid teams; (B, T), with `own` telling which are its."""
-
-    own: BoolArray
-    headcount: IntArray
-    establishment: IntArray
-    fatigue: FloatArray
-    readiness: FloatArray
-    can_go: BoolArray
-    quality: FloatArray
-    corruption: FloatArray  # the seat's estimate
-    corruption_error: FloatArray
-    in_training: IntArray  # (B,)
-
-
-@attrs.frozen(eq=False)
-class Programmes:
-    """A seat's standing programmes; collection (B, L|G|R, D), vetting (B, R), the rest (B,)."""
-
-    collect_leader: IntArray
-    collect_group: IntArray
-    collect_region: IntArray
-    exploit: IntArray
-    vet_region: IntArray
-    vet_teams: IntArray
-    training: IntArray
-    share: IntArray
-    share_broad: IntArray
-    isr: IntArray  # (B, R) hours a turn
-    isr_covert: IntArray
-    equip: IntArray
-    troops: IntArray  # (B, R) totals that orders keep; -1 without one
-    troops_border: IntArray  # (B,) the same for the border
-
-
-@attrs.frozen(eq=False)
-class OwnGroup:
-    """What a red seat knows of its own organisation: everything; leaders (B, L), presences (B, P), the rest (B,)."""
-
-    group: int
-    cash: IntArray
-    command: FloatArray
-    bench: IntArray
-    rockets: IntArray
-    caution: FloatArray
-    alarm_day: FloatArray
-    members: IntArray
-    presence_region: IntArray
-    bribes: IntArray
-    aid: IntArray
-    leader_held: BoolArray
-    competence: FloatArray
-    security: FloatArray
-    leader_region: IntArray
-    cohesion: FloatArray
-    affiliates: IntArray
-    affiliate_loyalty: FloatArray
-    succession: IntArray
-    faction_share: FloatArray  # (B, L) of its own contenders
-    anger: FloatArray  # reprisals begun and not yet carried out
-    border_fear: FloatArray
-    profit_driven: FloatArray
-    met: IntArray  # (B, C) group that each contact of its own is with; -1 elsewhere
-    enmity: FloatArray  # (B, C) how far the two are enemies there
-    allied: BoolArray  # (B, C) whether they are allies there
-    candidate: IntArray  # post whose holder the seat wants to lead, named this turn; -1 for none
-
-
-@attrs.frozen(eq=False)
-class Standing:
-    """How the two states stand with each other, as both of them know; all zero for a red seat."""
-
-    trust: FloatArray
-    sovereignty_strain: FloatArray
-    us_pressure: FloatArray
-    intelligence_cooperation: FloatArray
-    suspension: FloatArray
-    consents: IntArray  # (B, Q)
-    authorities: FloatArray  # (B, A) days for which the U.S. seat still has each; 0 for any other seat
-    granted_by: IntArray  # (B, A) who granted it: 0 nobody, 1 the White House, 2 Congress; 0 for any other seat
-    requests: FloatArray  # (B, A) days until Congress decides on a request of the U.S. seat; 0 without one
-    political_will: FloatArray  # the seat's own
-    cooperation_approval: FloatArray  # the seat's own
 
 
 @attrs.frozen(eq=False)
@@ -159,7 +45,12 @@ class View:
     analysts: FloatArray
     attention: IntArray
     capital: FloatArray
+    message_capital: FloatArray  # of it, what the message of this turn will take
     approval: FloatArray
+    social_budget: IntArray  # money set aside for social programmes; 0 for a red seat
+    social_grant: IntArray  # dollars a week granted for them
+    social_spent: IntArray  # dollars spent on them in the last turn
+    overspent: IntArray  # dollars for security taken from them in the last turn
     free_teams: IntArray
     teams: Teams
     programmes: Programmes
@@ -175,12 +66,15 @@ class View:
     security_deaths: IntArray  # (B, R) public count of the last turn
     exists: BoolArray  # (B, G) groups that exist: the names of splinters are public
     designated: BoolArray  # (B, G) public
+    posture: IntArray  # (B, G) Mexico toward the group: 0 confront, 1 contain, 2 tolerate; -1 for a red seat
+    country: Country
     troops: IntArray  # (B, R) where the forces stand; zeros for a red seat
     troops_border: IntArray  # (B,)
     standing: Standing
     beliefs: Beliefs | None  # of a state seat
     own_group: OwnGroup | None  # of a red seat
     accords: Accords | None  # of the state seats: what they have offered each other and agreed
+    dilemmas: Asked
 
     @property
     def batch(self) -> int:
@@ -206,8 +100,10 @@ def observe(game: Game, seat: str) -> View:
         funds=state.funds[:, index].copy(), grant=state.grant[:, index].copy(),
         points=state.points[:, index].copy(), points_used=commitments.points_in_use(game)[:, index],
         analysts=state.analysts[:, index].copy(), attention=state.attention[:, index].copy(),
-        capital=state.capital[:, index].copy(),
+        capital=state.capital[:, index].copy(), message_capital=state.message_capital[:, index].copy(),
         approval=state.approval[:, index].copy(), free_teams=commitments.free_teams(game)[:, index],
+        social_budget=state.social_budget[:, index].copy(), social_grant=state.social_grant[:, index].copy(),
+        social_spent=state.social_spending_seat[:, index].copy(), overspent=state.overspending_seat[:, index].copy(),
         teams=_teams(game, index), programmes=_programmes(state, index, viewer, seat),
         population=state.population // CENSUS * CENSUS, state_control=state.state_control.copy(),
         vetting=state.vetting.copy() if is_state else nothing,
@@ -217,13 +113,21 @@ def observe(game: Game, seat: str) -> View:
         attacks=state.attacks_region.copy(), roadblocks=state.roadblocks_region.copy(),
         security_deaths=state.security_deaths_region.copy(),
         exists=state.group_alive > 0, designated=state.designated > 0,
+        posture=state.posture.copy() if is_state else np.full_like(state.posture, -1), country=_country(state),
         troops=state.troops.copy() if is_state else np.zeros_like(state.troops),
         troops_border=state.troops_border.copy() if is_state else np.zeros_like(state.troops_border),
         standing=_standing(state, seat, index, is_state),
         beliefs=_beliefs(state, viewer) if viewer is not None else None,
         own_group=_own_group(state, group) if group is not None else None,
         accords=accords_of(state) if is_state else None,
+        dilemmas=_asked(game, seat),
     )  # fmt: skip
+
+
+def _asked(game: Game, seat: str) -> Asked:
+    own = np.zeros(game.state.dilemma_status.shape, dtype=np.bool_)
+    own[:, : len(game.world.dilemmas)] = [one.seat == seat for one in game.world.dilemmas]
+    return Asked(np.where(own, game.state.dilemma_status, 0), np.where(own, game.state.dilemma_answer, -1))
 
 
 def _standing(state: State, seat: str, index: int, is_state: bool) -> Standing:
@@ -270,7 +174,23 @@ def _teams(game: Game, seat: int) -> Teams:
     )
 
 
-def _of_one_country(state: State, seat: str) -> tuple[IntArray, ...]:
+def _country(state: State) -> Country:
+    """Arrests and people in custody are counted by region: whose they are is not told."""
+    regions = state.population.shape[1]
+    held = add_int_by(state.custody, state.presence_region, regions)
+    taken = add_int_by(state.arrests_presence, state.presence_region, regions)
+    return Country(
+        police=state.police.copy(), courts=state.courts.copy(), services=state.services.copy(),
+        turf_killings=state.turf_region.copy(), abuses=state.abuses_region.copy(),
+        driven_out=state.displaced_region.copy(), displaced=state.displaced.copy(),
+        arrests=taken + state.local_arrests_region,
+        convictions=state.convictions_region.copy(), releases=state.releases_region.copy(),
+        awaiting_trial=held + state.local_custody, prisoners=state.prisoners.copy(),
+        government_day=state.government_day.copy(), coalition=state.coalition.copy(),
+    )  # fmt: skip
+
+
+def _of_one_country(state: State, seat: str) -> tuple[IntArray, IntArray, IntArray, IntArray, IntArray]:
     """Programmes that only one seat can have: flights and equipment of `us`, deployments of `mexico`."""
     flies, deploys = seat == "us", seat == "mexico"
     none = np.full_like(state.troops_wanted, -1)
@@ -298,8 +218,15 @@ def _programmes(state: State, seat: int, viewer: int | None, seat_name: str) -> 
     return Programmes(
         leaders, groups, regions, state.exploit_points[:, seat].copy(), state.vet_region[:, seat].copy(),
         state.vet_teams[:, seat].copy(), state.training_funds[:, seat].copy(), share, broad,
-        *_of_one_country(state, seat_name),
+        *_of_one_country(state, seat_name), *_of_institutions(state, seat_name == "mexico"),
     )  # fmt: skip
+
+
+def _of_institutions(state: State, own: bool) -> tuple[IntArray, FloatArray, IntArray]:
+    """What Mexico builds, what of it is under way, and its jobs programmes."""
+    if not own:
+        return np.zeros_like(state.build_funds), np.zeros_like(state.building[..., 0]), np.zeros_like(state.jobs_funds)
+    return state.build_funds.copy(), exact.total(state.building), state.jobs_funds.copy()
 
 
 def _beliefs(state: State, viewer: int) -> Beliefs:
@@ -308,7 +235,7 @@ def _beliefs(state: State, viewer: int) -> Beliefs:
         "security_belief", "security_error", "leader_seen", "leads_open", "members_belief", "members_error",
         "command_belief", "command_error", "cohesion_belief", "cohesion_error", "succession_belief", "reprisal_belief",
         "reprisal_error", "rockets_belief", "group_seen", "corruption_belief", "corruption_error",
-        "region_seen",
+        "region_seen", "support_belief", "support_error", "protection_belief", "protection_error",
     )  # fmt: skip
     return Beliefs(*(getattr(state, name)[:, viewer].copy() for name in names))
 
@@ -332,6 +259,9 @@ def _own_group(state: State, group: int) -> OwnGroup:
         border_fear=state.border_fear.copy(), profit_driven=state.profit_driven[:, group].copy(),
         met=met, enmity=np.where(met >= 0, alliance.enmity(state.rivalry, state.feud), 0.0),
         allied=(met >= 0) & (state.allied > 0), candidate=state.succession_candidate[:, group].copy(),
+        custody=np.where(mine, state.custody, 0), control=np.where(mine, state.criminal_control, 0.0),
+        protection=np.where(mine, state.protection, 0.0), recruits=np.where(mine, state.recruits_presence, 0),
+        arrested=np.where(mine, state.arrests_presence, 0),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from game.core.arrays import BoolArray, FloatArray, IntArray
-from game.core.orders import MOST_PARAMETERS, NO_TERMS, Order, OrderSpec, order_text, parse_order
+from game.core.orders import MOST_PARAMETERS, NO_TERMS, ORDERS, Order, OrderSpec, order_text, parse_order
 from game.core.problem import Problem
 from game.core.state import TERMS
 from game.core.world import STATE_SEATS, World
@@ -20,6 +20,7 @@ from game.engine.diplomacy import A_SIDE, TALK
 from game.engine.order_table import OrderTable, decode, encode
 
 SEPARATOR: Final = ";"
+DECISION: Final = ORDERS["answer_dilemma"].code  # a seat decides for itself
 Works = Callable[[str], bool]  # whether a rule of this version carries out an order
 
 
@@ -81,7 +82,7 @@ def can_be_promised(world: World, seat: str, spec: OrderSpec, works: Works) -> b
     """Whether a state seat can promise an order in an accord of this scenario."""
     here = spec.name in world.orders.get(seat, frozenset()) and seat in spec.seats and works(spec.name)
     kept = spec.timing == "once" or spec.name in promises.IN_PLACE
-    return here and kept and spec.timing != "dated" and spec.code not in TALK
+    return here and kept and spec.timing != "dated" and spec.code not in (*TALK, DECISION)
 
 
 def order_of(world: World, code: int, arguments: FloatArray) -> Order:

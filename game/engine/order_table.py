@@ -145,7 +145,7 @@ def _axis(world: World, kind: str) -> tuple[str, ...]:
         "leader": world.posts, "group": world.groups, "region": world.regions,
         "seat": world.seats, "gateway": world.gateways,
     }  # fmt: skip
-    return names.get(kind, ())
+    return world.answers if kind == "answer" else names.get(kind, ())
 
 
 def encode_argument(world: World, parameter: OrderParameter, value: Argument) -> float:

@@ -13,7 +13,7 @@ from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.world import STATE_SEATS
-from game.rules.people import approval, cooperation_approval
+from game.rules.people import approval, cooperation_approval, support
 from game.rules.politics import breach, capital, cooperation, credit, strain, trust, us_pressure, will
 
 MEXICO, US = range(2)  # codes of `by`; 2 stands for rivals
@@ -114,6 +114,7 @@ def after_breach(game: Game, rows: IntArray, event: KeyArray) -> KeyArray:
             cooperation_approval.breached(game, rows, np.full(rows.size, seat), at_home, told)
     if (home := seat_index(game, MEXICO)) >= 0:
         approval.rally(game, rows, np.full(rows.size, home), told)
+    support.backlash(game, rows, told)
     will.mark(game, rows, rows >= 0)
     return told
 

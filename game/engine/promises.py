@@ -75,6 +75,27 @@ def _deploy(game: Game, table: OrderTable) -> BoolArray:
     return (region >= -1) & at_least(wanted, table.argument(1))
 
 
+def _jobs(game: Game, table: OrderTable) -> BoolArray:
+    region = table.argument(0)
+    now = game.state.jobs_funds[table.rows, np.where(region >= 0, region, 0)]
+    agreed: BoolArray = (region >= 0) & at_least(now, dollars_of(table, 1))
+    return agreed
+
+
+def _build(game: Game, table: OrderTable) -> BoolArray:
+    region, kind = table.argument(0), table.argument(1)
+    now = game.state.build_funds[table.rows, np.where(region >= 0, region, 0), kind]
+    agreed: BoolArray = (region >= 0) & at_least(now, dollars_of(table, 2))
+    return agreed
+
+
+def _posture(game: Game, table: OrderTable) -> BoolArray:
+    group = table.argument(0)
+    now = game.state.posture[table.rows, np.where(group >= 0, group, 0)]
+    agreed: BoolArray = (group >= 0) & (now == table.argument(1))
+    return agreed
+
+
 IN_PLACE: Final[Mapping[str, Callable[[Game, OrderTable], BoolArray]]] = {
     "collect": _collect,
     "exploit": _exploit,
@@ -85,6 +106,9 @@ IN_PLACE: Final[Mapping[str, Callable[[Game, OrderTable], BoolArray]]] = {
     "fly_isr": _fly,
     "train_and_equip": _equip,
     "deploy": _deploy,
+    "build": _build,
+    "posture": _posture,
+    "jobs": _jobs,
 }
 
 

@@ -259,7 +259,7 @@ def _gunmen(game: Game, raid: Raid, event: KeyArray, fought: BoolArray, success:
     taken = exact.smaller(
         draws.poisson(key, losses.arrest_mean(p, guards, success[at] * 1.0)), state.members[part, presence]
     )
-    move(game, losses.ARREST, taken, "members", (part, presence), "held", (part, raid.region[at]), event[at])
+    move(game, losses.ARREST, taken, "members", (part, presence), "custody", (part, presence), event[at])
     count_at(game, "arrests_presence", (part, presence), taken)
     killed[at] = dead
     return killed

@@ -127,7 +127,7 @@ def _toll(game: Game, called: Called, region: IntArray, attacks: IntArray, roadb
     gunmen = exact.smaller(gunmen, state.members[own])
     move(game, targets.DEFENDED, gunmen, "members", own, "dead", place, event)
     arrested = exact.smaller(arrested, state.members[own])
-    move(game, targets.ARREST, arrested, "members", own, "held", place, event)
+    move(game, targets.ARREST, arrested, "members", own, "custody", own, event)
     toll = Toll(security, gunmen, arrested, civilians, americans)
     _count(game, called, region, toll)
     return toll

@@ -11,16 +11,28 @@ import attrs
 
 from game.core.arrays import FloatArray
 from game.core.game import Game
-from game.engine import enabling, group_life, intelligence, marching, negotiation, politics, retaliation, succession
-from game.rules.institutions import bribes
+from game.engine import (
+    dilemmas,
+    enabling,
+    expanding,
+    group_life,
+    institutions,
+    intelligence,
+    marching,
+    negotiation,
+    people,
+    politics,
+    retaliation,
+    succession,
+    violence,
+)
 from game.rules.intelligence import estimates, exploitation, indications, tips, vetting
-from game.rules.intelligence.rungs import Watch
-from game.rules.money import purses
-from game.rules.people import approval, recruitment, support
+from game.rules.intelligence.rungs import Watchlist
+from game.rules.money import fiscal
+from game.rules.people import approval, support
 from game.rules.raids import teams, training
 from game.rules.retaliation import restraint
 from game.rules.succession import absorption, bench, churn, command, pressure, tempo
-from game.rules.violence import background, predation, succession_war, turf
 
 
 @attrs.frozen
@@ -30,7 +42,7 @@ class Span:
     until: FloatArray
     days: FloatArray
     turn_days: float
-    watch: Watch
+    watch: Watchlist
 
 
 Phase = Callable[[Game, Span], None]
@@ -62,25 +74,28 @@ AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
     ("retaliation", lambda game, span: retaliation.strike_back(game, span.until, span.days)),
     ("affiliates", lambda game, span: group_life.defect(game, span.days)),
     ("absorption", lambda game, span: absorption.go_over(game, span.days)),
-    ("background", lambda game, span: background.kill(game, span.days)),
-    ("predation", lambda game, span: predation.prey(game, span.days)),
-    ("turf", lambda game, span: turf.fight(game, span.days)),
-    ("succession war", lambda game, span: succession_war.wage(game, span.days)),
-    ("recruitment", lambda game, span: recruitment.recruit(game, span.days)),
+    # Background, predation, turf, succession war; abuses, displacement, spill-over; groups get used to troops.
+    ("violence", lambda game, span: violence.run(game, span.days)),
+    ("people", lambda game, span: people.run(game, span.days, span.turn_days)),
     ("support", lambda game, span: support.drift(game, span.days, span.turn_days)),
-    ("purses", lambda game, span: purses.earn_and_pay(game, span.days, span.turn_days)),
+    ("purses", lambda game, span: institutions.pay(game, span.days, span.turn_days)),
     # Once it is paid for: what the purse cannot carry trains nobody.
     ("training", lambda game, span: training.train(game, span.days, span.turn_days)),
-    ("corruption", lambda game, span: bribes.corrupt(game, span.days, span.turn_days)),
+    ("institutions", lambda game, span: institutions.run(game, span.days, span.turn_days)),
     ("flights", lambda game, span: enabling.fly(game, span.days, span.turn_days)),
     ("trainers", lambda game, span: enabling.train(game, span.days, span.turn_days)),
     ("authority", lambda game, span: enabling.decide_requests(game, span.until)),
 )
 AT_THE_END_OF_A_TURN: Final[tuple[tuple[str, Callable[[Game], None]], ...]] = (
     ("recognition", succession.recognise),
+    ("moving on", expanding.move_on),
+    ("social programmes", fiscal.report),
     ("groups", estimates.observe_groups),
     ("regions", estimates.observe_regions),
+    ("surveys", estimates.survey),
     ("teams", estimates.observe_teams),
     ("accords", negotiation.close_turn),
     ("indications", lambda game: indications.judge(game, retaliation.outstanding(game))),
+    # Last: a condition reads the turn as it has come out.
+    ("dilemmas", dilemmas.open_next),
 )

@@ -10,7 +10,10 @@ from game.core.happening import tell
 from game.core.ledger import count_at
 from game.core.state import FIELDS, fields_of_kind
 from game.engine import (
+    dilemmas,
+    expanding,
     injecting,
+    institutions,
     intelligence,
     negotiation,
     politics,
@@ -25,11 +28,11 @@ from game.engine.order_table import OrderTable, posts_named
 from game.engine.raid_list import JOINT_RAID, STRIKE, Raids
 from game.engine.sequence import AT_THE_END_OF_A_PULSE, AT_THE_END_OF_A_TURN, TO_EACH_MOMENT, Span
 from game.rules.intelligence import alarm, indications
-from game.rules.intelligence.rungs import Watch
+from game.rules.intelligence.rungs import Watchlist
 from game.rules.raids import timing
 
 _OF_ONE_TURN = ("lying_low", "retaliate_level", "retaliate_where", "alliance_asked", "message_tone", "message_capital",
-                "agreed_strike", "agreed_joint")  # fmt: skip
+                "agreed_strike", "agreed_joint", "expand_to", "purge_order")  # fmt: skip
 _COUNTS = tuple(info.name for info in fields_of_kind("count"))
 
 
@@ -49,6 +52,7 @@ class Resolved:
 
 def open_game(game: Game, injects: injecting.InjectList) -> None:
     """What has happened when the first turn is planned; it counts toward the first turn. Raises InjectProblem."""
+    institutions.take_stock(game)
     injecting.inject(game, injects, opening=True)
     succession.depose(game)
     indications.judge(game, retaliation.outstanding(game))
@@ -62,15 +66,19 @@ def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList =
         getattr(state, name)[state.opened == 0] = 0
     state.opened.fill(0)
     turn = int(state.turn[0]) + 1
+    institutions.take_stock(game)
     injected = injecting.inject(game, injects)
     succession.depose(game)
     vacant = _vacant(game, orders)
     reasons, raids = negotiation.give(game, orders, no_commitments(game))
     refused = np.flatnonzero(reasons != 0)
     count_at(game, "refusals", (orders.rows[refused], orders.seat[refused]), np.ones_like(refused))
+    dilemmas.close(game)
     _lie_low(game)
     politics.give_messages(game)
     red_orders.carry_out(game)
+    expanding.carry_out(game)
+    institutions.carry_out(game)
     turn_end = state.day + world.days_of(turn)
     for _ in range(world.pulses_of(turn)):
         _resolve_pulse(game, raids, turn_end, world.days_of(turn), injected.forced)
@@ -131,7 +139,7 @@ def _resolve_pulse(
         rule(game, span)
 
 
-def _next_moment(game: Game, watch: Watch, raids: Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
+def _next_moment(game: Game, watch: Watchlist, raids: Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
     """The next raid or strike of each game or the end of the pulse; those on call learn here of a fix on their target."""
     until = end.copy()
     if not raids.open.any():
@@ -151,7 +159,7 @@ def _next_moment(game: Game, watch: Watch, raids: Raids, end: FloatArray, turn_e
     return until
 
 
-def _first_fixes(game: Game, watch: Watch, waiting: Raids, end: FloatArray) -> FloatArray:
+def _first_fixes(game: Game, watch: Watchlist, waiting: Raids, end: FloatArray) -> FloatArray:
     """When the seat behind each action, or either state behind a joint raid, first has a fix on its target; shape (n,)."""
     fixes = intelligence.first_fixes(game, watch, (waiting.rows, waiting.seat, waiting.post), end)
     joint = np.flatnonzero(waiting.kind == JOINT_RAID)

@@ -7,8 +7,10 @@ not followed by presence only moves the killing. So the state keeps its strength
    cities before targets.
 2. No raid while roads burn; then only on a fix, with a rested team, outside the cities or against weak defences.
 3. Vet the officers and the teams before they are told anything; human sources before machines.
-4. Keep the partner at arm's length: no strikes; consent to flights, accept accords that cost no sovereignty.
-5. Keep political will by quiet work, not by claims.
+4. In turns of weeks and months: troops stay where most people are killed, police before courts before services are built
+   there, the young are given work, and those who shield groups are prosecuted when capital and will allow it.
+5. Keep the partner at arm's length: no strikes; consent to flights, accept accords that cost no sovereignty.
+6. Keep political will by quiet work, not by claims.
 
 Source: DePetris and McCallion, "Attacking Mexico's cartels would not work" (Defense Priorities, July 2025); Schlenker
 (Quincy Institute, 2026).
@@ -26,6 +28,19 @@ from game.engine.diplomacy import Offers
 from game.engine.observe import View
 from game.engine.order_table import WORD, OrderTable, empty_table, join, make_table
 from game.players.agreeing import cheap_for_mexico
+from game.players.governing import (
+    COURTS,
+    OTHER,
+    POLICE,
+    SERVICES,
+    build_where,
+    deadliest,
+    deadliest_without,
+    is_long,
+    jobs_where,
+    prosecute_where,
+    reinforce,
+)
 from game.players.reading import allowed, beliefs_of, clean_rested, free_points, groups_of_posts, ranked, seat_of, worth
 from game.players.working import (
     DEPLOY,
@@ -48,6 +63,11 @@ REINFORCED: Final = 2.5  # times the troops that stand in the region that is hit
 LEAST_TROOPS: Final = 500
 QUIET_BELOW: Final = 2.0  # attacks thought to be still to come, below which roads do not burn
 LOW_WILL: Final = 60.0
+FIRM_WILL: Final = 45.0
+CAPITAL_KEPT: Final = 40.0
+EVERY_OTHER: Final = 2
+SHARE: Final = 0.15  # of the grant for one programme
+WATCHED: Final = 4  # regions that are reinforced over the game
 
 
 class HoldAndBuild:
@@ -72,6 +92,8 @@ class HoldAndBuild:
             tables.append(message_where(view, low, QUIET, 5.0, 25.0))
         if "deploy" in menu:
             tables.append(self._deploy(view, 1))
+        if is_long(view):
+            tables += self._govern(view, menu)
         if "collect" in menu:
             tables.append(collect_on(view, targets, [0.4, 0.2]))
         if "exploit" in menu:
@@ -85,7 +107,9 @@ class HoldAndBuild:
         return offers.answer(seat_of(view), cheap_for_mexico(view, offers, joint_raids=False))
 
     def _deploy(self, view: View, place: int) -> OrderTable:
-        """Half as many troops again to the region hit hardest in the last turn (the second-hardest for `place` 1)."""
+        """More troops to the region hit hardest in the last turn (the second-hardest for `place` 1)."""
+        if is_long(view):
+            return reinforce(view, deadliest(view, WATCHED)[place + (view.turn % 2) * 2], REINFORCED)
         hit = np.where(self._burning(view)[:, None], view.attacks * 10.0 + view.roadblocks * 1.0, self._led_from(view))
         hit = np.where(view.programmes.troops >= 0, 0.0, hit)
         region = ranked(hit, place + 1)[place]
@@ -104,6 +128,20 @@ class HoldAndBuild:
             np.take_along_axis(beliefs.reprisals, groups_of_posts(view)[None, :] + 0 * beliefs.rung, axis=1) > QUIET_BELOW
         )
         return add_by((angry & (beliefs.rung > 0)) * 1.0, beliefs.region, view.population.shape[1])
+
+    def _govern(self, view: View, menu: frozenset[str]) -> list[OrderTable]:
+        """Build, give work and prosecute where most people are killed, one new programme of each at a time."""
+        tables = []
+        if "build" in menu:
+            for kind in (POLICE, COURTS, SERVICES):
+                tables.append(build_where(view, deadliest_without(view, view.programmes.build[..., kind] > 0), kind, SHARE))
+        if "jobs" in menu:
+            tables.append(jobs_where(view, deadliest_without(view, view.programmes.jobs > 0), SHARE))
+        if "prosecute_protectors" in menu:
+            firm = view.standing.political_will >= FIRM_WILL
+            region = np.where(firm & (view.turn % EVERY_OTHER == 1), deadliest(view, 1)[0], -1)
+            tables.append(prosecute_where(view, region, OTHER, False, CAPITAL_KEPT))
+        return tables
 
     def _vet_teams(self, view: View) -> OrderTable:
         rows = np.flatnonzero((view.programmes.vet_teams == 0) & (free_points(view) >= 2))

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 from game.engine.diplomacy import Offers, answer_by_consents
 from game.engine.observe import View
 from game.engine.order_table import OrderTable, decode, empty_table
+from game.players.answering import orders_of
 from game.players.player import Player
 from game.players.players import make_player
 from game.session.negotiating import Answerer, is_said
@@ -74,7 +75,7 @@ def give_orders(session: Session, player: Player, seat: str) -> None:
         planned = session.plans[seat][number]
         if planned.by_bot and not is_said(planned.order):
             session.withdraw(seat, number)
-    _give(session, seat, player.orders(session.planned_view(seat)))
+    _give(session, seat, orders_of(player, session.planned_view(seat)))
 
 
 def _give(session: Session, seat: str, table: OrderTable) -> None:

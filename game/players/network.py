@@ -6,6 +6,7 @@
 3. While alarmed - raided or warned within the last days - and with nothing left to answer, lie low.
 4. Otherwise keep officials paid in the region where the head is, with a small share of the cash, and give aid where the
    group has most members; both run on until the cash no longer carries them.
+5. Led, whole and unafraid, move into a neighbouring region every third turn, from where the group has most members.
 
 Source of the argument: source 001 and 003 (money buys protection and legitimacy; pressure drives groups underground).
 """
@@ -20,8 +21,8 @@ from game.core.orders import ORDERS
 from game.engine.observe import OwnGroup, View, members_known
 from game.engine.order_table import OrderTable, empty_table, join, make_table
 
-LIE_LOW, BRIBE, AID, SETTLE, RETALIATE = (
-    ORDERS[name].code for name in ("lie_low", "bribe", "aid_population", "settle_succession", "retaliate")
+LIE_LOW, BRIBE, AID, SETTLE, RETALIATE, EXPAND = (
+    ORDERS[name].code for name in ("lie_low", "bribe", "aid_population", "settle_succession", "retaliate", "expand")
 )
 GESTURE, AS_EVER, ALL_OUT = 1, 2, 3
 UNANSWERED: Final = 1.0  # index of reprisals still to come from which the network orders them itself
@@ -29,6 +30,7 @@ LED: Final = 0.7
 HELD_TOGETHER: Final = 0.6
 AFRAID: Final = 0.4
 _LEADING: Final = ("heir", "deputy", "contender")
+EVERY_THIRD: Final = 3  # turns
 ALARM_DAYS: Final = 4.0
 ALARMED: Final = 0.3
 MILLION: Final = 1.0e6
@@ -63,6 +65,8 @@ class Network:
             tables.append(self._pay(view, seat, BRIBE, self._head_region(view, home), own.bribes, BRIBE_SHARE))
         if "aid_population" in allowed:
             tables.append(self._pay(view, seat, AID, home, own.aid, AID_SHARE))
+        if "expand" in allowed and view.turn % EVERY_THIRD == EVERY_THIRD - 1:
+            tables.append(self._expand(view, seat, ~angry & ~recent, home))
         return join(tables)
 
     def _settle(self, view: View, seat: int) -> OrderTable:
@@ -83,6 +87,21 @@ class Network:
         level = np.where(afraid, GESTURE, np.where(whole, ALL_OUT, AS_EVER))
         rows = np.flatnonzero(angry & (level != AS_EVER))
         return make_table(rows, seat, RETALIATE, [level[rows] * 1.0, home[rows] * 1.0])
+
+    def _expand(self, view: View, seat: int, calm: BoolArray, home: IntArray) -> OrderTable:
+        """Move into the most populous neighbour of its stronghold in which it has nobody."""
+        own = view.own_group
+        assert own is not None
+        regions, here = view.population.shape[1], np.arange(view.batch)
+        near = np.zeros((regions, regions), dtype=np.bool_)
+        for one, other in view.world.borders.tolist():
+            near[one, other] = near[other, one] = True
+        absent = members_known(view) <= 0
+        wanted = np.where(near[home] & absent, view.population, 0)
+        region = np.argmax(wanted, axis=1)
+        ready = calm & (own.command >= LED) & (own.cohesion >= HELD_TOGETHER) & (own.border_fear < AFRAID)
+        rows = np.flatnonzero(ready & (wanted[here, region] > 0))
+        return make_table(rows, seat, EXPAND, [region[rows] * 1.0])
 
     def _head_region(self, view: View, home: IntArray) -> IntArray:
         """Where the head of the group is, or else where it has most members; (B,)."""

@@ -5,11 +5,13 @@ from typing import Final
 
 from game.core.arrays import IntArray
 from game.core.problem import N_, Problem
+from game.players.accommodation import Accommodation
 from game.players.enable import Enable
 from game.players.hold import Hold
 from game.players.hold_and_build import HoldAndBuild
 from game.players.network import Network
 from game.players.player import Player
+from game.players.pressure import Pressure
 from game.players.random_player import RandomPlayer
 from game.players.steady import Steady
 from game.players.tempo import Tempo
@@ -17,8 +19,8 @@ from game.players.unilateral import Unilateral
 
 _STATE: Final[Mapping[str, Callable[[], Player]]] = {"hold": Hold, "random": RandomPlayer, "steady": Steady}
 _OF_SEAT: Final[Mapping[str, Mapping[str, Callable[[], Player]]]] = {
-    "mexico": {"tempo": Tempo, "hold_and_build": HoldAndBuild},
-    "us": {"enable": Enable, "unilateral": Unilateral},
+    "mexico": {"tempo": Tempo, "hold_and_build": HoldAndBuild, "accommodation": Accommodation},
+    "us": {"enable": Enable, "pressure": Pressure, "unilateral": Unilateral},
 }
 _GROUP: Final[Mapping[str, Callable[[], Player]]] = {"hold": Hold, "random": RandomPlayer, "network": Network}
 

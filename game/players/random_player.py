@@ -15,6 +15,7 @@ from game.core.purposes import Purpose
 from game.engine.diplomacy import Offers
 from game.engine.observe import View
 from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, WORD, OrderTable, empty_table, join, make_table
+from game.players.answering import answers, waiting
 
 _HIGHEST: Final = {"points": 6.0, "funds": 1.0, "teams": 2.0, "lead_hours": 72.0, "level": 3.0}
 
@@ -46,6 +47,16 @@ class RandomPlayer:
                     tables.append(self._table(view, ORDERS[name], mine, luck.child(draw[mine], 7)))
         return join(tables)
 
+    def decides(self, view: View) -> OrderTable:
+        """Any of the answers to each decision that waits; one that is too dear is lost."""
+        games = np.arange(view.batch) if self.games is None else self.games
+        tables = []
+        for place, one in enumerate(view.world.dilemmas):
+            rows = waiting(view, place)
+            draw = luck.key(games[rows], Purpose.PLAYER_RANDOM, self.number, view.turn, luck.entity(f"dilemma:{one.id}"))
+            tables.append(answers(view, place, rows, exact.floor_int(luck.uniform(draw) * len(one.choices))))
+        return join(tables)
+
     def answers(self, view: View, offers: Offers) -> OrderTable:
         """Every offer is accepted in half of the games, refused in the others."""
         games = np.arange(view.batch) if self.games is None else self.games
@@ -62,9 +73,9 @@ class RandomPlayer:
 
 
 def _can_draw(view: View, spec: OrderSpec) -> bool:
-    """Whether every argument can be drawn: not a text or an accord, nor a gateway where the scenario has none."""
+    """Whether every argument can be drawn: not a text, an accord or an answer, nor a gateway where the scenario has none."""
     kinds = {parameter.kind for parameter in spec.parameters}
-    return not kinds & {"text", "accord"} and ("gateway" not in kinds or bool(view.world.gateways))
+    return not kinds & {"text", "accord", "answer"} and ("gateway" not in kinds or bool(view.world.gateways))
 
 
 def _argument(view: View, parameter: OrderParameter, key: KeyArray) -> FloatArray:

@@ -6,6 +6,8 @@
 3. Raid only on a fix, on call, with one vetted team and a short lead time; a second team only against strong defences.
 4. Do not raid with a tired team: who is not ready rests.
 
+5. In turns of weeks and months: police and courts where most people are killed, one programme at a time.
+
 Source of the argument: source 000 (raid, exploit, next target) tempered by source 003 (targets shared are leaked).
 """
 
@@ -18,6 +20,7 @@ from game.core.orders import ORDERS
 from game.core.roles import PATTERN
 from game.engine.observe import View
 from game.engine.order_table import OrderTable, empty_table, join, make_table
+from game.players.governing import COURTS, POLICE, build_where, deadliest_without, is_long
 from game.players.reading import clean_rested, ranked, rested, worth
 from game.players.working import RAID, collect_on, vet_where
 
@@ -25,6 +28,7 @@ EXPLOIT = ORDERS["exploit"].code
 CAPTURE, VETTED = 0, 0
 STRONG_DEFENCE: Final = 2.5
 SHORT_LEAD_HOURS: Final = 4.0
+BUILD_SHARE: Final = 0.2  # of the grant for one programme
 
 
 class Steady:
@@ -45,6 +49,10 @@ class Steady:
             tables.append(collect_on(view, [first, second], [0.45, 0.25]))
         if "exploit" in allowed:
             tables.append(self._exploit(view))
+        if "build" in allowed and is_long(view):
+            for kind in (POLICE, COURTS):
+                worst = deadliest_without(view, view.programmes.build[..., kind] > 0)
+                tables.append(build_where(view, worst, kind, BUILD_SHARE))
         if "vet" in allowed:
             tables.append(vet_where(view, first, 2))
         return join(tables)

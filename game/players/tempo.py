@@ -8,7 +8,9 @@ each raid makes the rest talk, and what is seized points to the next target. So:
 2. Raid every one of them whose pattern of life is known, on call, each with one vetted team and a short lead; a tired team
    goes too (readiness 0.35), for the window closes. Capture, because the living and their papers lead on.
 3. Take the partner's help: consent to surveillance flights and trainers, accept accords that ask no more than that.
-4. Keep the public's attention: share the credit with the partner after a success, a quiet word when will sinks.
+4. Confront the group of the first target; in turns of weeks and months build courts where most people are killed, so that
+   who is caught stays caught.
+5. Keep the public's attention: share the credit with the partner after a success, a quiet word when will sinks.
 
 Source: "Is the Kingpin Strategy Doomed to Fail?" (blog, February 2026).
 """
@@ -23,7 +25,18 @@ from game.engine.diplomacy import Offers
 from game.engine.observe import View
 from game.engine.order_table import OrderTable, empty_table, join, make_table
 from game.players.agreeing import cheap_for_mexico
-from game.players.reading import allowed, beliefs_of, clean_rested, fresh_success, ranked, rested, seat_of, worth
+from game.players.governing import CONFRONT, COURTS, build_where, deadliest_without, is_long, posture_where
+from game.players.reading import (
+    allowed,
+    beliefs_of,
+    clean_rested,
+    fresh_success,
+    groups_of_posts,
+    ranked,
+    rested,
+    seat_of,
+    worth,
+)
 from game.players.working import (
     QUIET,
     RAID,
@@ -57,6 +70,9 @@ class Tempo:
         tables = []
         if "raid" in menu:
             tables += [self._raid(view, post, place) for place, post in enumerate(targets)]
+        if "posture" in menu:
+            group = np.where(targets[0] >= 0, groups_of_posts(view)[np.where(targets[0] >= 0, targets[0], 0)], -1)
+            tables.append(posture_where(view, group, CONFRONT))
         if "exploit" in menu:
             tables.append(exploit(view, 4))
         if "collect" in menu:
@@ -65,6 +81,8 @@ class Tempo:
             tables.append(self._message(view))
         if "consent" in menu:
             tables += [consent_to(view, "isr"), consent_to(view, "trainers")]
+        if "build" in menu and is_long(view):
+            tables.append(build_where(view, deadliest_without(view, view.programmes.build[..., COURTS] > 0), COURTS, 0.2))
         if "vet" in menu:
             tables.append(vet_where(view, targets[0], 2))
         return join(tables)

@@ -50,4 +50,15 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "accord_kept": ("politics.accords", "politics.trust"), "accord_broken": ("politics.accords", "politics.trust"),
     "request_made": ("politics.accords", "politics.consent"), "request_granted": ("politics.accords", "politics.consent"),
     "request_refused": ("politics.accords", "politics.consent"),
+    # the strategic game: violence, people, institutions across the country
+    "abuses": ("violence.abuses", "people.support"), "people_leave": ("violence.displacement",),
+    "expansion": ("violence.expansion",), "violence_shock": ("violence.turf", "violence.predation"),
+    "group_rises": ("people.rising",), "prison_break": ("people.custody",),
+    "government_changed": ("institutions.exposure", "institutions.protection", "violence.spillover"),
+    "exposed": ("institutions.exposure", "institutions.protection"), "purge": ("institutions.prosecution",),
+    "nothing_found": ("institutions.prosecution",), "demand": ("institutions.demand",),
+    "posture": ("violence.posture", "people.arrests"), "leniency_exposed": ("violence.posture",),
+    "social_cuts": ("money.fiscal",),
+    # decisions that the scenario asks
+    "dilemma_answered": ("politics.capital",),
 }  # fmt: skip

@@ -11,7 +11,8 @@ from game.session.inject_words import inject_sentence
 from game.session.naming import Names
 from game.texts import _, first_up, ngettext, number
 
-_WORDS: Final = ("reason", "what")  # values that are words of the rules
+_WORDS: Final = ("reason", "what", "topic", "toward")  # values that are words of the rules
+_CHOICES: Final = ("confront", "contain", "tolerate")  # of the order posture
 _GROUPS: Final = ("parent", "other")  # values that are ids of groups
 _SIDES: Final = ("gives", "asks", "order")  # values that are orders in their text form
 
@@ -37,6 +38,12 @@ def _value(names: Names, name: str, value: float | str) -> str:
         return names.group_name(value)
     if name in _SIDES:
         return order_names.side_words(names, order_names.terms_in(value))
+    if name == "title":
+        return names.dilemma(value)
+    if name == "answer":
+        return names.answer(value)
+    if name == "toward" and value in _CHOICES:
+        return order_names.choice(name, value)
     return _(value) if name in _WORDS or value == NO_TERMS else value
 
 
@@ -122,6 +129,11 @@ def _absorbed(event: Event, fields: Mapping[str, str]) -> str:
     return text.format(**fields)
 
 
+def _decided(event: Event, fields: Mapping[str, str]) -> str:
+    text = _("{title}: {answer}.") if event.values["given"] else _("{title}: no answer was given, so {answer}.")
+    return text.format(**fields)
+
+
 def _tips(event: Event, fields: Mapping[str, str]) -> str:
     text = ngettext(
         "{count} tip from the public in {region}.", "{count} tips from the public in {region}.", int(event.values["count"])
@@ -131,5 +143,5 @@ def _tips(event: Event, fields: Mapping[str, str]) -> str:
 
 _COUNTED: Final[Mapping[str, Callable[[Event, Mapping[str, str]], str]]] = {
     "reprisals": _reprisals, "blockades": _blockades, "raid": _raid, "civilians_killed": _civilians,
-    "affiliates_left": _affiliates, "members_absorbed": _absorbed, "tips": _tips,
+    "affiliates_left": _affiliates, "members_absorbed": _absorbed, "tips": _tips, "dilemma_answered": _decided,
 }  # fmt: skip

@@ -16,7 +16,10 @@ from game.session.explanations import Explanation
 from game.session.session import Session
 
 _EVENT: Final = re.compile(r"#?(h?\d{1,6})", re.IGNORECASE)
-_BELIEF_WORDS: Final = ("rung", "defence", "security", "leads", "corruption", "estimate", "rockets", "members", "command")
+_BELIEF_WORDS: Final = (
+    "rung", "defence", "security", "leads", "corruption", "estimate", "rockets", "members", "command", "support",
+    "protection",
+)  # fmt: skip
 
 
 def explain(session: Session, seat: str, what: str, since_start: bool = False, turn: int = 0) -> Explanation:

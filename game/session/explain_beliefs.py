@@ -157,6 +157,12 @@ def _region(session: Session, view: View, beliefs: Beliefs, region: str) -> Expl
             age=age,
         ),
         _("Vetted liaison officers: {value}.").format(value=percent(float(view.vetting[0, place]))),
+        _("Local support for groups: {value}, give or take {error}, by the latest survey.").format(
+            value=percent(float(beliefs.support[0, place])), error=percent(float(beliefs.support_error[0, place]))
+        ),
+        _("How far officials shield groups: {value}, give or take {error}.").format(
+            value=percent(float(beliefs.protection[0, place])), error=percent(float(beliefs.protection_error[0, place]))
+        ),
         _("Points of vetting or collection in the region bring a new estimate at the end of the turn."),
     ]  # fmt: skip
     return Explanation(

@@ -6,7 +6,11 @@ from typing import Final
 import attrs
 import numpy as np
 
+from game.core.arrays import IntArray
 from game.core.problem import N_, Problem
+from game.core.rows import add_int_by
+from game.core.state import State
+from game.core.world import STATE_SEATS
 from game.session import wording
 from game.session.explanations import Cause, Explanation, rules_used
 from game.session.naming import Names
@@ -49,7 +53,7 @@ COUNTS: Final[Mapping[str, Count]] = {
         ("raids.losses", "retaliation.targets"), "security_deaths_region",
     ),
     "raider_deaths": Count({"firefight": ("raiders",)}, ("raids.losses",), "raider_deaths", ("mexico",)),
-    "turf_killings": Count({"turf_clash": ("count",)}, ("violence.turf",)),
+    "turf_killings": Count({"turf_clash": ("count",)}, ("violence.turf",), "turf_region"),
     "succession_killings": Count({"succession_killings": ("count",)}, ("violence.succession_war",)),
     "retaliation_attacks": Count({"reprisals": ("attacks",)}, _REPRISALS, "attacks_region"),
     "roadblocks": Count({"reprisals": ("roadblocks",)}, _REPRISALS, "roadblocks_region"),
@@ -65,8 +69,19 @@ COUNTS: Final[Mapping[str, Count]] = {
     "leads": Count({"lead": ("count",)}, ("intelligence.exploitation",)),
     "affiliate_defections": Count({"affiliates_left": ("count",)}, ("succession.affiliates",)),
     "legal_penalty": Count({"legal_penalty": ("points",)}, ("politics.authority",)),
+    "abuse_incidents": Count({"abuses": ("count",)}, ("violence.abuses",), "abuses_region"),
+    "displaced": Count({"people_leave": ("count",)}, ("violence.displacement",), "displaced_region"),
+    "arrests": Count({"reprisals": ("arrested",)}, ("people.arrests",), "arrests_region"),
+    "convictions": Count({}, ("people.custody",), "convictions_region"),
 }  # fmt: skip
-_SEATS: Final[Mapping[str, tuple[str, ...]]] = {"legal_penalty": ("us",)}  # counts that are of some seats alone
+# Counts that are of some seats alone; a red seat asks for the arrests of its own people.
+_SEATS: Final[Mapping[str, tuple[str, ...]]] = {"legal_penalty": ("us",), "arrests": STATE_SEATS}
+_OF_REGIONS: Final = ("arrests",)  # and not of a group
+_OTHERS: Final[Mapping[str, tuple[str, str]]] = {  # what no event tells of: words and the rule behind it
+    "homicides_region": (N_("all other killings, which no event of yours tells of"), "violence.background"),
+    "arrests_region": (N_("arrested by police and prosecutors"), "people.arrests"),
+    "convictions_region": (N_("convicted by the courts of the place"), "people.custody"),
+}
 
 
 def names(seat: str) -> list[str]:
@@ -85,6 +100,8 @@ def explain_count(
     if count is None or (name not in names(seat) and not session.over):
         return None
     region, group = _place(session, of)
+    if group is not None and name in _OF_REGIONS:
+        return None
     events = all_events(session, seat) if known is None else known
     told = [seen for seen in events if window[0] <= seen.turn <= window[1]]
     # What was hidden while it happened is in no count of the public, so that it belongs to what no event tells of.
@@ -160,12 +177,17 @@ def _rest(session: Session, count: Count, causes: Sequence[Cause], region: str |
     place = None if region is None else session.truth.world.regions.index(region)
     whole = 0.0
     for state, _bookings, _events in session.checkpoints[window[0] : window[1] + 1]:
-        counted = np.atleast_1d(getattr(state, count.public)[0])
+        counted = np.atleast_1d(_counted(state, count.public))
         whole = whole + float(int(np.add.reduce(counted if place is None else counted[place : place + 1])))
     for cause in causes:
         whole = whole - cause.amount
-    if count.public == "homicides_region":
-        words, rule = _("all other killings, which no event of yours tells of"), "violence.background"
-    else:
-        words, rule = _("all others, which no event of yours tells of"), ""
-    return Cause(whole, words, rule, "", "", session.truth.state.day.item(0))
+    words, rule = _OTHERS.get(count.public, (N_("all others, which no event of yours tells of"), ""))
+    return Cause(whole, _(words), rule, "", "", session.truth.state.day.item(0))
+
+
+def _counted(state: State, name: str) -> IntArray:
+    """A count of the public in the first game, of every region or of the nation."""
+    if name == "arrests_region":  # of groups and of local groups, whose they are not being told
+        of_groups = add_int_by(state.arrests_presence, state.presence_region, state.population.shape[1])
+        return np.asarray((of_groups + state.local_arrests_region)[0])
+    return np.asarray(getattr(state, name)[0])

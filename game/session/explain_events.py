@@ -13,7 +13,7 @@ from game.engine.forecast import Line
 from game.engine.observe import observe
 from game.engine.order_table import encode
 from game.session.event_rules import RULES
-from game.session.explain_numbers import OWN, labels_by_id, own_places
+from game.session.explain_numbers import OWN, decisions_by_id, labels_by_id, own_places
 from game.session.explanations import Explanation, gather, rules_used
 from game.session.forecasts import forecast_order
 from game.session.reporting import SeenEvent, all_events, causes_of
@@ -34,7 +34,7 @@ _ORDERED: Final = (
     "border_threat", "intimidation", "alliance", "alliance_refused", "betrayal", "tip_off", "consent_given",
     "consent_withdrawn",
     "authority_sought", "authority_granted", "credit_claimed", "credit_shared", "quiet_message", "accord_offered",
-    "request_made", "accord_broken", "lies_low",
+    "request_made", "accord_broken", "lies_low", "demand", "posture", "purge", "nothing_found",
 )  # fmt: skip
 
 
@@ -71,6 +71,8 @@ def _chain(session: Session, told: list[SeenEvent], chosen: SeenEvent) -> list[s
 
 
 def no_cause(chosen: SeenEvent) -> str:
+    if chosen.kind == "dilemma":
+        return _("The scenario asks it of your seat.")
     if chosen.kind in _DRIFT:
         return _("No event set it off: it comes from steady collection, or from the lack of it.")
     if chosen.kind in _ORDERED:
@@ -84,14 +86,14 @@ def effects_of(session: Session, seat: str, chosen: SeenEvent) -> list[str]:
     if trace is None:
         return []
     accounts = _SHOWN_ACCOUNTS if session.truth.world.viewer(seat) is not None else _SHOWN_TO_GROUPS
-    labels = labels_by_id(session, seat)
+    labels, decisions = labels_by_id(session, seat), decisions_by_id(session, seat)
     lines = []
     for account in accounts:
         number_of = next(known for known in OWN.values() if known.account == account)
         places = own_places(session, seat, account, number_of.axis, None) if account != "fatigue" else []
         changes = [change for place in places for change in trace.changes(account, place)]
         mine = [change for change in changes if labels.get(change.event, ("", ""))[0] == chosen.label]
-        for cause in gather(mine, {}):
+        for cause in gather(mine, {}, decisions):
             text, amount = _("It changed {what} by {amount}: {why}."), _amount(cause.amount, number_of.unit)
             if any(digit in "123456789" for digit in amount):  # else it is too small to be told
                 lines.append(text.format(what=_(number_of.title), amount=amount, why=cause.words))

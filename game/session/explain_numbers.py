@@ -54,6 +54,12 @@ OWN: Final = {
     "troops": OwnNumber("troops", "R", "persons", N_("Soldiers and guards")),
     "troops_border": OwnNumber("troops_border", "", "persons", N_("Soldiers and guards at the northern border")),
     "state_control": OwnNumber("state_control", "R", "share", N_("Presence of the state")),
+    "police": OwnNumber("police", "R", "share", N_("Capacity of the police")),
+    "courts": OwnNumber("courts", "R", "share", N_("Capacity of prosecutors and courts")),
+    "services": OwnNumber("services", "R", "share", N_("Reach of public services")),
+    "prisoners": OwnNumber("prisoners", "R", "persons", N_("People who serve a sentence")),
+    "displaced_people": OwnNumber("displaced", "R", "persons", N_("People driven out who live elsewhere")),
+    "social_budget": OwnNumber("social_budget", "S", "dollars", N_("Money for social programmes")),
     "cohesion": OwnNumber("cohesion", "G", "share", N_("Cohesion of the group")),
     "affiliates": OwnNumber("affiliates", "G", "groups", N_("Affiliates of the group")),
     "affiliate_loyalty": OwnNumber("affiliate_loyalty", "G", "share", N_("Loyalty of the affiliates")),
@@ -65,13 +71,13 @@ OWN: Final = {
 OF_STATES: Final = (
     "approval", "capital", "funds", "team_headcount", "headcount", "fatigue", "vetting", "training", "political_will",
     "cooperation_approval", "trust", "sovereignty_strain", "us_pressure", "intelligence_cooperation", "suspension", "troops",
-    "troops_border", "state_control",
+    "troops_border", "state_control", "police", "courts", "services", "prisoners", "displaced_people", "social_budget",
 )  # fmt: skip
 OF_GROUPS: Final = (
     "cash", "command", "bench", "members", "cohesion", "affiliates", "affiliate_loyalty", "rockets", "anger", "border_fear",
-    "faction_share", "state_control",
+    "faction_share", "state_control", "police", "courts", "services", "prisoners", "displaced_people",
 )  # fmt: skip
-_SUMMED: Final = ("headcount", "troops")  # may be asked of all places together
+_SUMMED: Final = ("headcount", "troops", "prisoners", "displaced")  # may be asked of all places together
 
 
 def own_number(session: Session, seat: str, number: OwnNumber, of: str | None, window: Window) -> Explanation:
@@ -190,7 +196,7 @@ def _changes(
     found: list[Change] = []
     for place in places:
         found += [change for change in trace.changes(account, place) if before[1] <= change.number < after[1]]
-    causes = gather(found, labels_by_id(session, seat))
+    causes = gather(found, labels_by_id(session, seat), decisions_by_id(session, seat))
     return Explanation(
         title=title, unit=unit, start=_whole(before[0], account, places), end=_whole(after[0], account, places),
         turns=window, causes=causes, rules=rules_used(session, [cause.rule for cause in causes]),
@@ -207,7 +213,28 @@ def _whole(state: State, account: str, places: Sequence[tuple[int, ...]]) -> flo
 def labels_by_id(session: Session, seat: str) -> dict[int, tuple[str, str]]:
     """Label and text of every event the seat has been told of, by the ids under which it is named as a cause."""
     told = {seen.place: (seen.label, seen.text) for seen in all_events(session, seat)}
-    return {key: told[place] for key, place in event_places(session).items() if place in told}
+    found = {key: told[place] for key, place in event_places(session).items() if place in told}
+    # What a decision brings about is told under the decision.
+    return {**found, **{key: found[cause] for key, cause in _decided(session).items() if cause in found}}
+
+
+def decisions_by_id(session: Session, seat: str) -> dict[int, str]:
+    """Decision and answer behind everything that a decision of which the seat was told has brought about."""
+    names, trace = Names(session, seat), session.truth.trace
+    told = {seen.event.id: seen.event for seen in all_events(session, seat)}
+    answered = {} if trace is None else {key: told[cause] for key, cause in _decided(session).items() if cause in told}
+    words = _("decision: {title} - {answer}")
+    return {
+        key: words.format(title=names.dilemma(str(one.values["title"])), answer=names.answer(str(one.values["answer"])))
+        for key, one in answered.items()
+    }
+
+
+def _decided(session: Session) -> dict[int, int]:
+    """Id of the decision behind each inject that a decision has brought about, by the inject's id."""
+    events = [] if session.truth.trace is None else session.truth.trace.events
+    decisions = {one.id for one in events if one.kind == "dilemma_answered"}
+    return {one.id: one.cause for one in events if one.kind == "inject" and one.cause in decisions}
 
 
 def explainable(kind: str, axes: str) -> bool:

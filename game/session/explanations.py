@@ -1,7 +1,8 @@
 """What an explanation is made of: causes with amounts, rules with their parameters, chances, and plain sentences."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -84,8 +85,11 @@ class Explanation:
         return self.causes[LARGEST:]
 
 
-def gather(changes: Sequence[Change], labels: dict[int, tuple[str, str]]) -> tuple[Cause, ...]:
-    """Add changes up by cause and event, the largest first; `labels`: label and text by id of an event the seat saw."""
+def gather(
+    changes: Sequence[Change], labels: dict[int, tuple[str, str]], decisions: Mapping[int, str] = MappingProxyType({})
+) -> tuple[Cause, ...]:
+    """Add changes up by cause and event, the largest first; `labels`: label and text by id of an event the seat saw;
+    `decisions`: the decision that brought an event about, in words, by the event's id."""
     sums: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
         label = labels.get(change.event, ("", ""))[0]
@@ -93,6 +97,7 @@ def gather(changes: Sequence[Change], labels: dict[int, tuple[str, str]]) -> tup
     causes = []
     for (name, label), parts in sums.items():
         rule, words = cause_words(name)
+        words = decisions.get(parts[-1].event, words)
         text = labels.get(parts[-1].event, ("", ""))[1]
         whole = 0.0
         for part in parts:

@@ -100,6 +100,50 @@ def _state_control(view: View) -> Estimate:
     return float(exact.total(view.state_control[0] * people)) / float(exact.total(people)), 0.0
 
 
+def _country(name: str) -> Reader:
+    """A public count of the last turn."""
+
+    def read(view: View) -> Estimate:
+        return float(getattr(view.country, name)[0].sum()), 0.0
+
+    return read
+
+
+def _capacity(name: str) -> Reader:
+    """A public level of the regions, weighted by their people."""
+
+    def read(view: View) -> Estimate:
+        people = view.population[0] * 1.0
+        return float(exact.total(getattr(view.country, name)[0] * people)) / float(exact.total(people)), 0.0
+
+    return read
+
+
+def _believed(name: str) -> Reader:
+    """What a state seat believes of the regions, weighted by their people."""
+
+    def read(view: View) -> Estimate | None:
+        if view.beliefs is None:
+            return None
+        share = view.population[0] / float(exact.total(view.population[0] * 1.0))
+        return _sum(getattr(view.beliefs, name)[0] * share, getattr(view.beliefs, f"{name}_error")[0] * share)
+
+    return read
+
+
+def _social_spending(view: View) -> Estimate | None:
+    return (float(view.social_spent[0]) / 1.0e6, 0.0) if int(view.social_grant[0]) or int(view.social_spent[0]) else None
+
+
+def _of_own_people(name: str) -> Reader:
+    """A count of a red seat's own people in the last turn."""
+
+    def read(view: View) -> Estimate | None:
+        return None if view.own_group is None else (float(getattr(view.own_group, name)[0].sum()), 0.0)
+
+    return read
+
+
 def _own(name: str) -> Reader:
     """A number of a state seat's own."""
 
@@ -159,6 +203,10 @@ READERS: Final[Mapping[str, Reader]] = {
     "retaliation_attacks": _public("attacks"), "roadblocks": _public("roadblocks"),
     "security_deaths": _public("security_deaths"), "named_groups": _public("exists"),
     "retaliation_regions": _regions_touched, "violent_regions": _violent_regions, "state_control": _state_control,
+    "police": _capacity("police"), "courts": _capacity("courts"), "services": _capacity("services"),
+    "turf_killings": _country("turf_killings"), "abuse_incidents": _country("abuses"), "displaced": _country("driven_out"),
+    "arrests": _country("arrests"), "convictions": _country("convictions"), "support": _believed("support"),
+    "protection": _believed("protection"), "social_spending": _social_spending, "recruits": _of_own_people("recruits"),
     "approval": _own("approval"), "capital": _own("capital"), "teams_available": _own("free_teams"),
     "team_headcount": _team_headcount, "team_readiness": _team_readiness,
     "members": _members, "command": _by_members("command"), "cohesion": _by_members("cohesion"),

@@ -7,6 +7,7 @@ from typing import Final
 from game.core.injects import INJECTS, InjectSpec
 from game.core.roles import RUNGS
 from game.session import wording
+from game.session.effect_words import quantity_name
 from game.session.naming import Names
 from game.texts import N_, _, number, percent
 
@@ -23,6 +24,7 @@ _TEXTS: Final[Mapping[str, str]] = {
     "dismantle": N_("{group}, dismantled"),
     "force_succession": N_("{group}, succession {kind}"),
     "border_closure_signal": N_("a credible threat to close the border"),
+    "shift": N_("{quantity} {of}, by {amount}"),
 }
 _KINDS: Final[Mapping[str, str]] = {
     "designated": N_("agreed"), "contested": N_("contested"), "vacant": N_("vacant"), "failed": N_("beaten back"),
@@ -44,8 +46,23 @@ def inject_sentence(names: Names, text: str, place: int) -> str:
         parameter.name: _word(names, parameter.name, given.get(parameter.name, ""), place) for parameter in spec.parameters
     }
     what = " ".join(_(_TEXTS[spec.name]).format(**fields).split()).replace(" ,", ",")
+    decided = _decision(names, place)
+    if decided:
+        return _("By the decision {decision}: {what}.").format(decision=decided, what=what)
     told = _("A scenario event: {what}.") if _is_planned(names, spec, given) else _("By control: {what}.")
     return told.format(what=what)
+
+
+def _decision(names: Names, place: int) -> str:
+    """The decision that brought an inject about, "" where none did."""
+    trace = names.session.truth.trace
+    events = [] if trace is None else trace.events
+    cause = events[place].cause if place < len(events) else 0
+    told = next((one for one in events if cause and one.id == cause and one.kind == "dilemma_answered"), None)
+    if told is None:
+        return ""
+    title, answer = names.dilemma(str(told.values["title"])), names.answer(str(told.values["answer"]))
+    return _("{title} - {answer}").format(title=title, answer=answer)
 
 
 def _arguments(spec: InjectSpec, text: str) -> dict[str, str]:
@@ -76,7 +93,8 @@ def _word(names: Names, parameter: str, value: str, place: int) -> str:
         "share": lambda one: percent(float(one)),
         "factor": _change,
         "rung": lambda one: _(wording.RUNGS[int(one)]) if one.isdigit() and int(one) < len(RUNGS) else one,
-        "quantity": wording.measure_name,
+        "quantity": quantity_name,
+        "amount": lambda one: _signed(float(one)),
         "of": lambda one: _of(names, one),
     }
     if parameter in known:
@@ -96,6 +114,11 @@ def _change(factor: str) -> str:
     """What multiplying by a factor changes, as a share with its sign."""
     change = float(factor) - 1.0
     return f"{'+' if change > 0.0 else ''}{percent(change)}"
+
+
+def _signed(amount: float) -> str:
+    """A change with its sign, in the unit of what it changes."""
+    return f"{'+' if amount > 0.0 else ''}{number(amount, 0 if amount == int(amount) else 2)}"
 
 
 def _of(names: Names, one: str) -> str:

@@ -82,6 +82,16 @@ class Names:
         known = self.session.setup.scenario.seats.get(seat)
         return text_in(known.names) if known is not None else seat
 
+    def dilemma(self, id: str) -> str:
+        """Title of a decision that is asked of a seat."""
+        return next((text_in(one.title) for one in self.world.dilemmas if one.id == id), id)
+
+    def answer(self, name: str) -> str:
+        """Title of an answer to a dilemma, named such as PRISON/TALK."""
+        id, _slash, chosen = name.partition("/")
+        known = (choice for one in self.world.dilemmas if one.id == id for choice in one.choices)
+        return next((text_in(choice.title) for choice in known if choice.id == chosen), chosen)
+
     def role(self, post: str) -> str:
         """The role of a post in words: `deputy 2`, `plaza chief of Colima`; a number only where there are several."""
         name = read_post(post)

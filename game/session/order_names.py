@@ -27,7 +27,8 @@ TITLES: Final[Mapping[str, str]] = {
     "precursor_diplomacy": N_("Precursor diplomacy"), "threaten_tariff": N_("Threaten a tariff"),
     "threaten_border_closure": N_("Threaten the border"), "strike_boats": N_("Strike boats"),
     "fund_plan": N_("Fund a plan"), "propose_accord": N_("Propose an accord"), "answer_accord": N_("Answer an offer"),
-    "break_accord": N_("Break an accord"), "retaliate": N_("Retaliate"), "lie_low": N_("Lie low"),
+    "break_accord": N_("Break an accord"), "answer_dilemma": N_("Decide"),
+    "retaliate": N_("Retaliate"), "lie_low": N_("Lie low"),
     "settle_succession": N_("Back a successor"), "betray": N_("Betray"), "ally": N_("Ally"), "expand": N_("Expand"),
     "bribe": N_("Bribe"), "diversify": N_("Diversify"), "aid_population": N_("Aid people"), "arm": N_("Buy arms"),
     "move_labs": N_("Move laboratories"),
@@ -44,9 +45,11 @@ CHOICE_SHORT: Final[Mapping[str, str]] = {
     "joint": N_("joint"), "accept": N_("accept"), "refuse": N_("refuse"), "counter": N_("counter"),
     "lab": N_("laboratory"), "arsenal": N_("arsenal"), "cash": N_("cash house"), "police": N_("police"),
     "courts": N_("courts"), "services": N_("services"), "confront": N_("confront"), "contain": N_("contain"),
-    "tolerate": N_("tolerate"),
+    "tolerate": N_("tolerate"), "corruption": N_("corruption"), "labs": N_("laboratories"),
+    "topic.border": N_("the border"), "leaders": N_("leaders"), "own": N_("own coalition"),
+    "other": N_("other coalition"), "mexican": N_("Mexican officials"), "both": N_("officials of both states"),
 }  # fmt: skip
-OBJECTS: Final = ("leader", "target", "region", "group", "gateway", "accord")  # kinds of what an order is aimed at
+OBJECTS: Final = ("leader", "target", "region", "group", "gateway", "accord", "answer")  # kinds of what an order is aimed at
 
 
 def title(name: str) -> str:
@@ -63,6 +66,8 @@ def thing(names: Names, name: str) -> str:
         return names.group_name(name)
     if name in world.regions:
         return names.region(name)
+    if "/" in name and name in world.answers:
+        return _("{title} - {answer}").format(title=names.dilemma(name.partition("/")[0]), answer=names.answer(name))
     special = {"border": N_("northern border"), "teams": N_("raid teams")}
     return _(special[name]) if name in special else name.replace("_", " ")
 
@@ -92,7 +97,9 @@ def details(order: Order, names: Names) -> list[str]:
     found = []
     for parameter in order.spec.parameters:
         value = order.arguments.get(parameter.name)
-        if parameter.kind == "choice" and value not in ("", None, "none"):
+        if parameter.kind == "answer":
+            found += [_("{count} capital").format(count=number(price)) for price in _prices(names, str(value)) if price]
+        elif parameter.kind == "choice" and value not in ("", None, "none"):
             found.append(choice(parameter.name, str(value)))
         elif parameter.kind == "flag" and value:
             found.append(_(FLAGS.get(parameter.name, parameter.name)))
@@ -105,6 +112,16 @@ def details(order: Order, names: Names) -> list[str]:
             words = _("gives {terms}") if parameter.name == "gives" else _("asks {terms}")
             found.append(words.format(terms=side_words(names, terms_in(value))))
     return found
+
+
+def _prices(names: Names, answer: str) -> list[float]:
+    """The price of an answer to a dilemma, if the scenario has it."""
+    return [
+        choice.capital
+        for one in names.world.dilemmas
+        for choice in one.choices
+        if f"{one.id}/{choice.id}" == answer
+    ]  # fmt: skip
 
 
 FLAGS: Final[Mapping[str, str]] = {

@@ -10,6 +10,7 @@ from game.core.problem import N_, Problem
 from game.core.state import State
 from game.core.version import RULES
 from game.session import state_bytes
+from game.session.decisions import check_answers
 from game.session.negotiating import check_accords
 from game.session.record import Line, Record
 from game.session.session import Session
@@ -125,6 +126,7 @@ def _state_of(session: Session, record: Record, line: Line) -> State:
     state = state_bytes.from_bytes(record.snapshot(line))
     state_bytes.check_fits(state, session.truth.state, int(line.body["turn"]))
     check_accords(session.truth.world, state)
+    check_answers(session.truth.world, state)
     return state
 
 

@@ -137,7 +137,9 @@ def messages_for(session: Session, seat: str) -> list[str]:
 
 def texts_of_messages(session: Session) -> list[str]:
     """Every message of the scenario, in the current language."""
-    return [text_in(event.texts) for event in session.setup.scenario.events if event.texts is not None]
+    scenario = session.setup.scenario
+    found = [event.texts for event in scenario.events if event.texts is not None]
+    return [text_in(texts) for texts in (*found, *scenario.decision_texts)]
 
 
 def event_text(session: Session, names: Names, event: Event, place: int) -> str:
@@ -157,7 +159,7 @@ def _message(session: Session, text: str) -> str:
     for event in session.setup.scenario.events:
         if event.texts is not None and event.inject.arguments.get("text") == text:
             return text_in(event.texts)
-    return text
+    return next((text_in(texts) for texts in session.setup.scenario.decision_texts if texts["en"] == text), text)
 
 
 def _trace_events(session: Session) -> Sequence[Event]:

@@ -13,6 +13,7 @@ from game.core.game import Game
 from game.core.injects import Inject
 from game.core.problem import Problem
 from game.core.trace import Trace
+from game.engine.dilemmas import open_first
 from game.engine.history import key_of
 from game.engine.injecting import InjectList
 from game.engine.measuring import READERS, Key
@@ -56,6 +57,7 @@ def start_games(setup: Setup, seeds: Sequence[int], tracing: bool = False, spare
     opening = [event.inject for event in setup.scenario.events if event.turn == 0]
     if opening:
         open_game(game, for_all(game, opening))
+    open_first(game)
     return game
 
 

@@ -17,6 +17,7 @@ from game.engine.commitments import no_commitments
 from game.engine.diplomacy import accords_of, is_request, is_talk, open_offers
 from game.engine.observe import observe
 from game.engine.order_table import OrderTable, empty_table, join
+from game.players.answering import orders_of
 from game.players.negotiating import Offering, answers_of, offers_of
 from game.players.player import Player
 
@@ -45,7 +46,7 @@ def orders_of_turn(game: Game, players: Mapping[str, Player], scripted: OrderTab
     said.append(_answers(game, playing, said))
     states = game.world.seats[: game.world.viewers]
     heard = _after(game, said) if _anything(said) else game
-    sealed = [player.orders(observe(heard if seat in states else game, seat)) for seat, player in playing.items()]
+    sealed = [orders_of(player, observe(heard if seat in states else game, seat)) for seat, player in playing.items()]
     # What is asked among the sealed orders, as a strike that asks first, is answered too, after everything else.
     asked = join([table.part(is_request(table)) for table in sealed])
     last = _answers(game, playing, [*said, asked]) if asked.count else empty_table()

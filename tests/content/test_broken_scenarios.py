@@ -18,7 +18,7 @@ MISTAKES = yaml.safe_load((Path(__file__).parent / "mistakes.yaml").read_text(en
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_told_with_file_line_found_and_expected(name: str, tmp_path: Path) -> None:
     mistake = MISTAKES[name]
-    folder = copy_of("the_teapot", tmp_path)
+    folder = copy_of(mistake.get("scenario", "the_teapot"), tmp_path)
     path = folder / mistake["file"]
     if "was" in mistake:
         changed(folder, mistake["file"], mistake["was"], mistake["becomes"])

@@ -45,6 +45,8 @@ def values(parameter: OrderParameter, world: World | None) -> st.SearchStrategy[
     if parameter.kind == "accord":
         names = st.tuples(st.sampled_from(("mexico", "us")), st.integers(1, 9999), st.integers(1, 99))
         return names.map(lambda name: "-".join(map(str, name)))
+    if parameter.kind == "answer":
+        return st.sampled_from(world.answers)
     kinds = ("leader", "group", "region") if parameter.kind == "target" else (parameter.kind,)
     return st.sampled_from([id for kind in kinds for id in getattr(world, AXES[kind])] + list(parameter.choices))
 

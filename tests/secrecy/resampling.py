@@ -5,8 +5,11 @@ import numpy as np
 from game.core.arrays import BoolArray
 from game.core.game import Game, fork
 from game.core.roles import ROLES, SITES
+from game.core.rows import add_int_by
 from game.core.state import FIELDS, NEVER, FieldInfo, State
-from tests.secrecy.visible import Looker, looker, visible_places
+from tests.secrecy.visible import SUMS_BY_REGION, Looker, looker, visible_places
+
+FEW_TO_SHARE = 20  # people whom a draw may share out as they were
 
 
 def resampled(game: Game, seat: str, draw: int) -> Game:
@@ -16,7 +19,29 @@ def resampled(game: Game, seat: str, draw: int) -> Game:
     for name in FIELDS:
         hidden = ~visible_places(game.state, name, who)
         redraw(other.state, name, hidden, who, rng)
+    for of_groups, of_locals in SUMS_BY_REGION:
+        _share_anew(game.state, other.state, (of_groups, of_locals), who, rng)
     return other
+
+
+def _share_anew(
+    before: State, after: State, names: tuple[str, str], who: Looker, rng: np.random.Generator
+) -> None:  # fmt: skip
+    """Draw anew to whom what is counted by region belongs, whose sum in each region stays what it was, in place."""
+    of_groups, of_locals = (getattr(after, name) for name in names)
+    hidden = ~visible_places(after, names[0], who)
+    regions = of_locals.shape[1]
+    whole = getattr(before, names[1]) + add_int_by(getattr(before, names[0]), before.presence_region, regions)
+    own = add_int_by(np.where(hidden, 0, of_groups), after.presence_region, regions)
+    left = whole - own
+    for place in range(of_groups.shape[1]):
+        region = after.presence_region[:, place]
+        row = np.flatnonzero(hidden[:, place] & (region >= 0))
+        given = rng.integers(0, left[row, region[row]] + 1)
+        of_groups[row, place] = given
+        left[row, region[row]] -= given
+    of_groups[hidden & (after.presence_region < 0)] = 0
+    of_locals[...] = left
 
 
 def redraw(state: State, name: str, where: BoolArray, who: Looker, rng: np.random.Generator) -> None:
@@ -28,7 +53,12 @@ def redraw(state: State, name: str, where: BoolArray, who: Looker, rng: np.rando
 def hidden_alike(game: Game, other: Game, seat: str) -> list[str]:
     """Fields with hidden places of which none differs between two games, though they could."""
     who, found = looker(game, seat), []
-    for name in FIELDS:
+    few = {  # too few to be sure, or with nobody but the looker to share them with
+        name for pair in SUMS_BY_REGION for name in pair
+        if sum(int(getattr(game.state, one).sum()) for one in pair) < FEW_TO_SHARE
+        or not (~visible_places(game.state, pair[0], who) & (game.state.presence_region >= 0)).any()
+    }  # fmt: skip
+    for name in [one for one in FIELDS if one not in few]:
         hidden = ~visible_places(game.state, name, who)
         mine, theirs = getattr(game.state, name)[hidden], getattr(other.state, name)[hidden]
         if mine.size and not (mine != theirs).any() and len(_choices(name, getattr(game.state, name), game.state, who)) != 1:

@@ -24,6 +24,7 @@ class Looker:
     seat: int
     viewer: int
     group: int
+    asked: tuple[bool, ...]  # which dilemmas are its own
 
     @property
     def is_state(self) -> bool:
@@ -34,7 +35,9 @@ class Looker:
 def looker(game: Game, seat: str) -> Looker:
     """The indices of a seat."""
     viewer, group = game.world.viewer(seat), game.world.group_of_seat(seat)
-    return Looker(seat, game.world.seats.index(seat), -1 if viewer is None else viewer, -1 if group is None else group)
+    asked = tuple(one.seat == seat for one in game.world.dilemmas)
+    place = game.world.seats.index(seat)
+    return Looker(seat, place, -1 if viewer is None else viewer, -1 if group is None else group, asked)
 
 
 Places = Callable[[State, Looker], BoolArray]
@@ -47,6 +50,10 @@ def _all(state: State, who: Looker) -> BoolArray:
 def _states(state: State, who: Looker) -> BoolArray:
     """Every place, for the state seats."""
     return np.array(who.is_state)
+
+
+def _own_dilemmas(state: State, who: Looker) -> BoolArray:
+    return np.array(who.asked, dtype=np.bool_)[None, :]
 
 
 def _us(state: State, who: Looker) -> BoolArray:
@@ -115,17 +122,24 @@ _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     # the calendar, and what the public and the press count
     (_all, "day turn population state_control homicides_region civilian_deaths_region captures_group"),
     (_all, "attacks_region roadblocks_region security_deaths_region group_alive designated"),
+    # statistics of institutions, courts and prisons, and of those who were driven out or ill-treated
+    (_all, "police courts services turf_region abuses_region displaced_region displaced convictions_region"),
+    (_all, "releases_region prisoners government_day coalition"),
     # how the two states stand with each other, and where their forces stand
     (_states, "trust sovereignty_strain us_pressure intelligence_cooperation suspension consent troops troops_border"),
+    (_states, "posture"),
     (_us, "authority_until authority_from authority_day isr_hours isr_covert"),
-    (_mexico, "troops_wanted border_wanted"),
+    (_mexico, "troops_wanted border_wanted build_funds building jobs_funds"),
     # the states' own officers, and talk on the air after a raid
     (_states, "vetting chatter chatter_day"),
     # the seat's own purse, people and programmes
     (_own_seat, "funds grant points analysts attention capital approval pipeline"),
+    (_own_seat, "social_budget social_grant social_spending_seat overspending_seat"),
     (_own_seat_of_a_state, "political_will cooperation_approval"),
+    # the decisions that are asked of it
+    (_own_dilemmas, "dilemma_status dilemma_answer"),
     # what the seat has said this turn, and what the two states have agreed on for it
-    (_own_seat, "message_tone"),
+    (_own_seat, "message_tone message_capital"),
     (_states, "agreed_strike agreed_joint"),
     (_own_seat, "exploit_points vet_region vet_teams training_funds"),
     (_us_own_seat, "equip_funds"),
@@ -138,19 +152,25 @@ _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     (_own_viewer, "defence_belief defence_error security_belief security_error leader_seen leads_open"),
     (_own_viewer, "members_belief members_error command_belief command_error rockets_belief group_seen"),
     (_own_viewer, "cohesion_belief cohesion_error succession_belief reprisal_belief reprisal_error"),
-    (_own_viewer, "corruption_belief corruption_error region_seen"),
+    (_own_viewer, "corruption_belief corruption_error region_seen support_belief support_error"),
+    (_own_viewer, "protection_belief protection_error"),
     # a red seat's own organisation
     (_own_group, "cash command bench rockets caution caution_day"),
     (_own_group, "cohesion affiliates affiliate_loyalty succession anger profit_driven"),
     (_reds, "border_fear"),
-    (_own_presences, "members bribe_funds aid_funds"),
+    (_own_presences, "members bribe_funds aid_funds custody criminal_control protection"),
+    (_own_presences, "recruits_presence arrests_presence"),
     (_met_presences, "presence_group presence_region"),
     (_own_contacts, "contact_a contact_b rivalry feud allied"),
     # what a red seat has ordered this turn
-    (_own_group, "retaliate_level lying_low succession_candidate alliance_asked"),
+    (_own_group, "retaliate_level lying_low succession_candidate alliance_asked expand_to"),
     (_own_posts, "post_group post_role leader_in_post competence security leader_region faction_share"),
 )
 VISIBLE: Final[Mapping[str, Places]] = {name: places for places, names in _LISTED for name in names.split()}
+
+
+# Pairs of which everybody knows the sum of each region, and nobody the parts: of presences, and of local groups.
+SUMS_BY_REGION: Final = (("custody", "local_custody"), ("arrests_presence", "local_arrests_region"))
 
 
 def visible_places(state: State, name: str, who: Looker) -> BoolArray:

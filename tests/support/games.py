@@ -14,6 +14,7 @@ from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
 from game.core.state import FIELDS, State
 from game.core.trace import Trace
+from game.engine.dilemmas import open_first
 from game.engine.injecting import InjectList
 from game.engine.order_table import OrderTable
 from game.engine.step import Resolved, open_game, resolve_turn
@@ -39,6 +40,7 @@ def start(scenario: str, seeds: Sequence[int], spare: Mapping[str, int] | None =
     opening = [(event.inject, np.arange(game.batch)) for event in found.events if event.turn == 0]
     if opening:
         open_game(game, opening)
+    open_first(game)
     return game
 
 

@@ -19,6 +19,7 @@ from game.core.state import AUTHORITIES, CONSENTS
 from game.engine.diplomacy import COUNTER
 from game.engine.injecting import InjectList
 from game.engine.legal import CHECKS
+from game.engine.legal_dilemmas import OPEN
 from game.engine.order_table import (
     GROUPS_FROM,
     REGIONS_FROM,
@@ -38,6 +39,8 @@ FULL_RANGE_SHARE = 0.05  # of the numbers drawn from their whole range
 SMALL_AMOUNT = 6.0  # points, million dollars
 TALK = 0x54414C4B
 TALK_SHARE = 0.2
+DECIDE = 0x44454349
+ANSWERED_SHARE = 0.7
 PLANS = 0x504C414E
 PLAN_SHARE = 0.5
 TEXTS = (  # terms of accords: of either seat, of none, and such as cannot be promised
@@ -48,11 +51,25 @@ TEXTS = (  # terms of accords: of either seat, of none, and such as cannot be pr
 def random_orders(game: Game, each: int = 3) -> OrderTable:
     """`each` orders of every seat of every game, in the order in which they are given; some games begin with an offer."""
     tables = [*_talk(game), *_planned(game)] if game.world.viewers > 1 else []
+    tables += _decided(game)
     for seat, name in enumerate(game.world.seats):
         own = [spec for spec in ORDERS.values() if spec.name in CHECKS and may_be_given_by(spec, name)]
         for number in range(each):
             tables.extend(_drawn(game, seat, number, own))
     return join(tables) if tables else empty_table()
+
+
+def _decided(game: Game) -> list[OrderTable]:
+    """The decisions that are asked are answered in most games, by any of their choices."""
+    world, tables, first = game.world, [], 0
+    for place, one in enumerate(world.dilemmas):
+        key = luck.key(game.state.seed, Purpose.PLAYER_RANDOM, game.state.turn, DECIDE, luck.entity(one.id))
+        answering = (game.state.dilemma_status[:, place] == OPEN) & (luck.uniform(key, 0) < ANSWERED_SHARE)
+        rows = np.flatnonzero(answering)
+        chosen = first + np.floor(luck.uniform(key, 1)[rows] * len(one.choices))
+        tables.append(make_table(rows, world.seats.index(one.seat), ORDERS["answer_dilemma"].code, [chosen], texts=TEXTS))
+        first += len(one.choices)
+    return tables
 
 
 def _talk(game: Game) -> list[OrderTable]:
@@ -185,6 +202,7 @@ def _argument(game: Game, parameter: OrderParameter, key: KeyArray) -> FloatArra
         "gateway": [(0.0, len(world.gateways))],
         "target": [(0.0, len(world.posts)), (GROUPS_FROM, len(world.groups)), (REGIONS_FROM, len(world.regions))],
         "text": [(0.0, len(TEXTS))],
+        "answer": [(0.0, len(world.answers))],
         "accord": [(float(accord_number(seat, turn, 1)), 2) for seat in (0, 1) for turn in _recent(game)],
     }
     ids = [first + index for first, size in axes[parameter.kind] for index in range(size)]
@@ -245,6 +263,8 @@ def _injects(game: Game, choose: Choice) -> list[Inject]:
         ("scale", {"quantity": "region.vetting", "factor": 0.7}),
         ("scale", {"quantity": "command", "of": group, "factor": 0.8}),
         ("message_to", {"seats": "mexico", "text": "A message."}),
+        ("shift", {"quantity": "heat", "of": region, "amount": 0.4}),
+        ("shift", {"quantity": "approval", "of": state_seat, "amount": -30.0}),
         # without any command groups fall apart and lose members to others
         ("set", {"quantity": "command", "of": choose(world.groups[:3]), "value": 0.02}),
         ("force_split", {"group": choose(world.groups), "parts": int(choose("234"))}),
@@ -253,6 +273,7 @@ def _injects(game: Game, choose: Choice) -> list[Inject]:
         ("remove_leader", {"leader": f"{struck}/boss", "mode": mode, "by": "rivals"}),
         ("remove_leader", {"leader": choose(colleagues), "mode": "captured", "by": "mexico"}),
         ("border_closure_signal", {}),
+        ("prison_break", {"region": region, "count": 25}),
         # parts of a group as small as the smallest are too small for a name
         ("force_split", {"group": named[-1], "parts": 4}),
         ("set", {"quantity": "leader.defence", "value": 4.0}),

@@ -52,6 +52,7 @@ ORDER_ICONS: Final[Mapping[str, str]] = {
     # Both states
     "propose_accord": "accord",
     "answer_accord": "answer",
+    "answer_dilemma": "dilemma",
     "break_accord": "break_accord",
     # Groups
     "retaliate": "attack",
@@ -147,6 +148,22 @@ EVENT_ICONS: Final[Mapping[str, str]] = {
     "request_made": "question",
     "request_granted": "consent",
     "request_refused": "refused",
+    "dilemma": "dilemma",
+    "dilemma_answered": "answer",
+    "government_changed": "politics",
+    "exposed": "press",
+    "purge": "prosecute",
+    "nothing_found": "dry_hole",
+    "abuses": "civilians",
+    "people_leave": "displaced",
+    "group_rises": "presence",
+    "expansion": "expand",
+    "leniency_exposed": "press",
+    "demand": "demand",
+    "social_cuts": "funds",
+    "prison_break": "person_out",
+    "posture": "posture",
+    "violence_shock": "violence",
 }
 
 ROLE_ICONS: Final[Mapping[str, str]] = {

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from game.desktop.widgets.ui import Ui
 
 PATTERNS: Final = (Pattern.PLAIN, Pattern.DOTS, Pattern.DENSE_DOTS, Pattern.LINES, Pattern.CROSSED)
+ICONS: Final = ("control", "violence", "presence", "eye", "troops", "attack", "institutions", "support")
+HIGH_IS_GOOD: Final = (layers.CONTROL, layers.INSTITUTIONS)
 LAYERS: Final = tuple(
     (layer.id, layer.name, icon, str(place))
-    for place, (layer, icon) in enumerate(
-        zip(layers.LAYERS, ("control", "violence", "presence", "eye", "troops", "attack"), strict=True), start=1
-    )
+    for place, (layer, icon) in enumerate(zip(layers.LAYERS, ICONS, strict=True), start=1)
 )
 DARK_PATTERN_SHARE: Final = 0.2
 MOST_NAMED: Final = 8  # groups in the legend
@@ -41,12 +41,12 @@ MOST_NAMED: Final = 8  # groups in the legend
 
 def band_fills(palette: Palette, layer: str) -> tuple[Fill, ...]:
     """The fill of each band of a layer, the lowest first."""
-    if layer in (layers.VIOLENCE, layers.REPRISALS):
+    if layer in (layers.VIOLENCE, layers.REPRISALS, layers.SUPPORT):
         colours: tuple[Colour, ...] = palette.violence
     else:
         base, top = mixed(palette.sea, palette.own, 0.13), mixed(palette.sea, palette.own, 0.5)
         colours = tuple(mixed(base, top, step / 4) for step in range(5))
-    patterns = PATTERNS[::-1] if layer == layers.CONTROL else PATTERNS
+    patterns = PATTERNS[::-1] if layer in HIGH_IS_GOOD else PATTERNS
     return tuple(Fill(colour, pattern) for colour, pattern in zip(colours, patterns, strict=True))
 
 

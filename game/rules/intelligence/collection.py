@@ -14,10 +14,10 @@ Rows: M17, M25.
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Values
-from game.core.rows import add_by, look
+from game.core.rows import at
 
 RULE = "intelligence.collection"
 
@@ -27,25 +27,50 @@ def workload(p: Values, analysts: FloatArray, groups: FloatArray) -> FloatArray:
     return analysts / (analysts + p["load_per_group"] * groups)
 
 
-def effort(game: Game) -> FloatArray:
-    """Points at work on the holder of each post, by viewer and discipline; shape (B, V, L, D)."""
+def leaders_by(game: Game, rows: IntArray, index: IntArray, slots: int) -> FloatArray:
+    """Leaders among whom what is spread over a group or region is shared out, at least 1; (B, slots).
+
+    `rows` and `index` (n,) are the games and groups or regions of all who hold a post.
+    """
+    there = np.flatnonzero(index >= 0)
+    leaders = np.bincount((rows * slots + index)[there], minlength=game.batch * slots).reshape(-1, slots)
+    return exact.larger(leaders * 1.0, 1.0)
+
+
+def effort(
+    game: Game, leaders: tuple[IntArray, IntArray, IntArray], group: IntArray, of_group: FloatArray, region: IntArray,
+    of_region: FloatArray,
+) -> FloatArray:  # fmt: skip
+    """Points at work on leaders in post, given by game, viewer and post, by discipline; shape (n, D).
+
+    `of_group` and `of_region` (n,) are the shares of the points on his group and region that fall on each.
+    """
     state = game.state
-    held = (state.leader_in_post > 0) * 1.0
-    per_group = add_by(held, state.post_group, state.group_key.shape[1])
-    per_region = add_by(held, state.leader_region, state.region_key.shape[1])
-    group_share = held / exact.larger(look(per_group, state.post_group), held * 0.0 + 1.0)
-    region_share = held / exact.larger(look(per_region, state.leader_region), held * 0.0 + 1.0)
-    result = state.collect_leader * held[:, None, :, None]
-    if state.collect_group.any():
-        result = result + _spread(state.collect_group, state.post_group) * group_share[:, None, :, None]
-    if state.collect_region.any():
-        result = result + _spread(state.collect_region, state.leader_region) * region_share[:, None, :, None]
+    result = _points(state.collect_leader, *leaders) * 1.0
+    for points, index, share in ((state.collect_group, group, of_group), (state.collect_region, region, of_region)):
+        if points.any():
+            result = result + _points(points, *leaders[:2], index) * share[:, None]
     return result
 
 
-def _spread(points: IntArray, index: IntArray) -> IntArray:
-    """points[b, v, index[b, l], d] as (B, V, L, D); 0 where the index is -1."""
-    rows = np.arange(points.shape[0])[:, None, None]
-    viewers = np.arange(points.shape[1])[None, :, None]
-    used = index[:, None, :]
-    return np.where((used >= 0)[..., None], points[rows, viewers, np.where(used >= 0, used, 0)], 0)
+def is_collected_on(
+    game: Game, leaders: tuple[IntArray, IntArray, IntArray], group: IntArray, region: IntArray
+) -> BoolArray:
+    """Whether a viewer has points on each of these leaders, his group or his region; shape (n,)."""
+    state, (rows, viewer, post) = game.state, leaders
+    points = _points(state.collect_leader, rows, viewer, post)
+    found: BoolArray = (points[:, 0] | points[:, 1] | points[:, 2] | points[:, 3]) != 0
+    for table, index in ((state.collect_group, group), (state.collect_region, region)):
+        if table.any():
+            busy = (table[..., 0] | table[..., 1] | table[..., 2] | table[..., 3]) != 0
+            found |= at(busy, rows, viewer, np.where(index >= 0, index, 0)) & (index >= 0)
+    return found
+
+
+def _points(points: IntArray, rows: IntArray, viewer: IntArray, index: IntArray) -> IntArray:
+    """points[b, v, index] by discipline, (n, D); 0 where the index is -1."""
+    place = (rows * points.shape[1] + viewer) * points.shape[2] + np.where(index >= 0, index, 0)
+    found: IntArray = np.take(points.reshape(-1, points.shape[3]), place, axis=0)
+    nowhere = np.flatnonzero(index < 0)
+    found[nowhere] = 0
+    return found

@@ -2,16 +2,20 @@
 
 In words: reaching a rung tells a seat where the leader is (area), what kind of site it is and how strong the defence
 (pattern), and both more closely (fix). Points on a group give estimates of its size and command once a turn, and
-show whether it has rockets, the more surely the more points there are; vetting a region gives an estimate of its
-corruption. An estimate is the truth plus an error drawn from a normal distribution whose standard error the seat knows;
-it then ages and does not change until the seat looks again.
+show whether it has rockets, the more surely the more points there are; vetting a region or collecting there gives an
+estimate of its corruption and of how far officials shield groups there. What people think of the groups an opinion survey
+tells both states every turn. An estimate is the truth plus an error drawn from a normal distribution whose standard error
+the seat knows; it then ages and does not change until the seat looks again.
 
     estimate = truth + error * normal
-    error    = (members_error, command_error, corruption_error or team_error) / (1 + points / half_points)
+    error    = (members_error, command_error, corruption_error, protection_error or team_error) / (1 + points / half_points),
+               survey_error of the survey
     rockets  = whether it has any, by a share points / (points + half_points); the rest is rockets_prior
 
 Source: assumed; DATA.md shows how far published estimates of group sizes lie apart. Row: M25.
 """
+
+import numpy as np
 
 from game.core import draws, exact, luck
 from game.core.arrays import FloatArray, IntArray, KeyArray
@@ -20,6 +24,7 @@ from game.core.ledger import set_at
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import AREA, FIX, PATTERN
+from game.core.roll import call_roll
 from game.core.rows import add_by, places
 
 RULE = "intelligence.estimates"
@@ -93,7 +98,7 @@ def observe_groups(game: Game) -> None:
 
 
 def observe_regions(game: Game) -> None:
-    """At the end of a turn, write estimates of corruption where a viewer vets or collects."""
+    """At the end of a turn, write estimates of corruption and protection where a viewer vets or collects."""
     state = game.state
     viewers = state.rung.shape[1]
     points = state.vet_region[:, :viewers, :] + exact.integer_total(state.collect_region, axis=3)
@@ -107,7 +112,22 @@ def observe_regions(game: Game) -> None:
         guess = state.corruption[rows, region] + error * draws.normal(key)
         set_at(game, "corruption_belief", place, exact.clip(guess, 0.0, 1.0))
         set_at(game, "corruption_error", place, error)
+        error = error_of(p, "protection_error", points[rows, viewer, region] * 1.0)
+        key = luck.key(state.seed[rows], Purpose.PROTECTION_ESTIMATE, state.day[rows], seat, lineage)
+        shield = call_roll(state).mean_by_region(state.protection, state.members * 1.0)
+        guess = shield[rows, region] + error * draws.normal(key)
+        set_at(game, "protection_belief", place, exact.clip(guess, 0.0, 1.0))
+        set_at(game, "protection_error", place, error)
         set_at(game, "region_seen", place, state.day[rows])
+
+
+def survey(game: Game) -> None:
+    """At the end of a turn an opinion survey, the same for both states, tells what people think of the groups."""
+    state, error = game.state, game.rule(RULE)["survey_error"]
+    key = luck.key(state.seed[:, None], Purpose.SUPPORT_SURVEY, state.day[:, None], state.region_key)
+    guess = exact.clip(state.support + error * draws.normal(key), 0.0, 1.0)
+    state.support_belief[:] = np.where(state.region_key != 0, guess, 0.0)[:, None, :]
+    state.support_error[:] = np.reshape(error, (-1, 1, 1))
 
 
 def observe_teams(game: Game) -> None:

@@ -21,7 +21,7 @@ from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import add_by, look, places
+from game.core.rows import at, places
 
 RULE = "intelligence.isr"
 IMAGERY = 3
@@ -54,16 +54,18 @@ def covert_hours(game: Game, turn_days: float) -> FloatArray:
     return np.where(game.state.isr_covert > 0, game.state.isr_hours, 0) * (7.0 / turn_days)
 
 
-def effort(game: Game, turn_days: float) -> FloatArray:
-    """Points of imagery at work on the holder of each post, by viewer: Mexico, then the United States; (B, V, L)."""
+def effort(game: Game, turn_days: float, leaders: tuple[IntArray, IntArray, IntArray], of_region: FloatArray) -> FloatArray:
+    """Points of imagery at work on leaders in post, given by game, viewer (Mexico, the U.S.) and region; (n,).
+
+    `of_region` (n,) is the share of what is flown over his region that falls on each.
+    """
     state, p = game.state, game.rule(RULE)
+    rows, viewer, region = leaders
     told = points_of(p, told_hours(game, turn_days))
     covert = points_of(p, covert_hours(game, turn_days))
-    held = (state.leader_in_post > 0) * 1.0
-    there = add_by(held, state.leader_region, state.region_key.shape[1])
-    each = held / exact.larger(look(there, state.leader_region), held * 0.0 + 1.0)
-    shared = told * state.intelligence_cooperation[:, None]
-    return np.stack([look(shared, state.leader_region) * each, look(told + covert, state.leader_region) * each], axis=1)
+    seen = np.stack([told * state.intelligence_cooperation[:, None], told + covert], axis=1)
+    found = at(seen, rows, viewer, np.where(region >= 0, region, 0)) * of_region
+    return np.where(region >= 0, found, 0.0)
 
 
 def overhead(game: Game, rows: IntArray, region: IntArray, turn_days: float) -> FloatArray:

@@ -25,17 +25,19 @@ Source: source 000 (bosses may not be known with raid-quality precision; lower e
 (younger leaders are more careful). Rates are assumed. Rows: M16, M17, M25, M27, M28, M36.
 """
 
+from collections.abc import Callable
+
 import attrs
 import numpy as np
 
 from game.core import draws, exact, luck
-from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import set_at
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import AREA, FIX, NO_RUNG, PATTERN
-from game.core.rows import pick
+from game.core.rows import at, pick
 
 RULE = "intelligence.rungs"
 _CLIMB = ("climb_rumour", "climb_area", "climb_pattern", "climb_fix", "climb_fix")
@@ -44,6 +46,7 @@ _SITES = ("urban", "rural", "mountain")
 _STEPS = ("rumour", "area", "pattern", "fix", "fix")
 _DISCIPLINES = ("signals", "human", "financial", "imagery")
 _LN2 = 0.6931471805599453
+_SURELY, _SURELY_DAYS = 1.0 + 1.0e-6, 1.0e-6  # more than any error of rounding
 LOST = 6  # code of roles.SOURCES: what was known has been lost
 
 
@@ -68,6 +71,32 @@ class Watch:
     def part(self, where: IntArray) -> "Watch":
         """The elements at these positions."""
         return Watch(*(getattr(self, field.name)[where] for field in attrs.fields(Watch)))
+
+
+@attrs.define
+class Watchlist:
+    """Every leader under watch, one element per (game, viewer, post), each seen closely only where that is needed.
+
+    Of most leaders a seat knows nothing and does nothing to know more: `plain` are those of whom only tips can tell. The
+    others, and whoever has been climbed to, are looked at by `closely`, which takes games, viewers and posts, shapes (n,).
+    """
+
+    rows: IntArray
+    viewer: IntArray
+    post: IntArray
+    tips: FloatArray  # climbs a day from tips
+    plain: BoolArray
+    closely: Callable[[IntArray, IntArray, IntArray], Watch]
+
+    def part(self, where: IntArray) -> "Watchlist":
+        """The elements at these positions."""
+        return Watchlist(
+            self.rows[where], self.viewer[where], self.post[where], self.tips[where], self.plain[where], self.closely
+        )  # fmt: skip
+
+    def watch(self, where: IntArray) -> Watch:
+        """The elements at these positions, seen closely."""
+        return self.closely(self.rows[where], self.viewer[where], self.post[where])
 
 
 @attrs.frozen
@@ -116,47 +145,72 @@ def loss_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
     return np.where(rung <= NO_RUNG, 0.0, rate)
 
 
-def walk(game: Game, watch: Watch, until: FloatArray) -> Steps:
+def walk(game: Game, seen: Watchlist, until: FloatArray) -> Steps:
     """Draw every change of rung between each game's clock and `until` (B,).
 
-    The draws of an element depend on its game, viewer, person and the game's clock alone, so a part of the watch walks
-    the same way as the whole.
+    The draws of an element depend on its game, viewer, person and the game's clock alone, so a part of the list walks the
+    same way as the whole.
     """
     state = game.state
-    p = game.rule_at(RULE, watch.rows)
-    person = state.leader_person[watch.rows, watch.post]
-    seed, day, seat = state.seed[watch.rows], state.day[watch.rows], state.seat_key[watch.rows, watch.viewer]
-    key = luck.key(seed, Purpose.INTELLIGENCE_TRANSITION, day, seat, person)
-    way = luck.key(seed, Purpose.INTELLIGENCE_DIRECTION, day, seat, person)
-    clock = state.day[watch.rows]
-    rung = state.rung[watch.rows, watch.viewer, watch.post]
-    going = np.arange(watch.rows.size)
+    rung = at(state.rung, seen.rows, seen.viewer, seen.post)
+    key = _keys(game, seen, Purpose.INTELLIGENCE_TRANSITION)
+    going, up, rate = _first_hits(game, seen, rung, key, until)
+    clock = state.day[seen.rows[going]] + draws.exponential(luck.child(key[going], 0), rate)
+    way = _keys(game, seen.part(going), Purpose.INTELLIGENCE_DIRECTION)
     taken: list[tuple[IntArray, FloatArray, IntArray, IntArray]] = []
+    part: Watch | None = None
     wave = 0
-    while going.size:
-        part = watch.part(going) if wave else watch
-        mine = _narrow(game, p, part.rows) if wave else p
-        up = climb_rate(mine, rung[going], part)
-        rate = up + loss_rate(mine, rung[going], part)
-        clock[going] = clock[going] + draws.exponential(luck.child(key[going], wave), rate)
-        hit = clock[going] <= until[part.rows]  # a step at the very end counts: whoever waits for it acts then
-        rises = luck.uniform(way[going], wave) * rate < up
-        going, rises = going[hit], rises[hit]
+    while True:
+        hit = np.flatnonzero(clock <= until[seen.rows[going]])  # a step at the very end counts: whoever waits acts then
+        if hit.size == 0:
+            break
+        going, clock, way = going[hit], clock[hit], way[hit]
+        rises = luck.uniform(way, wave) * rate[hit] < up[hit]
         before = rung[going]
         rung[going] = before + np.where(rises, 1, -1)
-        taken.append((going, clock[going], before, rung[going]))
+        taken.append((going, clock, before, rung[going]))
         wave += 1
+        part = seen.watch(going) if part is None else part.part(hit)
+        up, rate = _rates(game, part, rung[going])
+        clock = clock + draws.exponential(luck.child(key[going], wave), rate)
     return Steps(*(np.concatenate(parts) for parts in zip(*taken, strict=True))) if taken else no_steps()
+
+
+def _keys(game: Game, seen: Watchlist, purpose: Purpose) -> KeyArray:
+    """A key for each element, from its game, viewer and person and the game's clock."""
+    state = game.state
+    stem = luck.stem(state.seed[:, None], purpose, 1, state.day[:, None], state.seat_key)
+    return luck.child(at(stem, seen.rows, seen.viewer), at(state.leader_person, seen.rows, seen.post))
+
+
+def _rates(game: Game, part: Watch, rung: IntArray) -> tuple[FloatArray, FloatArray]:
+    """Climbs a day, and all changes a day, from these rungs; shapes (n,)."""
+    p = game.rule_at(RULE, part.rows)
+    up = climb_rate(p, rung, part)
+    return up, up + loss_rate(p, rung, part)
+
+
+def _first_hits(
+    game: Game, seen: Watchlist, rung: IntArray, key: KeyArray, until: FloatArray
+) -> tuple[IntArray, FloatArray, FloatArray]:
+    """Elements whose first change may come before `until`, how fast they climb and how fast they change.
+
+    A wait is at least its uniform number over the rate (-ln(1 - u) >= u), which spares most elements the logarithm.
+    """
+    up = rate = seen.tips
+    close = np.flatnonzero(~seen.plain)
+    if close.size:
+        up, rate = seen.tips.copy(), seen.tips.copy()
+        up[close], rate[close] = _rates(game, seen.watch(close), rung[close])
+    span = (until - game.state.day) * _SURELY + _SURELY_DAYS
+    going = np.flatnonzero(luck.uniform(luck.child(key, 0)) <= rate * span[seen.rows])
+    return going, up[going], rate[going]
 
 
 def no_steps() -> Steps:
     """An empty walk."""
     none = np.zeros(0, dtype=np.int64)
     return Steps(none, np.zeros(0), none, none)
-
-
-def _narrow(game: Game, p: Values, rows: IntArray) -> Values:
-    return p if all(isinstance(value, float) for value in p.values.values()) else game.rule_at(RULE, rows)
 
 
 def first_fix(steps: Steps, elements: int) -> FloatArray:

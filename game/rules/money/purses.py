@@ -1,15 +1,19 @@
 """Purses: grants to the state seats, earnings of the groups, payments for standing programmes.
 
 In words: a state seat receives its grant week by week and pays for its programmes; a group earns in proportion to its
-members and to the competence of whoever leads, less while it lies low, and pays bribes and aid. What cannot be paid is
-not bought: a programme is cut to what the purse holds. Surveillance flights cost money by the hour.
+members and to the competence of whoever leads, less while it lies low, and pays bribes and aid. What its funds do not hold
+a state seat takes from the money set aside for social programmes (money.fiscal). What cannot be paid even so is not
+bought: a programme is cut to what the purse holds. Surveillance flights cost money by the hour; building and jobs are paid
+region by region, and cut alike in all of them.
 
     earnings = per_member * members * (floor + (1 - floor) * competence of the head) * (1 - lying_low_cost) * weeks
     flights  = flight_hour * hours
 
 Source: source 000 (earnings per unit of control fall with a weaker leader); pay of members as in the participation model
-of Prieto-Curiel and others (2025). Row: M08 in its first form.
+of Prieto-Curiel and others (2025). Rows: M08 in its first form, M45.
 """
+
+from typing import Final
 
 import numpy as np
 
@@ -24,10 +28,12 @@ from game.core.rows import add_by, places
 from game.core.world import STATE_SEATS
 
 RULE = "money.purses"
-GRANT, EARNINGS, BRIBES, AID, TRAINING, EQUIPMENT, FLIGHTS = (
-    f"{RULE}.{name}" for name in ("grant", "earnings", "bribes", "aid", "training", "equipment", "flights")
+GRANT, EARNINGS, BRIBES, AID, TRAINING, EQUIPMENT, FLIGHTS, BUILDING, JOBS = (
+    f"{RULE}.{name}"
+    for name in ("grant", "earnings", "bribes", "aid", "training", "equipment", "flights", "building", "jobs")
 )
-FLYING = STATE_SEATS.index("us")
+FLYING: Final = STATE_SEATS.index("us")
+AT_HOME: Final = STATE_SEATS.index("mexico")
 
 
 def earnings_a_week(p: Values, members: FloatArray, competence: FloatArray, lying_low: FloatArray) -> FloatArray:
@@ -58,6 +64,8 @@ def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:
     for setting, cause in (("training_funds", TRAINING), ("equip_funds", EQUIPMENT)):
         _pay_for_programme(game, setting, cause, share)
     _pay_for_flights(game, share)
+    _pay_for_regions(game, "build_funds", BUILDING, share)
+    _pay_for_regions(game, "jobs_funds", JOBS, share)
     for setting, cause in (("bribe_funds", BRIBES), ("aid_funds", AID)):
         _pay_by_presence(game, setting, cause, share)
 
@@ -67,16 +75,34 @@ def _pay(game: Game, cause: str, amount: IntArray, source: str, target: str) -> 
     move(game, cause, amount[index], source, index, target, index)
 
 
+def _within(game: Game, cause: str, due: IntArray, social: bool = False) -> IntArray:
+    """Pay what is due, (B, S), from funds and then from social programmes, as far as both go; what was paid, (B, S).
+
+    What serves security counts as such, and as overspending where social programmes pay; what is `social` counts as social
+    spending.
+    """
+    state = game.state
+    from_funds = exact.smaller(due, state.funds)
+    _pay(game, cause, from_funds, "funds", "spent")
+    from_social = exact.smaller(due - from_funds, state.social_budget)
+    if from_social.any():
+        _pay(game, cause, from_social, "social_budget", "spent")
+    spent = from_funds + from_social
+    if social:
+        state.social_spending_seat += spent
+    else:
+        state.spending += spent
+        state.overspending_seat += from_social
+    return spent
+
+
 def _pay_for_programme(game: Game, setting: str, cause: str, share: FloatArray) -> None:
     """State seats pay for a programme; one that the purse cannot carry is cut to what it can."""
-    state = game.state
-    funds: IntArray = getattr(state, setting)
+    funds: IntArray = getattr(game.state, setting)
     if not funds.any():
         return
     due = exact.floor_int(funds * share)
-    spent = exact.smaller(due, state.funds)
-    _pay(game, cause, spent, "funds", "spent")
-    state.spending += spent
+    spent = _within(game, cause, due)
     carried = exact.floor_int(spent / share)
     funds[:] = np.where(spent < due, carried, funds)
 
@@ -93,14 +119,33 @@ def _pay_for_flights(game: Game, share: FloatArray) -> None:
         return
     hours = exact.integer_total(state.isr_hours)
     due = exact.floor_int(flight_cost(game.rule(RULE, 1), hours) * share[:, 0])
-    spent = exact.smaller(due, state.funds[:, FLYING])
-    some = np.flatnonzero(spent > 0)
-    index = (some, np.full(some.size, FLYING))
-    move(game, FLIGHTS, spent[some], "funds", index, "spent", index)
-    count_at(game, "spending", index, spent[some])
-    part = np.where(due > 0, spent / np.where(due > 0, due, 1), 1.0)
-    carried = exact.floor_int(state.isr_hours * (part[:, None] * 1.0))
-    state.isr_hours[:] = np.where((spent < due)[:, None], carried, state.isr_hours)
+    part = _part_paid(game, FLIGHTS, FLYING, due)
+    state.isr_hours[:] = _cut(state.isr_hours, part)
+
+
+def _pay_for_regions(game: Game, setting: str, cause: str, share: FloatArray) -> None:
+    """Mexico pays for a programme set region by region, dollars a turn (B, R, ...), cut alike in all when money is short."""
+    funds: IntArray = getattr(game.state, setting)
+    if not funds.any():
+        return
+    whole = exact.integer_total(funds, axis=tuple(range(1, funds.ndim)))
+    due = exact.floor_int(whole * share[:, 0])
+    part = _part_paid(game, cause, AT_HOME, due, social=cause == JOBS)
+    funds[:] = _cut(funds, part)
+
+
+def _part_paid(game: Game, cause: str, seat: int, due: IntArray, social: bool = False) -> FloatArray:
+    """One seat pays what is due, (B,), as far as it can; the part of it that was paid, (B,)."""
+    wanted = np.zeros_like(game.state.funds)
+    wanted[:, seat] = due
+    spent = _within(game, cause, wanted, social)[:, seat]
+    return np.where(due > 0, spent / np.where(due > 0, due, 1), 1.0)
+
+
+def _cut(setting: IntArray, part: FloatArray) -> IntArray:
+    """What of a setting (B, ...) can go on when this part (B,) of it was paid."""
+    kept = part.reshape((part.size,) + (1,) * (setting.ndim - 1))
+    return np.where(kept < 1.0, exact.floor_int(setting * kept), setting)
 
 
 def _pay_by_presence(game: Game, setting: str, cause: str, share: FloatArray) -> None:

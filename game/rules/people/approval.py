@@ -1,13 +1,13 @@
 """Approval: the public reacts to what it sees, and forgets.
 
-In words: a visible success raises approval of the state that had it, the more the higher the target; civilian deaths, losses
-among the forces, a lost aircraft and a raid beaten back lower it, and so do reprisals and roadblocks. After foreign force
-without consent the public rallies round its government. Credit earned by talking about a success adds a little. What was
-gained or lost halves within weeks.
+In words: a visible success raises approval of the state that had it, the more the higher the target; civilian deaths,
+losses among the forces, a lost aircraft and a raid beaten back lower it, and so do reprisals, roadblocks and abuses by
+security forces. After foreign force without consent the public rallies round its government. Credit earned by talking
+about a success adds a little. What was gained or lost halves within weeks.
 
     change = success[rank] - civilian * civilians killed - loss * raiders killed - aircraft * aircraft lost
              - beaten_back * beaten back - reprisal * security deaths in reprisals - roadblock * roadblocks
-             + rally at a breach suffered + credit * credit earned by a message
+             - abuse * abuses by security forces + rally at a breach suffered + credit * credit earned by a message
     approval moves back to its rest with half-life approval_half_life
 
 Source: source 000 (supporters of the conciliatory approach applauded the killing of the head of CJNG), source 002.
@@ -26,7 +26,9 @@ RULE = "people.approval"
 SUCCESS, CIVILIANS, LOSSES, AIRCRAFT, BEATEN, FADING = (
     f"{RULE}.{name}" for name in ("success", "civilians", "losses", "aircraft", "beaten_back", "fading")
 )
-REPRISALS, ROADBLOCKS, RALLY, CREDIT = (f"{RULE}.{name}" for name in ("reprisals", "roadblocks", "rally", "credit"))
+REPRISALS, ROADBLOCKS, RALLY, CREDIT, ABUSES = (
+    f"{RULE}.{name}" for name in ("reprisals", "roadblocks", "rally", "credit", "abuses")
+)
 
 
 def success_gain(p: Values, rank: IntArray, removed: FloatArray) -> FloatArray:
@@ -62,6 +64,11 @@ def reprisal_cost(p: Values, deaths: IntArray) -> FloatArray:
 def roadblock_cost(p: Values, roadblocks: IntArray) -> FloatArray:
     """Points of approval lost by roadblocks."""
     return p["roadblock"] * roadblocks
+
+
+def abuse_cost(p: Values, incidents: IntArray) -> FloatArray:
+    """Points of approval lost by abuses of security forces."""
+    return p["abuse"] * incidents
 
 
 def credit_gain(p: Values, credit: FloatArray) -> FloatArray:
@@ -111,6 +118,11 @@ def rally(game: Game, rows: IntArray, seat: IntArray, event: KeyArray) -> None:
 def credit(game: Game, rows: IntArray, seat: IntArray, points: FloatArray, event: KeyArray) -> None:
     """The public of a seat gives it credit for what its message claims; shapes (n,)."""
     _book(game, CREDIT, rows, seat, credit_gain(game.rule_at(RULE, rows), points), event)
+
+
+def abused(game: Game, rows: IntArray, seat: IntArray, incidents: IntArray, event: KeyArray) -> None:
+    """The public of a seat hears of abuses by its forces; shapes (n,), a seat may occur more than once."""
+    _book(game, ABUSES, rows, seat, -abuse_cost(game.rule_at(RULE, rows), incidents), event)
 
 
 def miss(game: Game, rows: IntArray, seat: IntArray, missed: FloatArray, event: KeyArray) -> None:

@@ -1,11 +1,18 @@
 """Recruitment: groups draw people in, in proportion to their members.
 
-In words: every member brings in new members at a constant weekly rate, from the people of the region.
+In words: every member brings in new members at a constant weekly rate, from the people of the region. Work and schooling
+keep some of those away who would have come; where groups are liked more than usual more come. A group that lies low
+recruits less, and so does one whose purse no longer carries the pay of its members. Local groups recruit alike, so
+steadily in their many cells that luck only rounds.
 
-    recruits ~ Poisson(rate * members * weeks)
+    recruits  ~ Poisson(rate * members * weeks * factor)
+    factor    = (1 - opportunity) * (1 + support_weight * support above its rest) * drive
+    drive     = (1 - lying_low_cost * lying_low) * (purse_floor + (1 - purse_floor) * smaller(1, cash a member / cushion))
 
-Source: Prieto-Curiel, Campedelli and Hope, Science 381:1312 (2023): 350 to 370 recruits a week in the country; source
-002. Row: M41 in its first form.
+Each part of the factor is 1 as things usually stand: the rule is then the recruitment term of the published model.
+
+Source: Prieto-Curiel, Campedelli and Hope, Science 381:1312 (2023), rho * C: 350 to 370 recruits a week in the country
+(DATA.md 1.1-1.3); pay of 13,000 dollars a year (DATA.md 1.8); source 002 (nationalism and jobs). Rows: M41, M42, M70.
 """
 
 import numpy as np
@@ -13,31 +20,62 @@ import numpy as np
 from game.core import draws, exact, luck
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
-from game.core.ledger import count_at, move
+from game.core.ledger import move_all
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import places, running_before
+from game.core.roll import Roll
+from game.core.rows import add_int_by, running_before
 
 RULE = "people.recruitment"
 RECRUITED = "people.recruitment.recruited"
 
 
-def expected(p: Values, members: IntArray, weeks: FloatArray) -> FloatArray:
-    """Expected recruits."""
-    return p["rate"] * members * weeks
+def expected(
+    p: Values, members: IntArray | FloatArray, weeks: FloatArray | float, factor: FloatArray | float = 1.0
+) -> FloatArray:
+    """Expected recruits; `factor` is 1 as things usually stand. Shapes broadcast."""
+    return np.asarray(p["rate"] * members * weeks * factor)
 
 
-def recruit(game: Game, days: FloatArray) -> None:
-    """Draw the recruits of a pulse of `days` (B,)."""
-    state = game.state
-    rows, presence = places(state.members > 0)
-    mean = expected(game.rule_at(RULE, rows), state.members[rows, presence], days[rows] / 7.0)
-    key = luck.key(state.seed[rows], Purpose.RECRUITMENT, state.day[rows], state.presence_key[rows, presence])
-    region = state.presence_region[rows, presence]
-    recruits = draws.poisson(key, mean)
-    # Groups that share a region draw from the same people.
-    before = running_before(rows * state.population.shape[1] + region, recruits)
-    room = state.population[rows, region] - before
-    recruits = exact.smaller(recruits, np.where(room > 0, room, 0))
-    move(game, RECRUITED, recruits, "population", (rows, region), "members", (rows, presence))
-    count_at(game, "recruits_presence", (rows, presence), recruits)
+def readiness(p: Values, opportunity: FloatArray, support: FloatArray, rest: FloatArray) -> FloatArray:
+    """How ready the people of a region are to join, 1 as usual; shapes broadcast."""
+    above = exact.larger(support - rest, 0.0)
+    return (1.0 - opportunity) * (1.0 + p["support_weight"] * above)
+
+
+def drive(p: Values, lying_low: FloatArray, cash: IntArray, members: IntArray) -> FloatArray:
+    """How much a group recruits beside its usual; shapes broadcast."""
+    enough = cash >= p["cushion"] * members
+    carried = np.where(enough, 1.0, cash / np.where(enough, 1.0, p["cushion"] * members))
+    return (1.0 - p["lying_low_cost"] * lying_low) * (p["purse_floor"] + (1.0 - p["purse_floor"]) * carried)
+
+
+def recruit(game: Game, roll: Roll, days: FloatArray) -> None:
+    """Draw the recruits of named and of local groups in a pulse of `days` (B,)."""
+    state, p = game.state, game.rule(RULE)
+    weeks, seed, day = days[:, None] / 7.0, state.seed[:, None], state.day[:, None]
+    ready = readiness(p, state.opportunity, state.support, state.support_rest)
+    members = add_int_by(state.members, state.presence_group, state.group_key.shape[1])
+    own = roll.of_group(drive(p, state.lying_low, state.cash, members))
+    mean = expected(p, state.members, weeks, roll.of_region(ready) * own)
+    key = luck.key(seed, Purpose.RECRUITMENT, day, state.presence_key)
+    recruits, there = _as_many_as_there_are(game, roll, draws.poisson(key, mean))
+    move_all(game, RECRUITED, "population", there, "members", recruits)
+    state.recruits_presence += recruits
+    if state.local_members.any():
+        key = luck.key(seed, Purpose.LOCAL_RECRUITMENT, day, state.region_key)
+        local = exact.floor_int(expected(p, state.local_members, weeks, ready) + luck.uniform(key))
+        local = exact.smaller(local, state.population)
+        move_all(game, RECRUITED, "population", local, "local_members", local)
+        state.local_recruits_region += local
+
+
+def _as_many_as_there_are(game: Game, roll: Roll, wanted: IntArray) -> tuple[IntArray, IntArray]:
+    """Recruits (B, P) and by region (B, R), no more than it has people; groups there draw from the same people."""
+    people, there = game.state.population, roll.counted_by_region(wanted)
+    if (there <= people).all():
+        return wanted, there
+    before = running_before(roll.region.ravel(), wanted.ravel()).reshape(wanted.shape)
+    room = people.ravel().take(roll.region) - before
+    recruits = exact.smaller(wanted, exact.larger(room, 0))
+    return recruits, roll.counted_by_region(recruits)

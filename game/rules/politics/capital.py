@@ -18,7 +18,7 @@ from game.core.ledger import book, book_at, keep_between
 from game.core.parameters import Values
 
 RULE = "politics.capital"
-MESSAGE, EARNED = (f"{RULE}.{name}" for name in ("message", "earned"))
+MESSAGE, DECISION, EARNED = (f"{RULE}.{name}" for name in ("message", "decision", "earned"))
 
 
 def effort(p: Values, capital: FloatArray) -> FloatArray:
@@ -36,6 +36,12 @@ def earned(p: Values, capital: FloatArray, approval: FloatArray, will: FloatArra
 def spend(game: Game, rows: IntArray, seat: IntArray, amount: FloatArray, event: KeyArray) -> None:
     """Seats spend capital on messages; shapes (n,)."""
     book_at(game, "capital", MESSAGE, (rows, seat), -amount, event)
+    keep_between(game, "capital", 0.0, 100.0)
+
+
+def decide(game: Game, rows: IntArray, seat: IntArray, amount: FloatArray, event: KeyArray) -> None:
+    """Seats pay the price of a decision; shapes (n,)."""
+    book_at(game, "capital", DECISION, (rows, seat), -amount, event)
     keep_between(game, "capital", 0.0, 100.0)
 
 

@@ -1,11 +1,11 @@
 """Alliances and betrayals: groups make peace with each other, or hand each other to the state.
 
-In words: a group that is asked to be an ally may refuse. It likes a strong ally better than a weak one, an enemy less than
-a stranger, and nobody whose own succession is open; a group that asks for the same agrees. Whoever has asked pays with a
-share of its cash. An alliance ends the rivalry of two groups wherever they meet, and some of the feud between parts of one
-group. A betrayal ends an alliance and makes an enemy; and the state seats hear where to look for a leader of the betrayed
-group, from an ally who knew his habits, or from a rival who knows his region. Whoever betrays an ally is trusted less by
-affiliates and factions of its own.
+In words: a group that is asked to be an ally may refuse. It likes a strong ally better than a weak one, an enemy less
+than a stranger, and nobody whose own succession is open; a group that asks for the same agrees. Whoever has asked pays
+with a share of its cash. An alliance ends the rivalry of two groups wherever they meet, and some of the feud between
+parts of one group, and each bears fewer losses for it. A betrayal ends an alliance and makes an enemy; and the state
+seats hear where to look for a leader of the betrayed group, from an ally who knew his habits, or from a rival who knows
+his region. Whoever betrays an ally is trusted less by affiliates and factions of its own.
 
     logit P(accepted) = logit(accepted) + strength_weight * (share - 1/2) - enmity_weight * enmity
                       - open_weight * open + mutual_weight * mutual, share = own members / members of both
@@ -14,8 +14,9 @@ affiliates and factions of its own.
     rivalry after an alliance = rivalry * rivalry_left;  feud after an alliance = feud * feud_left
     rivalry after a betrayal  = largest(rivalry, hostility)
     rung after a betrayal     = largest(rung, rung_of_ally or rung_of_rival)
+    alliance_weight of both += tie after an alliance, -= tie (not below 0) after betraying an ally
 
-Source: source 002 (Joaquin Guzman Lopez and Ismael Zambada, July 2024); DATA.md 2.3 and section 6. Row: M13.
+Source: source 002 (Joaquin Guzman Lopez and Ismael Zambada, July 2024); DATA.md 1.2, 2.3 and section 6. Row: M13.
 """
 
 import numpy as np
@@ -76,6 +77,16 @@ def feud_of_allies(p: Values, feud: FloatArray) -> FloatArray:
 def rivalry_of_betrayed(p: Values, rivalry: FloatArray) -> FloatArray:
     """Rivalry with a group that has been betrayed."""
     return exact.larger(rivalry, rivalry * 0.0 + p["hostility"])
+
+
+def weight_of_allies(p: Values, alliance_weight: FloatArray) -> FloatArray:
+    """Weight of a group's alliances with one ally more."""
+    return alliance_weight + p["tie"]
+
+
+def weight_of_betrayed(p: Values, alliance_weight: FloatArray, ally: FloatArray) -> FloatArray:
+    """Weight of a group's alliances after a betrayal; `ally` is 1 if it was between allies."""
+    return exact.larger(alliance_weight - p["tie"] * ally, alliance_weight * 0.0)
 
 
 def rung_told(p: Values, rung: IntArray, ally: FloatArray) -> IntArray:

@@ -108,5 +108,5 @@ def _leave(game: Game, days: FloatArray) -> None:
     count_at(game, "desertions_presence", (rows, presence), gone)
     chance = surrender_chance(p, worn, state.state_control[rows, region], weeks)
     gone = draws.binomial(luck.key(words[0], Purpose.SURRENDER, words[1], key), state.members[rows, presence], chance)
-    move(game, SURRENDERED, gone, "members", (rows, presence), "held", (rows, region))
+    move(game, SURRENDERED, gone, "members", (rows, presence), "prisoners", (rows, region))
     count_at(game, "surrenders_presence", (rows, presence), gone)

@@ -2,49 +2,58 @@
 
 In words: every member kills at a low rate, more in a group that is readier to use force and in one that does not hold
 together: its cells live off the people near them. So a split raises local killing, and so does a successor with a name
-to make.
+to make. Members of local groups kill likewise, as loose cells do. Policing lowers it, heat and shocks raise it, and a
+group that is let be kills less.
 
-    killed ~ Poisson(rate * members * (aggressiveness / usual) * (1 + fragmentation_weight * (1 - cohesion)) * years)
+    killed ~ Poisson(rate * rough * years * (by named groups + by local groups)) in a region
+    by named groups = sum of members * (aggressiveness / usual) * (1 + fragmentation_weight * (1 - cohesion)) * calm
+    by local groups = local_weight * local_members
 
 Source: Jones, Trends in Organized Crime 16 (2013): after the arrests of kingpins in Tijuana kidnapping and extortion rose
-(DATA.md 2.1); source 002. The rate is assumed. Rows: M06, M09.
+(DATA.md 2.1); source 002. The rates are assumed. Rows: M06, M09.
 """
-
-import numpy as np
 
 from game.core import draws, exact, luck
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
-from game.core.ledger import count_at, move
+from game.core.ledger import move_all
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import look, look_int, places, running_before
+from game.core.roll import Roll
 
 RULE = "violence.predation"
 KILLED = "violence.predation.killed"
 
 
-def expected(p: Values, members: IntArray, aggressiveness: FloatArray, cohesion: FloatArray, days: FloatArray) -> FloatArray:
-    """Expected victims of a group in a region in `days`; shapes (n,)."""
-    loose = 1.0 + p["fragmentation_weight"] * (1.0 - cohesion)
-    return p["rate"] * members * (aggressiveness / p["usual"]) * loose * days / 365.0
+def temper(p: Values, aggressiveness: FloatArray, cohesion: FloatArray) -> FloatArray:
+    """How much a member of a group kills, over one of a usual group that holds together."""
+    return (aggressiveness / p["usual"]) * (1.0 + p["fragmentation_weight"] * (1.0 - cohesion))
 
 
-def prey(game: Game, days: FloatArray) -> None:
-    """Draw the victims of a pulse of `days` (B,)."""
-    state = game.state
-    alive = look_int(state.group_alive, state.presence_group) > 0
-    rows, presence = places(alive & (state.members > 0))
-    aggressiveness, cohesion = (look(level, state.presence_group) for level in (state.aggressiveness, state.cohesion))
-    at = (rows, presence)
-    mean = expected(game.rule_at(RULE, rows), state.members[at], aggressiveness[at], cohesion[at], days[rows])
-    key = luck.key(state.seed[rows], Purpose.PREDATION, state.day[rows], state.presence_key[at])
-    killed = draws.poisson(key, mean)
-    region = state.presence_region[at]
-    # Groups that share a region prey on the same people.
-    before = running_before(rows * state.population.shape[1] + region, killed)
-    room = state.population[rows, region] - before
-    killed = exact.smaller(killed, np.where(room > 0, room, 0))
-    move(game, KILLED, killed, "population", (rows, region), "dead", (rows, region))
-    count_at(game, "homicides_region", (rows, region), killed)
-    count_at(game, "homicides_group", (rows, state.presence_group[at]), killed)
+def expected(p: Values, members: FloatArray, tempers: FloatArray, days: FloatArray) -> FloatArray:
+    """Expected victims of `members` of such temper in `days`. Shapes broadcast."""
+    return p["rate"] * members * tempers * days / 365.0
+
+
+def of_locals(p: Values, local_members: FloatArray) -> FloatArray:
+    """Members of a usual group who kill as many as these members of local groups."""
+    return p["local_weight"] * local_members
+
+
+def prey(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: FloatArray | None = None) -> IntArray:
+    """Draw the victims of a pulse of `days` (B,); the killed, shape (B, R).
+
+    `rough` (B, R): factor of the region; `calm` (B, G): factor of groups that are let be, None for 1 throughout.
+    """
+    state, p = game.state, game.rule(RULE)
+    tempers = temper(p, state.aggressiveness, state.cohesion)
+    if calm is not None:
+        tempers = tempers * calm
+    killers = roll.by_region(state.members * roll.of_group(tempers))
+    killers = killers + of_locals(p, state.local_members * 1.0)
+    mean = expected(p, killers, rough, days[:, None])
+    key = luck.key(state.seed[:, None], Purpose.PREDATION, state.day[:, None], state.region_key)
+    killed = exact.smaller(draws.poisson(key, mean), state.population)
+    move_all(game, KILLED, "population", killed, "dead", killed)
+    state.homicides_region += killed
+    return killed

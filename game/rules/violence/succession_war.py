@@ -2,11 +2,12 @@
 
 In words: where two parts of a group that has split meet, deaths come as in the published two-group shock model: the
 usual fighting between two groups, several times over, fading within months. While a succession is contested the factions
-inside the group do the same to each other wherever the group has people.
+inside the group do the same to each other wherever the group has people. Policing lowers both.
 
     deaths of each side ~ Poisson(lethality * mean feud * members a * members b * weeks)
     deaths in a contested group ~ Poisson(2 * lethality * contest_feud * pairs * members * members * weeks)
     pairs     = sum over pairs of factions of their shares' product = ((sum of shares)^2 - sum of squares) / 2
+    both times rough, the factor of policing in the region
     mean feud = feud * (1 - half) / (ln 2 * days / feud_half_life),  half = 2 ^ (-days / feud_half_life)
 
 Source: Prieto-Curiel and others, two-group shock model (2025; DATA.md 1.8): theta 34/25,000^2, times 2, 3 or 6 for 26
@@ -24,7 +25,7 @@ from game.core.ledger import book_at, count_at, move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import CONTENDER
-from game.core.rows import add_by, look_int, places, running_before
+from game.core.rows import places, running_before
 
 RULE = "violence.succession_war"
 KILLED, FADING = (f"{RULE}.{name}" for name in ("killed", "fading"))
@@ -57,16 +58,17 @@ def between_factions(p: Values, pairs: FloatArray, members: IntArray, days: Floa
     return 2.0 * p["lethality"] * p["contest_feud"] * pairs * members * members * days / 7.0
 
 
-def wage(game: Game, days: FloatArray) -> None:
-    """Draw the deaths of a pulse of `days` (B,), then let the feuds fade."""
-    _parts(game, days)
-    _factions(game, days)
+def wage(game: Game, days: FloatArray, rough: FloatArray) -> None:
+    """Draw the deaths of a pulse of `days` (B,), then let the feuds fade; `rough` (B, R): factor of the region."""
+    _parts(game, days, rough)
+    _factions(game, days, rough)
     rows, contact = places(game.state.feud > 0)
-    change = faded(game.rule_at(RULE, rows), game.state.feud[rows, contact], days[rows])
-    book_at(game, "feud", FADING, (rows, contact), change)
+    if rows.size:
+        change = faded(game.rule_at(RULE, rows), game.state.feud[rows, contact], days[rows])
+        book_at(game, "feud", FADING, (rows, contact), change)
 
 
-def _parts(game: Game, days: FloatArray) -> None:
+def _parts(game: Game, days: FloatArray, rough: FloatArray) -> None:
     state = game.state
     rows, contact = places((state.contact_a >= 0) & (state.feud > 0))
     if rows.size == 0:
@@ -75,28 +77,32 @@ def _parts(game: Game, days: FloatArray) -> None:
     first, second = state.contact_a[rows, contact], state.contact_b[rows, contact]
     feud = mean_feud(p, state.feud[rows, contact], days[rows])
     mean = between_parts(p, feud, state.members[rows, first], state.members[rows, second], days[rows])
+    mean = mean * rough[rows, state.presence_region[rows, first]]
     lineage = state.contact_key[rows, contact]
     key = luck.key(state.seed[rows], Purpose.SUCCESSION_WAR, state.day[rows], lineage)
-    for side, (mine, other) in enumerate(((first, second), (second, first))):
-        killed = draws.poisson(luck.child(key, side), mean)
-        hit = np.flatnonzero(killed > 0)
-        parties = (mine[hit], other[hit])
-        _bury(game, rows[hit], parties, killed[hit], luck.child(lineage[hit], side))
+    side = np.concatenate([np.zeros_like(rows), np.ones_like(rows)])
+    killed = draws.poisson(luck.child(np.concatenate([key, key]), side), np.concatenate([mean, mean]))
+    hit = np.flatnonzero(killed > 0)
+    mine, other = np.concatenate([first, second])[hit], np.concatenate([second, first])[hit]
+    of = luck.child(np.concatenate([lineage, lineage])[hit], side[hit])
+    _bury(game, np.concatenate([rows, rows])[hit], (mine, other), killed[hit], of)
 
 
-def _factions(game: Game, days: FloatArray) -> None:
+def _factions(game: Game, days: FloatArray, rough: FloatArray) -> None:
     state = game.state
-    if not (state.succession == CONTESTED).any():
+    # Contested groups are few: what they are made of is read for them alone.
+    rows, group = places(state.succession == CONTESTED)
+    if rows.size == 0:
         return
-    share = np.where(state.post_role == CONTENDER, state.faction_share, 0.0)
-    groups = state.group_key.shape[1]
-    pairs = pairs_of(add_by(share, state.post_group, groups), add_by(share * share, state.post_group, groups))
-    contested = (look_int(state.succession, state.presence_group) == CONTESTED) & (state.members > 0)
-    rows, presence = places(contested)
-    group = state.presence_group[rows, presence]
+    mine = (state.post_group[rows] == group[:, None]) & (state.post_role[rows] == CONTENDER)
+    share = np.where(mine, state.faction_share[rows], 0.0)
+    pairs = pairs_of(exact.total(share), exact.total(share * share))
+    place, presence = places((state.presence_group[rows] == group[:, None]) & (state.members[rows] > 0))
+    rows, group, pairs = rows[place], group[place], pairs[place]
     # A contest that began within the pulse has lasted for a part of it only.
     lasted = exact.smaller(days[rows], state.day[rows] - state.succession_day[rows, group])
-    mean = between_factions(game.rule_at(RULE, rows), pairs[rows, group], state.members[rows, presence], lasted)
+    mean = between_factions(game.rule_at(RULE, rows), pairs, state.members[rows, presence], lasted)
+    mean = mean * rough[rows, state.presence_region[rows, presence]]
     lineage = state.presence_key[rows, presence]
     key = luck.key(state.seed[rows], Purpose.SUCCESSION_WAR, state.day[rows], lineage)
     killed = draws.poisson(key, mean)
@@ -106,6 +112,8 @@ def _factions(game: Game, days: FloatArray) -> None:
 
 def _bury(game: Game, rows: IntArray, parties: tuple[IntArray, ...], killed: IntArray, lineage: KeyArray) -> None:
     """Move the dead of the first party; a presence in several feuds loses at most the members it has."""
+    if rows.size == 0:
+        return
     state, mine = game.state, parties[0]
     before = running_before(rows * state.members.shape[1] + mine, killed)
     room = state.members[rows, mine] - before

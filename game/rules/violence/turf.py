@@ -1,69 +1,189 @@
-"""Turf: groups at odds in the same region kill each other's members.
+"""Turf: groups in the same region kill each other's members, rivals most of all.
 
-In words: where two rival groups meet, deaths come in proportion to the product of their members there and to the weight
-of their rivalry; each side loses as many in expectation. Allies do not fight.
+In words: where two groups meet, each loses members in proportion to the product of their members there, to the weight of
+their rivalry, and by chance meetings that all groups share; the more allies a group has, the fewer it loses. Allies do not
+fight each other. Local groups take part as so many groups of the same size: with every named group of the region and among
+themselves; when their members fall, groups of them vanish in proportion. Policing lowers the deaths, heat and shocks raise
+them, and two groups of which one is let be fight less.
 
-    deaths of a ~ Poisson(lethality * rivalry * members a * members b * weeks), likewise of b
+    deaths of a at the hands of b ~ Poisson(lethality * W * members a * members b / s * weeks * rough * calm)
+    W = (war_weight * rivalry + everyone) / (alliance_weight of a + 1), times between_allies where they are allies
+    s = people of the region / people of the country
+    deaths among local groups ~ Poisson(lethality * everyone * members * members * (1 - 1 / groups) / s * weeks * rough)
 
-Source: the conflict term of Prieto-Curiel, Campedelli and Hope, Science 381 (2023), by which group i loses
-theta * C_i * W_ij * C_j a week; here on contacts in one region. The lethality is their theta for the whole country with
-weights (rivalry + 1)/(alliance + 1); that it holds for a war of weight 1 is assumed. Rows: M35 in its first form.
+Source: the conflict term of Prieto-Curiel, Campedelli and Hope, Science 381 (2023; DATA.md 1.1), by which group i loses
+theta * C_i * W_ij * C_j a week, W_ij = (R_ij + 1) / (A_i + 1): with one region, or groups spread like the people, the sum
+over regions is theirs. A war has the mean weight of their rivalries. Row: M35.
 """
 
+import attrs
 import numpy as np
 
 from game.core import draws, exact, luck
-from game.core.arrays import FloatArray, IntArray, KeyArray
+from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
-from game.core.happening import event_key, tell
-from game.core.ledger import count_at, move
+from game.core.happening import tell
+from game.core.ledger import book_at, move_all
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import places, running_before
+from game.core.roll import Roll
 
 RULE = "violence.turf"
-KILLED = "violence.turf.killed"
+KILLED, VANISHED = (f"{RULE}.{name}" for name in ("killed", "vanished"))
 
 
-def expected(p: Values, rivalry: FloatArray, a: IntArray, b: IntArray, weeks: FloatArray) -> FloatArray:
-    """Expected deaths of each side; shapes (n,)."""
-    return p["lethality"] * rivalry * a * b * weeks
+def weight(p: Values, rivalry: FloatArray, allied: FloatArray) -> FloatArray:
+    """Weight of a meeting of two groups before any alliance protects them; `allied` is 1 between allies."""
+    return (p["war_weight"] * rivalry + p["everyone"]) * np.where(allied > 0, p["between_allies"], 1.0)
 
 
-def fight(game: Game, days: FloatArray) -> None:
-    """Draw the turf deaths of a pulse of `days` (B,)."""
+def kept_safe(alliance_weight: FloatArray) -> FloatArray:
+    """Share of its losses that a group bears in spite of its alliances."""
+    return 1.0 / (alliance_weight + 1.0)
+
+
+def meeting(p: Values, a: FloatArray, b: FloatArray, pace: FloatArray) -> FloatArray:
+    """Expected deaths of each side in a meeting of weight 1; `pace`: weeks over the share of the country's people there."""
+    return p["lethality"] * a * b * pace
+
+
+def expected(
+    p: Values, rivalry: FloatArray, allied: FloatArray, alliance_weight: FloatArray, a: FloatArray, b: FloatArray,
+    share: FloatArray, weeks: FloatArray,
+) -> FloatArray:  # fmt: skip
+    """Expected deaths of side a, whose alliances weigh `alliance_weight`, at the hands of side b. Shapes broadcast."""
+    return meeting(p, a, b, weeks / share) * weight(p, rivalry, allied) * kept_safe(alliance_weight)
+
+
+def among_locals(p: Values, members: FloatArray, groups: FloatArray, pace: FloatArray) -> FloatArray:
+    """Expected deaths among so many local groups of the same size; none where there is one group or none."""
+    pairs = 1.0 - 1.0 / np.where(groups > 1, groups, 1.0)
+    return p["everyone"] * meeting(p, members, members, pace) * pairs
+
+
+def groups_left(groups: IntArray, had: IntArray, left: IntArray) -> FloatArray:
+    """Local groups expected to be left of those that `had` so many members and have `left` as many."""
+    return groups * (left / np.where(had > 0, had, 1))
+
+
+@attrs.frozen
+class _Meetings:
+    """Who meets whom: places of both sides in the flattened presences and expected deaths of each; shapes (B, C)."""
+
+    first: IntArray
+    second: IntArray
+    of_first: FloatArray
+    of_second: FloatArray
+
+
+def fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: FloatArray | None = None) -> None:
+    """Draw the turf deaths of a pulse of `days` (B,).
+
+    `rough` (B, R): factor of the region; `calm` (B, G): factor of groups that are let be, None for 1 throughout.
+    """
+    state, p = game.state, game.rule(RULE)
+    people = state.population * 1.0
+    share = people / exact.total(people)[:, None]
+    # Where nobody is left to live among, nobody fights.
+    pace = np.where(people > 0, rough * (days[:, None] / 7.0) / np.where(people > 0, share, 1.0), 0.0)
+    members = state.members * 1.0
+    if calm is not None:
+        members = members * roll.of_group(calm)
+    safe = roll.of_group(kept_safe(state.alliance_weight))
+    met = _meetings(game, p, members, safe, roll.of_region(pace))
+    local = state.local_members * 1.0
+    with_locals = p["everyone"] * meeting(p, members, roll.of_region(local), roll.of_region(pace))
+    among = among_locals(p, local, state.local_groups * 1.0, pace)
+    drawn = _draw(game, (met.of_first, met.of_second, with_locals * safe, with_locals, among))
+    _bury(game, roll, met, drawn)
+
+
+def _meetings(game: Game, p: Values, members: FloatArray, safe: FloatArray, pace: FloatArray) -> _Meetings:
+    """Meetings of named groups; what is given has shape (B, P)."""
     state = game.state
-    rows, contact = places((state.contact_a >= 0) & (state.rivalry > 0))
-    if rows.size == 0:
+    real = state.contact_a >= 0
+    row = np.arange(game.batch)[:, None] * members.shape[1]
+    a, b = np.where(real, state.contact_a, 0) + row, np.where(real, state.contact_b, 0) + row
+    here, kept = members.ravel(), safe.ravel()
+    mean = meeting(p, here.take(a), here.take(b), pace.ravel().take(a)) * weight(p, state.rivalry, state.allied * 1.0)
+    mean = np.where(real, mean, 0.0)
+    return _Meetings(a, b, mean * kept.take(a), mean * kept.take(b))
+
+
+def _draw(game: Game, means: tuple[FloatArray, ...]) -> tuple[IntArray, ...]:
+    """Deaths by these means, drawn at once.
+
+    They are those of both sides of contacts, of named and of local groups where they meet, and among local groups.
+    """
+    state = game.state
+    seed, day = state.seed[:, None], state.day[:, None]
+    contact = luck.key(seed, Purpose.VIOLENCE_TURF, day, state.contact_key)
+    presence = luck.key(seed, Purpose.TURF_WITH_LOCALS, day, state.presence_key)
+    region = luck.key(seed, Purpose.TURF_AMONG_LOCALS, day, state.region_key)
+    keys = (contact, luck.child(contact, 1), presence, luck.child(presence, 1), region)
+    killed = draws.poisson(np.concatenate(keys, axis=1), np.concatenate(means, axis=1))
+    parts, start = [], 0
+    for mean in means:
+        parts.append(killed[:, start : start + mean.shape[1]])
+        start += mean.shape[1]
+    return tuple(parts)
+
+
+def _bury(game: Game, roll: Roll, met: _Meetings, drawn: tuple[IntArray, ...]) -> None:
+    """Move the dead; nobody loses more members than there are."""
+    state = game.state
+    first, second, by_locals, of_locals, among = drawn
+    lost = _at(met.first, first, by_locals) + _at(met.second, second, by_locals) + by_locals
+    members, wanted = exact.smaller(lost, state.members), roll.counted_by_region(of_locals) + among
+    local = exact.smaller(wanted, state.local_members)
+    dead = roll.counted_by_region(members)
+    had = state.local_members.copy()
+    move_all(game, KILLED, "members", members, "dead", dead)
+    move_all(game, KILLED, "local_members", local, "dead", local)
+    _vanish(game, had)
+    whole = dead + local
+    # Whom they killed, as far as there was anybody left to kill.
+    kills = _at(met.second, _kept(first, lost, members, met.first), by_locals)
+    kills = kills + _at(met.first, _kept(second, lost, members, met.second), by_locals)
+    kills = kills + _shrunk(of_locals, roll.of_region(wanted * 1.0), roll.of_region(local * 1.0))
+    of_groups = _at(roll.group, members + kills, state.group_alive)
+    for count, number in (("region", whole), ("group", of_groups)):
+        for kind in ("homicides", "turf"):
+            array = getattr(state, f"{kind}_{count}")
+            array += number
+    if game.trace is not None:
+        rows, region = np.nonzero(whole)
+        tell(game, "turf_clash", rows, {"region": region}, {"count": whole[rows, region]})
+
+
+def _at(place: IntArray, number: IntArray, like: IntArray) -> IntArray:
+    """Sums of numbers by their places in a flattened array of the shape of `like`."""
+    sums = np.asarray(np.bincount(place.ravel(), weights=number.ravel(), minlength=like.size), dtype=np.float64)
+    return exact.to_int(sums).reshape(like.shape)
+
+
+def _kept(killed: IntArray, wanted: IntArray, lost: IntArray, place: IntArray) -> IntArray:
+    """Of those killed in each contact, those for whom there were members left to lose; shape (B, C)."""
+    if (wanted == lost).all():
+        return killed
+    return _shrunk(killed, (wanted * 1.0).ravel().take(place), (lost * 1.0).ravel().take(place))
+
+
+def _shrunk(killed: IntArray, wanted: FloatArray, lost: FloatArray) -> IntArray:
+    """Numbers lowered by the share of what was wanted that there was, rounded down. Shapes broadcast."""
+    return np.where(wanted > lost, exact.floor_int(killed * (lost / np.where(wanted > 0, wanted, 1.0))), killed)
+
+
+def _vanish(game: Game, had: IntArray) -> None:
+    """Local groups vanish as their members fall from what they `had` (B, R): not the last one before its last member."""
+    state = game.state
+    fallen = (state.local_members < had) & (state.local_groups > 0)
+    if not fallen.any():
         return
-    first, second = state.contact_a[rows, contact], state.contact_b[rows, contact]
-    mean = expected(
-        game.rule_at(RULE, rows), state.rivalry[rows, contact],
-        state.members[rows, first], state.members[rows, second], days[rows] / 7.0,
-    )  # fmt: skip
-    key = luck.key(state.seed[rows], Purpose.VIOLENCE_TURF, state.day[rows], state.contact_key[rows, contact])
-    for side, (mine, other) in enumerate(((first, second), (second, first))):
-        killed = draws.poisson(luck.child(key, side), mean)
-        hit = killed > 0
-        lineage = luck.child(state.contact_key[rows[hit], contact[hit]], side)
-        _bury(game, rows[hit], mine[hit], other[hit], killed[hit], lineage)
-
-
-def _bury(game: Game, rows: IntArray, mine: IntArray, other: IntArray, killed: IntArray, lineage: KeyArray) -> None:
-    """Move the dead; a presence in several contacts loses at most the members it has. `lineage`: of contact and side."""
-    state = game.state
-    slots = state.members.shape[1]
-    before = running_before(rows * slots + mine, killed)
-    room = state.members[rows, mine] - before
-    lost = exact.smaller(killed, np.where(room > 0, room, 0))
-    region = state.presence_region[rows, mine]
-    move(game, KILLED, lost, "members", (rows, mine), "dead", (rows, region))
-    count_at(game, "homicides_region", (rows, region), lost)
-    count_at(game, "turf_region", (rows, region), lost)
-    for side in (mine, other):
-        group = state.presence_group[rows, side]
-        count_at(game, "homicides_group", (rows, group), lost)
-        count_at(game, "turf_group", (rows, group), lost)
-    named = {"region": region}
-    event = luck.child(event_key(game, "turf_clash", rows, named), lineage)
-    tell(game, "turf_clash", rows, named, {"count": lost}, ids=event)
+    rows, region = place = np.nonzero(fallen)
+    groups, left = state.local_groups[place], state.local_members[place]
+    key = luck.key(state.seed[rows], Purpose.TURF_AMONG_LOCALS, state.day[rows], state.region_key[place], 1)
+    now = draws.round_random(key, groups_left(groups, had[place], left))
+    now = exact.larger(now, exact.smaller(groups, exact.ones(left > 0)))
+    gone = np.flatnonzero(now < groups)
+    book_at(game, "local_groups", VANISHED, (rows[gone], region[gone]), (now - groups)[gone])

@@ -50,6 +50,11 @@ def open_order(desk: Desk, order_name: str, given: Mapping[str, object] | None =
 
         (diplomacy.open_offer if order_name == "propose_accord" else diplomacy.open_answer)(desk, given)
         return
+    if order_name == "answer_dilemma":
+        from game.desktop.screens.planning.decisions import open_decision  # that screen opens orders itself
+
+        open_decision(desk, str((given or {}).get("answer", "")).partition("/")[0])
+        return
     if order_name not in ORDERS:
         raise ValueError(f"there is no order {order_name}")
     desk.guard(lambda: OrderDialog(desk, Draft.begun(desk.play, order_name, given, replaces)).open())

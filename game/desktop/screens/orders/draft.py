@@ -28,7 +28,8 @@ Stamp = tuple[object, ...]
 # The line of the forecast that a choice moves most, told beside each choice.
 MOVED: Final = {
     ("raid", "sharing"): "leak", ("raid", "intent"): "alive", ("collect", "discipline"): "rise",
-    ("strike", "confirmation"): "civilians",
+    ("strike", "confirmation"): "civilians", ("build", "kind"): "capacity_36",
+    ("prosecute_protectors", "coalition"): "will_lost", ("posture", "toward"): "violence_less",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from game.clients.forecast_words import (
     outcomes,
     parts_of,
     range_text,
+    remarks_of,
     results_of,
     short_words,
     steps_of,
@@ -54,9 +55,10 @@ def forecast_of(draft: Draft, desk: Desk, step: str, choose: Callable[[str], Non
             Row([Swatch(one.kind), Text(f"{one.words} {percent(one.chance)}", LABEL, "second")], gap=6) for one in shown
         ]
         items.append(Flow(key, gap=16, line_gap=4))
-    counts = [line.high for line in lines if line.unit != "chance"]
-    top = max([*counts, 1e-9])
-    items.append(Column([_result(line, 1.0 if line.unit == "chance" else top) for line in _ordered(lines)], gap=4))
+    tops = {line.unit: max([one.high for one in lines if one.unit == line.unit] + [1e-9]) for line in lines}
+    tops["chance"] = 1.0
+    items.append(Column([_result(line, tops[line.unit]) for line in _ordered(lines)], gap=4))
+    items += [Row([Icon("warning", 16, "worse"), Text(told, BODY, grow=1)], gap=8) for told in remarks_of(lines)]
     steps = steps_of(lines)
     if steps:
         chosen = next((line for line in steps if line.name == step), _telling(steps))
@@ -133,6 +135,8 @@ def _result(line: Line, top: float) -> Widget:
 
 def _figures(line: Line, top: float, style: TextStyle = BODY) -> list[Widget]:
     value = Text(value_text(line, line.value), style, align="right", wrap=False)
+    if line.low == line.high:
+        return [Sized(value, least_width=48), Sized(Gap(0), width=112), Sized(Gap(0), least_width=64)]
     spread = Text(range_text(line, "–"), LABEL, "second", align="right", wrap=False)
     bar = RangeBar(line.low, line.value, line.high, top, tip=_("The range if your estimates are off by one standard error"))
     return [Sized(value, least_width=48), Sized(bar, width=112), Sized(spread, least_width=64)]

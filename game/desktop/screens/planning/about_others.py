@@ -5,7 +5,9 @@ from __future__ import annotations
 from game.clients.accord_words import offer_words
 from game.clients.fading import fading
 from game.clients.known import Known
-from game.clients.order_titles import gateway_name
+from game.clients.order_titles import choice, gateway_name
+from game.clients.order_words import choice_words
+from game.clients.programmes import POSTURES
 from game.core.roles import PATTERN
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, TITLE
@@ -124,6 +126,7 @@ def about_group(context: Context, selected: Selected) -> list[Widget]:
         subtitle = _("{name} · designated").format(name=subtitle)
     items: list[Widget] = [_titled(GroupSymbol(group, 22), known.names.group_name(group), subtitle)]
     if beliefs is not None:
+        items.append(_posture(known, place))
         items += _estimates(known, place)
     elif own is not None and mine:
         items += [
@@ -133,6 +136,8 @@ def about_group(context: Context, selected: Selected) -> list[Widget]:
             _share(_("Loyalty of affiliates"), float(own.affiliate_loyalty[0])),
             fact(_("Affiliates"), number(int(own.affiliates[0]))),
             fact(_("Able to take over a post"), number(int(own.bench[0]))),
+            fact(_("Arrested, not yet tried"), number(int(own.custody[0].sum()))),
+            fact(_("Recruited in the last turn"), number(int(own.recruits[0].sum()))),
             fact(_("Rockets"), number(int(own.rockets[0]))), fact(_("Anger not yet spent"), number(float(own.anger[0]), 1)),
         ]  # fmt: skip
     items.append(fact(_("Captured in the last turn"), number(int(known.view.captures[0, place]))))
@@ -151,6 +156,11 @@ def about_group(context: Context, selected: Selected) -> list[Widget]:
     else:
         items.append(Text(_("Nobody that you know of."), BODY, "second"))
     return items
+
+
+def _posture(known: Known, place: int) -> Widget:
+    stands = POSTURES[int(known.view.posture[0, place])]
+    return fact(_("Mexico's posture toward it"), first_up(choice("toward", stands)), choice_words("toward", stands))
 
 
 def _estimates(known: Known, place: int) -> list[Widget]:

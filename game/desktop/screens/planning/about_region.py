@@ -1,22 +1,21 @@
-"""The inspector of a region: violence, people and groups believed there, officials, troops."""
+"""The inspector of a region: violence, groups and people believed there, institutions, officials, troops."""
 
 from __future__ import annotations
 
 from game.clients.known import Known
 from game.core.state import NEVER
-from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL, TITLE
-from game.desktop.charts.bars import EstimateBar
+from game.desktop.art.fonts import BODY, HEADLINE, LABEL, TITLE
+from game.desktop.screens.planning.about_state import about_institutions, about_officials, count_line
 from game.desktop.screens.planning.context import Context, Selected
 from game.desktop.screens.planning.pieces import change_shown, fact
 from game.desktop.screens.planning.purses import days_since
 from game.desktop.screens.planning.rows import group_row, person_row
 from game.desktop.widgets.cards import section
-from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Row
 from game.desktop.widgets.text import Icon, Text
 from game.engine.observe import members_known
-from game.texts import _, number, percent
+from game.texts import _, number
 
 
 def about_region(context: Context, selected: Selected) -> list[Widget]:
@@ -30,8 +29,7 @@ def about_region(context: Context, selected: Selected) -> list[Widget]:
         items += [person_row(context, one) for one in sorted(people, key=lambda one: -known.rung(one))]
     else:
         items.append(Text(_("Nobody that you know of. Collecting on the place may tell of somebody."), BODY, "second"))
-    items.append(_state(known, place))
-    return items
+    return [*items, about_institutions(context, place), about_officials(context, place)]
 
 
 def _head(known: Known, place: int) -> Widget:
@@ -41,6 +39,9 @@ def _head(known: Known, place: int) -> Widget:
              _("{count} people").format(count=number(people))]  # fmt: skip
     if view.beliefs is not None and int(view.troops[0].sum()):
         parts.append(_("{count} troops").format(count=number(int(view.troops[0, place]))))
+    gone = int(view.country.displaced[0, place])
+    if gone:
+        parts.append(_("{count} displaced").format(count=number(gone)))
     title: list[Widget] = [Text(known.names.region(name), TITLE, grow=1)]
     beliefs = view.beliefs
     if beliefs is not None and float(beliefs.region_seen[0, place]) > NEVER:
@@ -65,14 +66,14 @@ def _violence(context: Context, known: Known, place: int) -> Widget:
         ("security_deaths", _("soldiers and police"), int(view.security_deaths[0, place]), []),
         ("retaliation_attacks", _("reprisals"), known.attacks(place), []),
         ("roadblocks", _("roadblocks"), known.roadblocks(place), []),
+        ("turf_killings", _("killed between groups"), int(view.country.turf_killings[0, place]), []),
+        ("abuse_incidents", _("abuses by security forces"), int(view.country.abuses[0, place]), []),
+        ("displaced", _("driven out"), int(view.country.driven_out[0, place]), []),
     )
     lines: list[Widget] = [
-        Pressable(
-            Row([Text(number(count), BODY_BOLD, wrap=False, align="right"), Text(words, LABEL, "second"), *more], gap=6),
-            key=f"count {measure}", pad=(4, 0), radius=4, tip=_("Why?"), on_press=context.why(f"{measure} {region}"),
-        )
+        count_line(words, count, measure, context.why(f"{measure} {region}"), more)
         for measure, words, count, more in counted
-    ]  # fmt: skip
+    ]
     pace = Column([Text(number(rate, 1), HEADLINE, wrap=False), Text(_("in four weeks"), LABEL, "label")], gap=0)
     return Column(
         [section(_("Violence"), _("homicides per 100,000 a year")),
@@ -91,27 +92,3 @@ def _groups(context: Context, known: Known, place: int) -> list[Widget]:
     if not groups and own is None:
         found.append(Text(_("None that you know of."), BODY, "second"))
     return [*found, *(group_row(context, known.view.world.groups.index(group)) for group in groups)]
-
-
-def _state(known: Known, place: int) -> Widget:
-    view, lines = known.view, list[Widget]()
-    lines.append(_bar(_("Presence of the state"), float(view.state_control[0, place]), 0.0,
-                      _("Share of the territory where the state's writ runs; public.")))  # fmt: skip
-    corruption = known.corruption(place)
-    if corruption is not None:
-        told = _("The share of officials here who would pass on what they hear of a raid; your estimate with its error.")
-        lines.append(_bar(_("Officials who would talk"), *corruption, told, bad=True))
-        checked = _("The share of officers here who were checked; the order Vet raises it.")
-        lines.append(_bar(_("Officers vetted"), float(view.vetting[0, place]), 0.0, checked))
-    lines.append(fact(_("Tips from the public, last turn"), number(known.tips(place)),
-                      _("What people of the place reported; it helps to find those who hide there.")))  # fmt: skip
-    return Column([section(_("State and officials"), _("estimate and error")), *lines], gap=4)
-
-
-def _bar(label: str, value: float, error: float, tip: str, bad: bool = False) -> Widget:
-    words = percent(value) + (f" ± {percent(error)}" if error > 0.0 else "")
-    return Row(
-        [Text(label, BODY, "second", grow=1, tip=tip), EstimateBar(value, error, bad=bad),
-         Text(words, BODY_BOLD, align="right")],
-        gap=10,
-    )  # fmt: skip

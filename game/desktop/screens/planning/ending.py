@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.clients.decision_words import before_the_end
 from game.clients.table import asked_by_people
 from game.texts import _, ngettext, number
 
@@ -23,7 +24,8 @@ def end_turn(desk: Desk) -> None:
 def question_before(desk: Desk) -> str:
     """What the player should know before the turn ends, "" where there is nothing to ask."""
     play = desk.play
-    parts = []
+    undecided = before_the_end(play.known.undecided)
+    parts = [undecided] if undecided else []
     waiting = len(play.session.open_offers(play.seat))
     if waiting:
         parts.append(

@@ -25,7 +25,7 @@ NEED_ICONS = ("accent", "accent", "worse", "own")  # colours by section
 def attention_list(context: Context) -> Widget:
     """What needs attention, by sections; each can be pressed."""
     found = needs(context)
-    asked = sum(one.section == DILEMMAS for one in found)
+    asked = sum(one.section == DILEMMAS and not one.done for one in found)
     note = ngettext("{count} to answer", "{count} to answer", asked).format(count=number(asked)) if asked else ""
     items: list[Widget] = [
         Panel(Row([Text(_("Needs attention"), PANEL, grow=1), Text(note, LABEL, "accent")], gap=8), pad=(16, 4), ground="")
@@ -46,7 +46,8 @@ def _need(context: Context, one: Need) -> Widget:
     words: list[Widget] = [Text(one.title, BODY if one.icon == "message" else BODY_BOLD)]
     if one.detail:
         words.append(Text(one.detail, LABEL, "second"))
-    colour = "own" if one.section == WARNINGS and one.icon == "eye" else NEED_ICONS[one.section]  # watched, and quiet
+    quiet = one.done or (one.section == WARNINGS and one.icon == "eye")  # answered; watched, and nothing in sight
+    colour = "own" if quiet else NEED_ICONS[one.section]
     row = Row([Icon(one.icon, 18, colour), Column(words, gap=1, grow=1)], gap=12, align="top")
     selected = one.selects
     act: Callable[[], object] | None = one.act
@@ -55,6 +56,10 @@ def _need(context: Context, one: Need) -> Widget:
     chosen = selected is not None and selected == context.selected and one.key == f"need {selected.id}"
     if act is None:
         return Panel(row, pad=(16, 6), ground="", key=one.key)
+    if one.key.startswith("need decision") and not one.done:
+        card = Pressable(row, on_press=act, ground="raised", edge="accent", radius=6, pad=(10, 8), key=one.key,
+                         tip=_("Press to see your choices."))  # fmt: skip
+        return Panel(card, pad=(8, 2), ground="")
     tip = _("Press for all that is known and what can be ordered.") if one.act is None else _("Press to see what to do.")
     return Pressable(row, on_press=act, chosen=chosen, pad=(16, 6), key=one.key, tip=tip)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 import attrs
 
 from game.clients import headings
 from game.clients.accord_words import offer_words, turn_of
+from game.clients.decision_words import standing
 from game.clients.known import Known
 from game.clients.programmes import in_vain
 from game.core.roles import FIX, PATTERN
 from game.core.state import CONSENTS, NEVER
 from game.desktop.screens.planning.context import Context, Selected
+from game.desktop.screens.planning.decisions import open_decision
 from game.desktop.screens.planning.purses import days_since
 from game.session import wording
 from game.session.reporting import messages_for
@@ -40,13 +43,23 @@ class Need:
     key: str
     selects: Selected | None = None
     act: Callable[[], object] | None = None
+    done: bool = False  # answered already, and kept to be changed
 
 
 def needs(context: Context) -> list[Need]:
     """Everything that needs attention now, the most pressing first."""
     known = context.known
-    said = [*_offers(known), *_answers(known), *_messages(context)]
+    said = [*_decisions(context), *_offers(known), *_answers(known), *_messages(context)]
     return [*said, *_warnings(known), *_own_troubles(context), *_openings(context)]
+
+
+def _decisions(context: Context) -> Iterator[Need]:
+    """What the scenario asks of the seat; once it is answered it stays, to be changed until the turn ends."""
+    for one in context.known.decisions:
+        given = next((option for option in one.options if option.given), None)
+        detail = standing(one) if given is None else _("Your answer: {answer}").format(answer=given.title)
+        yield Need(DILEMMAS, "dilemma" if given is None else "check", one.title, detail, f"need decision {one.id}",
+                   act=partial(open_decision, context.desk, one.id), done=given is not None)  # fmt: skip
 
 
 def _offers(known: Known) -> Iterator[Need]:

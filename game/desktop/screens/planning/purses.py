@@ -97,11 +97,17 @@ def _points(known: Known) -> Purse | None:
 
 
 def _funds(known: Known) -> Purse | None:
-    funds, grant = int(known.view.funds[0]), int(known.view.grant[0])
+    view, weeks = known.view, known.view.world.days_of(known.session.turn) / 7.0
+    funds, grant = int(view.funds[0]), int(float(view.grant[0]) * weeks)
     if not funds and not grant:
         return None
-    runs = int(known.view.programmes.training[0]) + int(known.view.programmes.equip[0])
+    paid = view.programmes
+    runs = int(paid.training[0]) + int(paid.equip[0]) + int(paid.build[0].sum()) + int(paid.jobs[0].sum())
     tip = _("Money in the purse; {grant} comes in every turn, programmes take {runs}.")
+    social = int(float(view.social_grant[0]) * weeks)
+    if social:
+        more = _("What they cost beyond it is taken from social programmes ({social} a turn), and costs approval.")
+        tip += " " + more.format(social=money(social))
     return Purse(
         "funds", "funds", _("Funds"), millions(funds), _("+{grant} a turn").format(grant=millions(grant)),
         Meter(max(funds - runs, 0) / max(funds, 1), committed=min(runs / max(funds, 1), 1.0)),
@@ -114,8 +120,9 @@ def _capital(known: Known) -> Purse | None:
     spends = {"message", "seek_authority", "propose_accord", "consent", "prosecute_protectors"}
     if known.view.beliefs is None or not allowed & spends:
         return None
-    capital, planned = float(known.view.capital[0]), _planned(known, "capital")
-    left = max(capital - planned, 0.0)
+    # What an order takes at once is gone from the planned view; what a message names is still in it.
+    capital = float(known.session.view(known.seat).capital[0])
+    left = max(float(known.view.capital[0]) - _planned(known, "capital"), 0.0)
     return Purse(
         "capital", "capital", _("Capital"), number(left), _("of {count}").format(count=number(capital)),
         Meter(left / max(capital, 1.0), committed=(capital - left) / max(capital, 1.0)),

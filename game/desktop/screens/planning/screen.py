@@ -18,6 +18,7 @@ from game.desktop.screens.frame import game_screen, top_bar, width_class
 from game.desktop.screens.planning import left
 from game.desktop.screens.planning.all_orders import open_all_orders
 from game.desktop.screens.planning.context import NOTHING, RIGHT, RIGHT_MEDIUM, Context, Selected, read_selected
+from game.desktop.screens.planning.decisions import banner, open_decision
 from game.desktop.screens.planning.ending import end_turn
 from game.desktop.screens.planning.inspector import inspector
 from game.desktop.screens.planning.needs import needs
@@ -137,7 +138,7 @@ class Planning(Screen):
     def _broad(self, context: Context) -> Widget:
         """Wide and medium windows: three panels and the tray."""
         right = RIGHT if context.width == "wide" else RIGHT_MEDIUM
-        centre = Column([headline_strip(context), self._map_area(context)], gap=0, grow=1)
+        centre = Column([headline_strip(context), *self._asked(context), self._map_area(context)], gap=0, grow=1)
         side = Sized(Panel(Column([inspector(context)], gap=0), pad=0), width=right)
         if context.width == "wide":
             panels: list[Widget] = [left.left_panel(context, self.layer, self._choose_layer)]
@@ -155,6 +156,11 @@ class Planning(Screen):
         body = Row([*panels, Divider(upright=True), centre, Divider(upright=True), side], gap=0, align="stretch")
         foot = tray(context, self._end, partial(open_all_orders, context), right)
         return game_screen(self._bar(context), body, foot)
+
+    def _asked(self, context: Context) -> list[Widget]:
+        """What is asked of the seat and not answered, in a row where the list of what needs attention is folded away."""
+        row = None if context.width == "wide" else banner(self.desk)
+        return [] if row is None else [Panel(row, pad=(12, 6), ground="panel")]
 
     def _narrow(self, context: Context) -> Widget:
         """Narrow windows: one thing at a time behind tabs, the tray in a line."""
@@ -175,6 +181,8 @@ class Planning(Screen):
         }  # fmt: skip
         page = pages.get(shown, pages["map"])()
         page.grow = 1
+        if shown in ("map", "selected"):
+            page = Column([*self._asked(context), page], gap=0, grow=1)
         planned = len(self.desk.play.tray)
         words = _("{planned} planned, {left} decisions left").format(planned=planned, left=context.known.decisions_left)
         every = Button(_("All orders"), icon="search", key="all orders", shortcut="F", show_key=False,
@@ -304,6 +312,9 @@ class Planning(Screen):
             return True
         if event.key == pygame.K_ESCAPE and self.selected != NOTHING:
             self._select(NOTHING)
+            return True
+        if chord(event) == self.desk.settings.key("decide") and self.desk.play.known.decisions:
+            open_decision(self.desk, next((one.id for one in self.desk.play.known.undecided), ""))
             return True
         routes = {self.desk.settings.key(name): name for name in ("network", "charts", "diplomacy", "report", "briefing")}
         name = routes.get(chord(event), "")

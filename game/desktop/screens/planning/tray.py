@@ -210,12 +210,12 @@ def _prediction(context: Context) -> Widget:
 
 
 def _left(known: Known) -> Widget:
-    waiting = len(known.session.open_offers(known.seat))
+    waiting = len(known.session.open_offers(known.seat)) + len(known.undecided)
     left = known.decisions_left
     words = ngettext("{count} decision unused", "{count} decisions unused", left).format(count=number(left))
     items: list[Widget] = [Text(words, LABEL, "second", grow=1)]
     if waiting:
-        asked = ngettext("{count} offer waits", "{count} offers wait", waiting).format(count=number(waiting))
+        asked = ngettext("{count} to answer", "{count} to answer", waiting).format(count=number(waiting))
         items = [Icon("dilemma", 16, "accent"), Text(asked, LABEL_BOLD, "accent"), *items]
     return Row(items, gap=8)
 

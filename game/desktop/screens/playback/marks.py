@@ -37,8 +37,9 @@ SIGNS: Final[Mapping[str, str]] = {
     "split": N_("Group splits"), "forces": N_("Forces on the move"),
 }  # fmt: skip
 _RAIDS: Final = ("raid", "strike")
-_SPLITS: Final = ("group_split", "part_dispersed", "affiliates_left", "group_ended")
-_FIGHTS: Final = ("turf_clash", "succession_killings", "americans_harmed", "civilians_killed", "ambush", "aircraft_lost")
+_SPLITS: Final = ("group_split", "part_dispersed", "affiliates_left", "group_ended", "group_rises")
+_FIGHTS: Final = ("turf_clash", "succession_killings", "americans_harmed", "civilians_killed", "ambush", "aircraft_lost",
+                 "abuses", "violence_shock", "prison_break")  # fmt: skip
 
 
 @attrs.define

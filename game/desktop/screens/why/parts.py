@@ -36,7 +36,7 @@ MOST_CAUSES: Final = 24  # that stand in a card by themselves
 Go = Callable[[str], object]
 GRAVE: Final = (
     "reprisals", "blockades", "civilians_killed", "ambush", "aircraft_lost", "repelled", "americans_harmed", "turf_clash",
-    "succession_killings", "breach", "dry_hole", "raid_leaked",
+    "succession_killings", "breach", "dry_hole", "raid_leaked", "abuses", "people_leave", "violence_shock", "prison_break",
 )  # fmt: skip
 
 

@@ -1,0 +1,187 @@
+"""Institutions, week by week and at a stroke: building, control, protection, posture; purges, exposure, new governments."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from game.core import exact, luck
+from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
+from game.core.game import Game
+from game.core.happening import decide, event_key, tell
+from game.core.ledger import set_at
+from game.core.odds import ChanceNote
+from game.core.purposes import Purpose
+from game.core.roles import PLAZA, PROTECTOR
+from game.core.roll import Roll, call_roll
+from game.core.rows import places
+from game.engine import removal
+from game.engine.politics import MEXICO, seat_index
+from game.rules.institutions import bribes, building, control, exposure, prosecution, protection
+from game.rules.money import fiscal, purses
+from game.rules.violence import posture, spillover
+
+USUAL_WILL: Final = 50.0  # where nobody plays Mexico
+BY_MEXICO: Final = removal.BY.index("mexico")
+
+
+def pay(game: Game, days: FloatArray, turn_days: float) -> None:
+    """What is granted, earned and paid in a pulse of `days` (B,): first security, then what social programmes keep."""
+    granted = fiscal.set_aside(game, days)
+    before = game.state.overspending_seat.copy()
+    purses.earn_and_pay(game, days, turn_days)
+    fiscal.spend(game, days, granted, game.state.overspending_seat - before)
+
+
+def run(game: Game, days: FloatArray, turn_days: float) -> None:
+    """A pulse of `days` (B,), which ends at each game's clock."""
+    roll = call_roll(game.state)
+    building.build(game, days, turn_days, will_of_mexico(game))
+    bribes.corrupt(game, days, turn_days)
+    protection.follow(game, days, turn_days, _absent(game, PROTECTOR))
+    _posture(game, days)
+    control.shift(game, roll, days, _absent(game, PLAZA))
+
+
+def take_stock(game: Game) -> None:
+    """At the start, before anything happens: what each group's control rests on."""
+    if (game.state.turn == 0).all():
+        control.take_stock(game, call_roll(game.state), _absent(game, PLAZA))
+
+
+def will_of_mexico(game: Game) -> FloatArray:
+    """Political will of Mexico, 0-100; (B,)."""
+    seat = seat_index(game, MEXICO)
+    return game.state.political_will[:, seat] if seat >= 0 else np.full(game.batch, USUAL_WILL)
+
+
+def calm(game: Game, roll: Roll) -> FloatArray:
+    """Factor on the violence in each region by arrangements with officials; (B, R)."""
+    return protection.calm_in_regions(game, roll)
+
+
+def _posture(game: Game, days: FloatArray) -> None:
+    if (game.state.posture == posture.CONTAIN).all():
+        return
+    posture.settle_in(game, days)
+    rows, event = posture.come_to_light(game, days)
+    if (seat := seat_index(game, MEXICO)) >= 0:
+        posture.blame(game, rows, np.full(rows.size, seat), event)
+
+
+def _absent(game: Game, role: int) -> FloatArray:
+    """1 where the post of a group's plaza chief or protector in the region of the presence is vacant; (B, P)."""
+    state = game.state
+    absent = np.zeros(state.members.shape)
+    vacant = (state.post_role == role) & (state.leader_in_post == 0)
+    if vacant.any():
+        rows, post = np.nonzero(vacant)
+        here = state.presence_group[rows] == state.post_group[rows, post][:, None]
+        here &= state.presence_region[rows] == state.post_number[rows, post][:, None]
+        place, presence = np.nonzero(here)
+        absent[rows[place], presence] = 1.0
+    return absent
+
+
+def change_government(game: Game, rows: IntArray, region: IntArray, cause: KeyArray) -> None:
+    """A new state government takes office because of `cause`, at most once in each game; shapes (n,)."""
+    broken = protection.of_regions(game, call_roll(game.state))[rows, region]
+    named = {"region": region}
+    event = luck.child(event_key(game, "government_changed", rows, named), cause)
+    tell(game, "government_changed", rows, named, None, cause, ids=event)
+    exposure.turn_over(game, rows, region, event)
+    broken = broken - protection.of_regions(game, call_roll(game.state))[rows, region]
+    unrest = exposure.unrest(game.rule_at(exposure.RULE, rows), broken)
+    spillover.stir(game, rows, region, unrest, event)
+    set_at(game, "government_day", (rows, region), game.state.day[rows])
+
+
+def expose(game: Game, rows: IntArray, region: IntArray, cause: KeyArray) -> None:
+    """Ties between officials and groups in a region come to light because of `cause`, once in each game; shapes (n,)."""
+    named = {"region": region}
+    event = luck.child(event_key(game, "exposed", rows, named), cause)
+    tell(game, "exposed", rows, named, None, cause, ids=event)
+    exposure.expose(game, rows, region, event)
+    if (seat := seat_index(game, MEXICO)) >= 0:
+        exposure.blame_seat(game, rows, np.full(rows.size, seat), region, event)
+
+
+def order_campaign(
+    game: Game, rows: IntArray, seat: IntArray, region: IntArray, flags: tuple[IntArray, IntArray, IntArray]
+) -> None:
+    """Campaigns are noted and paid for; `flags`: against the own side, joint, at officials of both, each 0 or 1, (n,)."""
+    own, joint, both = flags
+    game.state.purge_order[rows, region] = 1 + own + 2 * joint + 4 * both
+    lost = prosecution.will_lost(game.rule_at(prosecution.RULE, rows), own * 1.0, joint * 1.0, both * 1.0)
+    prosecution.pay(game, rows, seat, lost, np.zeros(rows.size, dtype=np.uint64))
+
+
+def carry_out(game: Game) -> None:
+    """The campaigns ordered for this turn, as it opens."""
+    rows, region = places(game.state.purge_order > 0)
+    if rows.size:
+        flags = game.state.purge_order[rows, region] - 1
+        own, joint, both = (flags // power % 2 * 1.0 for power in (1, 2, 4))
+        prosecute(game, rows, np.full(rows.size, seat_index(game, MEXICO)), region, own, joint, both)
+
+
+def prosecute(
+    game: Game, rows: IntArray, seat: IntArray, region: IntArray, own: FloatArray, joint: FloatArray, both: FloatArray
+) -> None:
+    """Campaigns against the protectors of regions; flags are 0 or 1, shapes (n,), a game may occur more than once."""
+    for now in _waves(rows):
+        _prosecute(game, rows[now], seat[now], region[now], own[now], joint[now], both[now])
+
+
+def _prosecute(
+    game: Game, rows: IntArray, seat: IntArray, region: IntArray, own: FloatArray, joint: FloatArray, both: FloatArray
+) -> None:
+    state, p, at = game.state, game.rule_at(prosecution.RULE, rows), (rows, region)
+    coalition = state.coalition[at]
+    side = prosecution.side(coalition, own)
+    shield = protection.of_regions(game, call_roll(state))[at]
+    odds = prosecution.odds(p, state.courts[at], state.police[at], shield, side, joint)
+    stands, note = decide(game, odds, rows, Purpose.PROSECUTION, state.region_key[at])
+    purge = event_key(game, "purge", rows, {"region": region})
+    won, lost = np.flatnonzero(stands), np.flatnonzero(~stands)
+    bite = prosecution.bite(p, side, joint)
+    _purge(game, rows[won], region[won], bite[won], (coalition[won], own[won], joint[won]), purge[won], note)
+    prosecution.answer_of_the_partner(game, rows[won], joint[won], both[won], purge[won])
+    tell(game, "nothing_found", rows[lost], {"region": region[lost], "seat": seat[lost]}, None, None, (note,))
+
+
+def _purge(
+    game: Game, rows: IntArray, region: IntArray, bite: FloatArray, aim: tuple[FloatArray, FloatArray, FloatArray],
+    event: KeyArray, note: ChanceNote | None,
+) -> None:  # fmt: skip
+    """Cases that stood: officials and protectors are arrested, protection and corruption cut; one in each game, (n,)."""
+    if rows.size == 0:
+        return
+    state = game.state
+    here = (state.post_role[rows] == PROTECTOR) & (state.leader_in_post[rows] > 0)
+    here &= state.post_number[rows] == region[:, None]
+    place, post = np.nonzero(here)
+    coalition, own, joint = (values[place] for values in aim)
+    taken = prosecution.caught(game, rows[place], post, coalition, own, joint)
+    place, post = place[taken], post[taken]
+    count = prosecution.arrest_officials(game, rows, region, bite, event) + np.bincount(place, minlength=rows.size)
+    tell(game, "purge", rows, {"region": region}, {"count": count}, None, (note,), event)
+    prosecution.cut(game, rows, region, bite, event)
+    for now in _waves(rows[place]):
+        at, who = rows[place[now]], post[now]
+        removal.remove(game, at, who, np.zeros(at.size), np.full(at.size, BY_MEXICO), event[place[now]])
+
+
+def _waves(rows: IntArray) -> Iterator[IntArray]:
+    """Positions of the first entry of every game, of the second, and so on."""
+    order = np.argsort(rows, kind="stable")
+    ordered = rows[order]
+    place = np.zeros(rows.size, dtype=np.int64)
+    place[order] = np.arange(rows.size) - np.searchsorted(ordered, ordered, side="left")
+    for wave in range(int(exact.largest(place)) + 1 if rows.size else 0):
+        yield np.flatnonzero(place == wave)
+
+
+def suspended(game: Game, rows: IntArray) -> BoolArray:
+    """Whether joint cases are suspended; (n,)."""
+    return prosecution.suspended(game.rule_at(prosecution.RULE, rows), game.state.suspension[rows])

@@ -1,0 +1,93 @@
+"""Accommodation: fight what kills, leave the rest alone. A doctrine for the Mexican seat.
+
+The argument: for decades the state kept killing low by arrangement, and the arrangement broke when governments changed.
+Nobody can fight every group at once; whoever tries sets all of them in motion. So:
+
+1. Go easy on the largest groups as long as they do not attack the state; contain the others; confront the one that does.
+2. No raid except on a fix, against a group that has attacked the state in the last turn.
+3. Put the money into schools, work and services where most people are killed.
+4. Keep the partner friendly and outside: consent to flights, quiet words, no joint raids.
+
+The prices are in the rules: leniency feeds corruption, and what is hidden may come to light.
+
+Source: DePetris and McCallion (Defense Priorities, July 2025) on the years of one-party rule and on what broke the
+arrangement; they report it and do not recommend it.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from game.core.arrays import BoolArray, IntArray
+from game.core.roles import FIX
+from game.engine.diplomacy import Offers
+from game.engine.observe import View
+from game.engine.order_table import OrderTable, empty_table, join, make_table
+from game.players.agreeing import cheap_for_mexico
+from game.players.governing import (
+    CONFRONT,
+    SERVICES,
+    TOLERATE,
+    build_where,
+    deadliest,
+    deadliest_without,
+    jobs_where,
+    posture_where,
+)
+from game.players.reading import allowed, beliefs_of, clean_rested, groups_of_posts, ranked, seat_of, worth
+from game.players.working import QUIET, RAID, at_least, collect_on, consent_to, exploit, message_where
+
+CAPTURE, VETTED = 0, 0
+LEAD_HOURS: Final = 5.0
+FRESH: Final = 0.6  # readiness from which a team is sent
+ANGRY: Final = 2.0  # attacks still to come, by estimate, from which a group counts as attacking
+LOW_WILL: Final = 45.0
+SHARE: Final = 0.25  # of the grant for one programme
+
+
+class Accommodation:
+    """The doctrine above, for the Mexican seat."""
+
+    name: Final = "accommodation"
+
+    def orders(self, view: View) -> OrderTable:
+        """Orders of this turn for every game of the view."""
+        if view.beliefs is None:
+            return empty_table()
+        menu, angry = allowed(view), beliefs_of(view).reprisals >= ANGRY
+        target = ranked(worth(view) * angry[:, groups_of_posts(view)], 1)[0]
+        tables = []
+        if "posture" in menu:
+            tables += self._postures(view, angry)
+        if "raid" in menu:
+            tables.append(self._raid(view, target))
+        if "jobs" in menu:
+            tables.append(jobs_where(view, deadliest_without(view, view.programmes.jobs > 0), SHARE))
+        if "build" in menu:
+            tables.append(build_where(view, deadliest(view, 1)[0], SERVICES, SHARE))
+        if "message" in menu:
+            low = (view.standing.political_will < LOW_WILL) & (view.turn > 0)
+            tables.append(message_where(view, low, QUIET, 4.0, 30.0))
+        if "collect" in menu:
+            tables.append(collect_on(view, [target, ranked(worth(view), 1)[0]], [0.3, 0.2]))
+        if "exploit" in menu:
+            tables.append(exploit(view, 2))
+        if "consent" in menu:
+            tables.append(consent_to(view, "isr"))
+        return join(tables)
+
+    def answers(self, view: View, offers: Offers) -> OrderTable:
+        """Accept what asks for no more than flights and trainers."""
+        return offers.answer(seat_of(view), cheap_for_mexico(view, offers, joint_raids=False))
+
+    def _postures(self, view: View, angry: BoolArray) -> list[OrderTable]:
+        """Confront the angriest group; go easy on the two largest that are quiet."""
+        beliefs = beliefs_of(view)
+        fury = np.where(angry & view.exists, beliefs.reprisals, 0.0)
+        tables = [posture_where(view, ranked(fury, 1)[0], CONFRONT)]
+        calm = np.where(~angry & view.exists, beliefs.members, 0.0)
+        return tables + [posture_where(view, group, TOLERATE) for group in ranked(calm, 2)]
+
+    def _raid(self, view: View, post: IntArray) -> OrderTable:
+        go = np.flatnonzero(at_least(view, post, FIX) & (clean_rested(view, FRESH) > 0))
+        return make_table(go, seat_of(view), RAID, [post[go] * 1.0, 1.0, CAPTURE, VETTED, LEAD_HOURS], on_fix=True)

@@ -1,0 +1,99 @@
+"""Building: police, courts and services grow slowly, out of money, and only where the state reforms itself.
+
+In words: money for the police, the courts or the services of a region starts something that works only after it has gone
+through four stages: people are found, trained, posted and trusted. Returns level off with the dollars a head, and the more
+there is already the less is gained. Where officials are corrupt and political will is weak nearly all of it comes to
+nothing, at any spend. When the money ends, what works goes on working: the rule knows no quick decay, and none is shown
+that it would have to explain.
+
+    under way  += pace * dollars / (dollars + half_funds) * (1 - capacity - under_way) * gate * weeks
+    gate       = logistic((reform - threshold) / gate_width),  reform = (1 - corruption) * political_will / 100
+    each of the 4 stages lasts stage_days on average; what leaves the last is capacity
+
+`dollars` are those a week for each inhabitant, for one of the three institutions.
+
+Source: source 002 (RAND: a successful counter-insurgency takes a median of 11 years and a host willing to reform), source
+000 (the kingpin approach skips the slow work). The numbers are assumed. Rows: M34, M44, M46.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from game.core import exact
+from game.core.arrays import FloatArray
+from game.core.game import Game
+from game.core.ledger import book
+from game.core.parameters import Values
+from game.core.state import INSTITUTIONS, STAGES
+
+RULE = "institutions.building"
+FUNDED, PASSED, BUILT = (f"{RULE}.{name}" for name in ("funded", "passed", "built"))
+DAYS_A_WEEK: Final = 7.0
+
+
+def reform(corruption: FloatArray, political_will: FloatArray) -> FloatArray:
+    """How far the state reforms itself in a region, 0-1; will 0-100."""
+    return (1.0 - corruption) * political_will / 100.0
+
+
+def gate(p: Values, reform: FloatArray) -> FloatArray:
+    """Share of what is paid for that comes to something, 0-1."""
+    return exact.logistic((reform - p["threshold"]) / p["gate_width"])
+
+
+def intake(
+    p: Values, dollars: FloatArray, capacity: FloatArray, under_way: FloatArray, reform: FloatArray, weeks: FloatArray
+) -> FloatArray:
+    """Capacity that money starts in so many weeks; `dollars` a week a head. Shapes broadcast."""
+    room = exact.larger(1.0 - capacity - under_way, 0.0)
+    return p["pace"] * (dollars / (dollars + p["half_funds"])) * room * gate(p, reform) * weeks
+
+
+def _moves(p: Values, days: FloatArray) -> list[FloatArray]:
+    """Chances that within `days` something moves on by 0, 1, 2 and 3 stages: a Poisson process of one in stage_days."""
+    passed = days / p["stage_days"]
+    chance = exact.exp(-passed)
+    chances = [chance]
+    for stage in range(1, STAGES):
+        chance = chance * (passed / stage)
+        chances.append(chance)
+    return chances
+
+
+def under_way_after(p: Values, building: FloatArray, started: FloatArray, days: FloatArray) -> FloatArray:
+    """What is under way after `days`, by stage along the last axis; what is not is built.
+
+    `building` (..., J) was under way before, `started` (...) came in evenly over the days; `days` meets (...).
+    """
+    stay, enter = _moves(p, days), _moves(p, days / 2.0)
+    stages = []
+    for stage in range(STAGES):
+        here: FloatArray = started * enter[stage]
+        for before in range(stage + 1):
+            here = here + building[..., before] * stay[stage - before]
+        stages.append(here)
+    return np.stack(stages, axis=-1)
+
+
+def build(game: Game, days: FloatArray, turn_days: float, will: FloatArray) -> None:
+    """What is under way moves on over a pulse of `days` (B,), and money starts more; `will` (B,) is Mexico's, 0-100."""
+    state = game.state
+    funded = bool(state.build_funds.any())
+    if not funded and not state.building.any():
+        return
+    p, span = game.rule(RULE, 3), days[:, None, None]
+    capacity = np.stack([getattr(state, name) for name in INSTITUTIONS], axis=-1)
+    before = state.building.copy()
+    started: FloatArray = np.zeros_like(capacity)
+    if funded:
+        people = np.where(state.population > 0, state.population, 1)[:, :, None]
+        dollars = state.build_funds * (DAYS_A_WEEK / turn_days) / people
+        ready = reform(state.corruption, will[:, None])[:, :, None]
+        started = intake(p, dollars, capacity, exact.total(before), ready, span / DAYS_A_WEEK)
+        book(game, "building", FUNDED, np.stack([started] + [started * 0.0] * (STAGES - 1), axis=-1))
+    change = under_way_after(p, before, started, span) - state.building
+    built = -exact.total(change)
+    book(game, "building", PASSED, change)
+    for number, name in enumerate(INSTITUTIONS):
+        book(game, name, BUILT, built[..., number])

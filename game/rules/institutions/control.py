@@ -1,0 +1,162 @@
+"""Control: groups rule as much as their strength lets them; what one loses goes to whoever is present.
+
+In words: a group rules a share of a region's people that rests on its strength there: its members per head, how they hold
+together, a plaza chief in post and officials who shield it. When that strength falls, the rule built on it crumbles over
+months; when it grows, the group takes ground. What is set free goes to those present: to the groups by their strength, to
+the state by its police, courts, services and troops, and part of it to nobody; what is taken comes from them alike. A group
+that is new to a region takes ground that nobody holds. The state keeps what its institutions can hold: what it has taken
+beyond that slips away within a year, and where institutions have grown since the start its control grows after them, over
+years, while groups hold less. At the start everything rests on what is there, so that nothing moves until something has
+changed.
+
+    strength = members per 100,000 people * cohesion * (1 + shield * protection) * (1 - chief_share * chief absent)
+               * (1 - squeeze * gain),  gain = police_weight * rise of police + courts_weight * of courts + services_weight
+               * of services since the start
+    footing moves to strength with half-life footing_half_life
+    criminal_control changes in proportion to its footing; what is set free, less what is taken, goes to all by weight:
+    strength of each group, reach of the state, nobody_reach
+    a group whose footing rises takes up to the rise * usual_hold in all, the rest of it from ground that nobody holds
+    reach = state_reach * (police + courts + services) / 3 + troops_reach * density / (density + half_density)
+    state_control moves up to control_start + gain with half-life rise_half_life, down to it with half-life slip_half_life
+
+`density` is troops per 100,000 people.
+
+Source: source 000 (the kingpin approach skips state capacity and control), source 002 (clear and hold; successful
+campaigns take a median of 11 years). The numbers are assumed. Rows: M34, M40, M44.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from game.core import exact
+from game.core.arrays import FloatArray
+from game.core.game import Game
+from game.core.ledger import book, keep_between
+from game.core.parameters import Values
+from game.core.roll import Roll
+from game.core.state import INSTITUTIONS
+
+RULE = "institutions.control"
+FOLLOWED, REACHED, TAKEN, SLIPPED, RISEN, FOOTING = (
+    f"{RULE}.{name}" for name in ("followed", "reached", "taken", "slipped", "risen", "footing")
+)
+PEOPLE: Final = 100000.0
+
+
+def gain(p: Values, police: FloatArray, courts: FloatArray, services: FloatArray) -> FloatArray:
+    """Control that institutions add by their rise since the start, each given as that rise."""
+    return p["police_weight"] * police + p["courts_weight"] * courts + p["services_weight"] * services
+
+
+def strength(
+    p: Values, members: FloatArray, cohesion: FloatArray, protection: FloatArray, absent: FloatArray, gain: FloatArray
+) -> FloatArray:
+    """Strength of a group in a region; `members` per 100,000 people, `absent` 1 while its plaza chief's post is vacant."""
+    able = (1.0 + p["shield"] * protection) * (1.0 - p["chief_share"] * absent)
+    pressed = exact.larger(1.0 - p["squeeze"] * exact.larger(gain, 0.0), 0.0)
+    return members * cohesion * able * pressed
+
+
+def footing_after(p: Values, footing: FloatArray, strength: FloatArray, days: FloatArray) -> FloatArray:
+    """Strength on which control rests, after `days`. Shapes broadcast."""
+    return footing + (strength - footing) * (1.0 - exact.half_power(days, p["footing_half_life"]))
+
+
+def change(control: FloatArray, before: FloatArray, after: FloatArray) -> FloatArray:
+    """Change of the control that rests on a footing which goes from `before` to `after`."""
+    return control * (after - before) / np.where(before > 0, before, 1.0)
+
+
+def reached(p: Values, control: FloatArray, before: FloatArray, after: FloatArray) -> FloatArray:
+    """Ground that a group takes beyond that where its footing rises and it holds less than is usual."""
+    usual = p["usual_hold"] * exact.larger(after - before, 0.0)
+    return exact.larger(usual - exact.larger(change(control, before, after), 0.0), 0.0)
+
+
+def reach(
+    p: Values, police: FloatArray, courts: FloatArray, services: FloatArray, density: FloatArray
+) -> FloatArray:
+    """Weight of the state where ground is set free; `density` is troops per 100,000 people."""
+    standing = density / (density + p["half_density"])
+    return p["state_reach"] * ((police + courts + services) / 3.0) + p["troops_reach"] * standing
+
+
+def rise(p: Values, control: FloatArray, goal: FloatArray, days: FloatArray) -> FloatArray:
+    """State control gained over `days` where it lies below what institutions can hold. Shapes broadcast."""
+    return exact.larger(goal - control, 0.0) * (1.0 - exact.half_power(days, p["rise_half_life"]))
+
+
+def slip(p: Values, control: FloatArray, goal: FloatArray, days: FloatArray) -> FloatArray:
+    """State control lost over `days` where it lies above what institutions can hold. Shapes broadcast."""
+    return exact.larger(control - goal, 0.0) * (1.0 - exact.half_power(days, p["slip_half_life"]))
+
+
+def take_stock(game: Game, roll: Roll, chief_absent: FloatArray) -> None:
+    """Before anything happens control rests on what strength there is; `chief_absent` as in `shift`."""
+    footing = game.state.footing
+    power = _strength(game, game.rule(RULE), roll, chief_absent)
+    book(game, "footing", FOOTING, np.where(footing < 0, power - footing, 0.0))
+
+
+def shift(game: Game, roll: Roll, days: FloatArray, chief_absent: FloatArray) -> None:
+    """Control shifts over a pulse of `days` (B,); `chief_absent` (B, P) is 1 while a plaza chief's post is vacant."""
+    state, p, span = game.state, game.rule(RULE), days[:, None]
+    power = _strength(game, p, roll, chief_absent)
+    before, after = _footing(game, p, power, span)
+    control, roll_of = state.criminal_control, roll.of_region
+    moved = change(control, before, after)
+    asked = reached(p, control, before, after)
+    present = roll.by_region(power)
+    taking = reach(p, state.police, state.courts, state.services, state.troops / _people(game))
+    free = -roll.by_region(moved) / (present + taking + p["nobody_reach"])
+    goal = state.control_start + _built(game, p)
+    slipped = slip(p, state.state_control, goal, span)
+    raised = rise(p, state.state_control, goal, span)
+    # What nobody holds, less what groups that grow take of it.
+    ground = 1.0 - state.state_control - roll.by_region(control) + exact.smaller(free, 0.0) * p["nobody_reach"]
+    part = _at_most(ground, raised + roll.by_region(asked))
+    book(game, "criminal_control", FOLLOWED, moved)
+    book(game, "criminal_control", REACHED, asked * roll_of(part))
+    book(game, "criminal_control", TAKEN, power * roll_of(free + slipped / (present + p["nobody_reach"])))
+    book(game, "state_control", TAKEN, taking * free)
+    book(game, "state_control", SLIPPED, -slipped)
+    book(game, "state_control", RISEN, raised * part)
+    for account in ("state_control", "criminal_control"):
+        keep_between(game, account, 0.0, 1.0)
+
+
+def _at_most(there: FloatArray, wished: FloatArray) -> FloatArray:
+    """Part of what is wished for that there is."""
+    return np.where(wished > there, exact.larger(there, 0.0) / np.where(wished > 0, wished, 1.0), 1.0)
+
+
+def _people(game: Game) -> FloatArray:
+    """Hundred thousands of people in each region; (B, R)."""
+    return exact.larger(game.state.population * (1.0 / PEOPLE), 1.0 / PEOPLE)
+
+
+def _built(game: Game, p: Values) -> FloatArray:
+    """Control that institutions add by their rise since the start; (B, R)."""
+    state = game.state
+    return gain(p, *(getattr(state, name) - state.capacity_start[:, :, i] for i, name in enumerate(INSTITUTIONS)))
+
+
+def _strength(game: Game, p: Values, roll: Roll, chief_absent: FloatArray) -> FloatArray:
+    """Strength of every presence; (B, P)."""
+    state = game.state
+    members = state.members * roll.of_region(1.0 / _people(game))
+    pressing = roll.of_region(_built(game, p))
+    return strength(p, members, roll.of_group(state.cohesion), state.protection, chief_absent, pressing)
+
+
+def _footing(game: Game, p: Values, power: FloatArray, span: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Footing of every presence before and after the pulse, (B, P).
+
+    Where a group is born with control it is what the strength is; who moves in begins with nothing.
+    """
+    state = game.state
+    known = np.where(state.footing >= 0, state.footing, np.where(state.criminal_control > 0, power, 0.0))
+    after = footing_after(p, known, power, span)
+    book(game, "footing", FOOTING, after - state.footing)
+    return known, after

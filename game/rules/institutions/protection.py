@@ -1,0 +1,73 @@
+"""Protection: officials shield a group in a region, for money and by arrangement, until somebody breaks the arrangement.
+
+In words: in every region where a group is present some of its officials shield it. Where it has a protector of its own, a
+politician or commander who keeps the rest in line, part of the shield stands and falls with him. Bribes buy more, with
+returns that level off, for as long as they are paid. Protection follows all this within weeks. Arrests, purges, exposure
+and a new state government cut it and what it returns to. One protected group that rules a region alone keeps the others,
+and its own men, quiet.
+
+    goal = base + (1 - base) * bought * dollars / (dollars + half_bribe),  base = protection_rest * (1 - post_share * absent)
+    protection moves to goal with half-life protection_half_life
+    calm = 1 - most_calm * protection * largest(2 * share - 1, 0)
+
+`dollars` a week paid as bribes there, `absent` 1 while the post of the group's protector is vacant, `share` that of the
+group among the members of all named groups there; `calm` is a factor on the violence in the region.
+
+Source: source 001 and 003 (corrupt officials are the backbone), source 002 (the arrangements of the PRI years kept violence
+low, and broke with democratic turnover); Rios, Journal of Conflict Resolution 57 (2013) on the same. The numbers are
+assumed. Rows: M38, M39, M76.
+"""
+
+from game.core import exact
+from game.core.arrays import FloatArray
+from game.core.game import Game
+from game.core.ledger import book
+from game.core.parameters import Values
+from game.core.roll import Roll
+
+RULE = "institutions.protection"
+FOLLOWS = f"{RULE}.follows"
+
+
+def base(p: Values, rest: FloatArray, absent: FloatArray) -> FloatArray:
+    """Protection by arrangement; `absent` is 1 while the protector's post is vacant, where there is such a post."""
+    return rest * (1.0 - p["post_share"] * absent)
+
+
+def goal(p: Values, base: FloatArray, dollars: FloatArray) -> FloatArray:
+    """Level toward which protection moves while so many dollars a week are paid as bribes there."""
+    return base + (1.0 - base) * p["bought"] * (dollars / (dollars + p["half_bribe"]))
+
+
+def following(p: Values, protection: FloatArray, goal: FloatArray, days: FloatArray) -> FloatArray:
+    """Change of the protection over `days`. Shapes broadcast."""
+    return (goal - protection) * (1.0 - exact.half_power(days, p["protection_half_life"]))
+
+
+def calm(p: Values, protection: FloatArray, share: FloatArray) -> FloatArray:
+    """Factor on violence where a group so protected has this share of the members of named groups."""
+    return 1.0 - p["most_calm"] * protection * exact.larger(2.0 * share - 1.0, 0.0)
+
+
+def of_regions(game: Game, roll: Roll) -> FloatArray:
+    """Protection in each region: the mean over its groups, weighted by members; (B, R)."""
+    return roll.mean_by_region(game.state.protection, game.state.members * 1.0)
+
+
+def calm_in_regions(game: Game, roll: Roll) -> FloatArray:
+    """Factor on the violence in each region, by the group that has more than half of the members there; (B, R)."""
+    members = game.state.members * 1.0
+    share = members / roll.of_region(exact.larger(roll.by_region(members), 1.0))
+    quiet = 1.0 - calm(game.rule(RULE), game.state.protection, share)
+    return 1.0 - roll.by_region(quiet)
+
+
+def follow(game: Game, days: FloatArray, turn_days: float, absent: FloatArray) -> None:
+    """Protection follows what it rests on over a pulse of `days` (B,); `absent` (B, P) as in `base`."""
+    state, p = game.state, game.rule(RULE)
+    aim = base(p, state.protection_rest, absent)
+    if state.bribe_funds.any():
+        aim = goal(p, aim, state.bribe_funds * (7.0 / turn_days))
+    change = following(p, state.protection, aim, days[:, None])
+    if change.any():
+        book(game, "protection", FOLLOWS, change)

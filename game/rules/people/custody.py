@@ -1,0 +1,103 @@
+"""Custody: those arrested wait for a decision; some are convicted, most go free, and many of those go back.
+
+In words: a case is decided the sooner the more able the courts are. Whether it ends in a conviction depends on able courts,
+on police who bring evidence and on officials who cannot be bought; most who are arrested are let go. Of those most go back
+to their group, the rest goes home. Those convicted serve their sentences and then go home. Members of a group that has
+ended go home.
+
+    decided    = 1 - exp(-trial_rate * (speed_floor + (1 - speed_floor) * courts/usual_courts) * weeks)
+    convicted  = convicting * courts * (1 - corruption) * (evidence_floor + (1 - evidence_floor) * police), of those decided
+    back       = returning of those let go, as long as the group exists
+    served     = 1 - exp(-weeks / (52 * sentence_years)), of the prisoners
+    lost to the groups for good: convicted + (1 - convicted) * (1 - returning) of those arrested
+
+Source: source 002 and 004 (weak police and courts); the level is set so that with the usual courts 0.178 of those arrested
+are lost to their groups, 110 of 620 a week: the incapacitation of Prieto-Curiel, Campedelli and Hope, Science 381:1312
+(2023). The convictions alone, 0.086 of those arrested, are assumed. Rows: M41, M46.
+"""
+
+from game.core import exact, luck
+from game.core.arrays import FloatArray
+from game.core.game import Game
+from game.core.ledger import move_all
+from game.core.parameters import Values
+from game.core.purposes import Purpose
+from game.core.roll import Roll
+
+RULE = "people.custody"
+CONVICTED, RETURNED, RELEASED, SERVED, BROKEN_OUT = (
+    f"{RULE}.{name}" for name in ("convicted", "returned", "released", "served", "broken_out")
+)
+WEEKS_A_YEAR = 52.0
+
+
+def decided_share(p: Values, courts: FloatArray, weeks: FloatArray | float) -> FloatArray:
+    """Share of the cases decided in `weeks`; shapes broadcast."""
+    speed = p["speed_floor"] + (1.0 - p["speed_floor"]) * (courts / p["usual_courts"])
+    return 1.0 - exact.exp(-(p["trial_rate"] * speed * weeks))
+
+
+def conviction_chance(p: Values, courts: FloatArray, police: FloatArray, corruption: FloatArray) -> FloatArray:
+    """Share of the cases decided that end in a conviction; shapes broadcast."""
+    evidence = p["evidence_floor"] + (1.0 - p["evidence_floor"]) * police
+    return p["convicting"] * courts * (1.0 - corruption) * evidence
+
+
+def lost_for_good(p: Values, convicted: FloatArray) -> FloatArray:
+    """Share of those arrested who do not come back to their groups, by the share that is convicted."""
+    return convicted + (1.0 - convicted) * (1.0 - p["returning"])
+
+
+def served_share(p: Values, weeks: FloatArray | float) -> FloatArray:
+    """Share of the prisoners whose sentence ends within `weeks`."""
+    return 1.0 - exact.exp(-(weeks / (WEEKS_A_YEAR * p["sentence_years"])))
+
+
+def resolve(game: Game, roll: Roll, days: FloatArray) -> None:
+    """Cases are decided and sentences end in a pulse of `days` (B,)."""
+    state, p = game.state, game.rule(RULE)
+    weeks = days[:, None] / 7.0
+    decided = decided_share(p, state.courts, weeks)
+    convicted = conviction_chance(p, state.courts, state.police, state.corruption)
+    if state.custody.any():
+        _try_members(game, roll, decided, convicted)
+    if state.local_custody.any():
+        _try_local_members(game, decided, convicted)
+    if state.prisoners.any():
+        key = luck.key(state.seed[:, None], Purpose.SENTENCE_SERVED, state.day[:, None], state.region_key)
+        free = exact.floor_int(state.prisoners * served_share(p, weeks) + luck.uniform(key))
+        free = exact.smaller(free, state.prisoners)
+        move_all(game, SERVED, "prisoners", free, "population", free)
+
+
+def _try_members(game: Game, roll: Roll, decided_by_region: FloatArray, chance: FloatArray) -> None:
+    state, p = game.state, game.rule(RULE)
+    key = luck.key(state.seed[:, None], Purpose.TRIAL, state.day[:, None], state.presence_key)
+    wanted = exact.floor_int(state.custody * roll.of_region(decided_by_region) + luck.uniform(key, 0))
+    decided = exact.smaller(wanted, state.custody)
+    guilty = exact.smaller(exact.floor_int(decided * roll.of_region(chance) + luck.uniform(key, 1)), decided)
+    free = decided - guilty
+    there = roll.counted_of_group(state.group_alive)
+    back = exact.smaller(exact.floor_int(free * p["returning"] * there + luck.uniform(key, 2)), free * there)
+    home = roll.counted_by_region(free - back)
+    put_away = roll.counted_by_region(guilty)
+    move_all(game, CONVICTED, "custody", guilty, "prisoners", put_away)
+    move_all(game, RETURNED, "custody", back, "members", back)
+    move_all(game, RELEASED, "custody", free - back, "population", home)
+    state.convictions_region += put_away
+    state.releases_region += home + roll.counted_by_region(back)
+
+
+def _try_local_members(game: Game, decided_by_region: FloatArray, chance: FloatArray) -> None:
+    state, p = game.state, game.rule(RULE)
+    key = luck.key(state.seed[:, None], Purpose.LOCAL_TRIAL, state.day[:, None], state.region_key)
+    wanted = exact.floor_int(state.local_custody * decided_by_region + luck.uniform(key, 0))
+    decided = exact.smaller(wanted, state.local_custody)
+    guilty = exact.smaller(exact.floor_int(decided * chance + luck.uniform(key, 1)), decided)
+    free = decided - guilty
+    back = exact.smaller(exact.floor_int(free * p["returning"] + luck.uniform(key, 2)), free)
+    move_all(game, CONVICTED, "local_custody", guilty, "prisoners", guilty)
+    move_all(game, RETURNED, "local_custody", back, "local_members", back)
+    move_all(game, RELEASED, "local_custody", free - back, "population", free - back)
+    state.convictions_region += guilty
+    state.releases_region += free

@@ -1,0 +1,1 @@
+"""Validation: published figures and what comes out of the game, side by side."""

@@ -1,0 +1,45 @@
+"""What a seat plans shows it nothing of how that will come out: no draw of the turn is in the view that plans ahead."""
+
+import numpy as np
+import pytest
+
+from game.core.problem import Problem
+from game.session.session import Session
+from tests.secrecy.test_views import unlike_bits
+
+GIVEN = {
+    "mexico": (
+        "prosecute_protectors region=LAB-A coalition=own joint=true officials=both",
+        "prosecute_protectors region=LAB-D coalition=other", "posture group=ALFA toward=tolerate",
+        "build region=LAB-A kind=courts funds=20", "jobs region=LAB-B funds=5", "deploy region=LAB-C troops=20000",
+        "consent to=trainers answer=give", "message tone=claim capital=5",
+    ),
+    "us": ("demand_action topic=corruption", "seek_authority from=white_house kind=strike"),
+    "group:ALFA": ("expand region=LAB-D", "retaliate level=2 where=LAB-A", "bribe region=LAB-A funds=1"),
+}  # fmt: skip
+SEEDS = (7, 11, 13, 17, 19)
+
+
+def planned(seed: int, seat: str, order: str):
+    """The view that plans ahead with an order in the tray, in a game whose truth has another seed from now on."""
+    session = Session.create("laboratory", {seat: "person"}, seed=3)
+    session.resolve()
+    session.truth.state.seed[...] = np.uint64(seed)
+    try:
+        answer = session.submit(seat, order)
+    except Problem as problem:
+        pytest.fail(f"{order}: {problem}")
+    return answer, session.planned_view(seat)
+
+
+@pytest.mark.parametrize(("seat", "order"), [(seat, order) for seat, orders in GIVEN.items() for order in orders])
+def test_a_planned_order_tells_nothing_of_its_outcome(seat: str, order: str) -> None:
+    answer, first = planned(SEEDS[0], seat, order)
+    assert answer.accepted, f"{order} should stand, so that it is planned: {answer.sentence}"
+    for seed in SEEDS[1:]:
+        _answer, other = planned(seed, seat, order)
+        told = unlike_bits(first, other)
+        assert not told, (
+            f"{order} is drawn while it is planned: View{', View'.join(told)} shows how it comes out, and it could be taken "
+            "back. Let the order write a setting, and let the first pulse of the turn carry it out."
+        )
