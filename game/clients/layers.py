@@ -1,5 +1,6 @@
 """What the layers of the map tell of each region: a value, its band, and both in words; all of it from the seat's view."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import attrs
@@ -50,11 +51,12 @@ OWN_EDGES: Final = (1, 200, 500, 1500)
 
 @attrs.frozen
 class Reading:
-    """What a layer tells of one region; `value` sorts it."""
+    """What a layer tells of one region; `value` sorts it, `short` is for a narrow column under the layer's name."""
 
     band: int
     value: float
     words: str
+    short: str
 
 
 def bands_of(known: Known, layer: str) -> tuple[str, ...]:
@@ -82,7 +84,9 @@ def reading(known: Known, layer: str, region: int) -> Reading:
     """What a layer tells of a region."""
     value, words = _READERS[layer](known, region)
     edges = OWN_EDGES if layer == PRESENCE and known.view.own_group is not None else BY_ID[layer].edges
-    return Reading(sum(value >= edge for edge in edges), value, words)
+    shortened = _SHORT.get(layer)
+    short = words if shortened is None else shortened(known, region)
+    return Reading(sum(value >= edge for edge in edges), value, words, short)
 
 
 def _control(known: Known, region: int) -> tuple[float, str]:
@@ -148,6 +152,24 @@ def _support(known: Known, region: int) -> tuple[float, str]:
     return found[0], _("{value} ± {error}").format(value=percent(found[0]), error=percent(found[1]))
 
 
+def _violence_short(known: Known, region: int) -> str:
+    return _("{rate}; {count} killed").format(rate=number(known.rate(region), 1), count=number(known.killed(region)))
+
+
+def _reprisals_short(known: Known, region: int) -> str:
+    return f"{number(known.attacks(region))} / {number(known.roadblocks(region))}"
+
+
+def _institutions_short(known: Known, region: int) -> str:
+    parts = known.institutions(region)
+    return _("{mean} ({parts})").format(
+        mean=percent(sum(parts) / 3.0), parts=" / ".join(number(100.0 * one) for one in parts)
+    )
+
+
+_SHORT: Final[Mapping[str, Callable[[Known, int], str]]] = {
+    VIOLENCE: _violence_short, REPRISALS: _reprisals_short, INSTITUTIONS: _institutions_short,
+}  # fmt: skip
 _READERS: Final = {
     CONTROL: _control, VIOLENCE: _violence, PRESENCE: _presence, INTELLIGENCE: _intelligence, TROOPS: _troops,
     REPRISALS: _reprisals, INSTITUTIONS: _institutions, SUPPORT: _support,

@@ -94,12 +94,12 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
         "adds to the pressure and strains sovereignty; it moves no official, no laboratory and no leader by itself."
     ),
     "expand": N_(
-        "People of yours move at the end of the turn from where you are into a region next to it, or along a main road. "
+        "People of yours move as the turn opens from where you are into a region next to it, or along a main road. "
         "They are missed where they come from, and whoever is there already is met."
     ),
     "answer_dilemma": N_(
-        "Answer a decision that is asked of your seat. Each choice has its price in political capital and does something when "
-        "the turn is resolved; without an answer one choice, which costs nothing, stands."
+        "Answer a decision that is asked of your seat. Each choice has its price in political capital and does something "
+        "when the turn is resolved; without an answer one choice, which costs nothing, stands."
     ),
     "break_accord": N_("End an accord before its time. It costs trust, more than it would have cost never to agree."),
 }

@@ -56,7 +56,8 @@ def _chosen(found: Sequence[Decision], rest: str) -> tuple[Decision, Option]:
         raise Problem(N_("There is no decision {number}; they run from 1 to {last}."), number=place, last=len(found))
     decision = found[place - 1]
     if not 1 <= choice <= len(decision.options):
-        raise Problem(N_("There is no choice {number}; they run from 1 to {last}."), number=choice, last=len(decision.options))
+        last = len(decision.options)
+        raise Problem(N_("There is no choice {number}; they run from 1 to {last}."), number=choice, last=last)
     return decision, decision.options[choice - 1]
 
 

@@ -10,8 +10,8 @@ from game.clients.numbers import measured
 from game.console import closing, region_page, tables
 from game.console.accords import accords_shown
 from game.console.app import App
-from game.console.decisions import decisions_shown
 from game.console.debrief_page import debrief_page
+from game.console.decisions import decisions_shown
 from game.console.map import LAYERS, OVERVIEW, layer_named, map_of
 from game.console.vocabulary import simple
 from game.core.problem import N_, Problem

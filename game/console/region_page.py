@@ -15,7 +15,8 @@ from game.texts import _, number, percent
 def region(known: Known, place: int) -> list[RenderableType]:
     """The page of a region."""
     name = known.view.world.regions[place]
-    title = Text(f"{known.names.region(name)} ({name})", style="bold")
+    shown = known.names.region(name)
+    title = Text(shown if name in shown else f"{shown} ({name})", style="bold")
     made = Table.grid(padding=(0, 2, 0, 0))
     made.add_column(style="dim")
     made.add_column(overflow="fold")

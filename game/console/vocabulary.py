@@ -39,7 +39,7 @@ _TABLE: Final = (
     Command("tray", ("bandeja",), "", N_("the orders you have given this turn"), DECIDE),
     Command("undo", ("deshacer", "u"), "[NUMBER]", N_("take back an order of this turn (the last one)"), DECIDE),
     Command("accords", ("acuerdos", "offers", "ofertas"), "", N_("what has been offered, asked and agreed"), DECIDE),
-    Command("decide", ("decidir", "decisions", "decisiones"), "[NUMBER]", N_("the decisions asked of you, or your answer to one"), DECIDE),
+    Command("decide", ("decidir", "decisions", "decisiones"), "[NUMBER]", N_("what is asked of you; your answer"), DECIDE),
     Command("predict", ("predecir", "prediccion"), "[MEASURE up|same|down]", N_("say what you expect of this turn"), DECIDE),
     Command("intent", ("intencion",), "TEXT", N_("note what you are trying to do"), DECIDE),
     Command("end", ("terminar", "fin"), "", N_("end your turn: everything planned happens"), DECIDE),

@@ -15,7 +15,7 @@ from game.content.draws import Draws
 from game.content.names import read_post
 from game.content.quantities import Number
 from game.content.scenario import EMPTY_LEVELS, LEVELS, Region, Scenario
-from game.core import luck
+from game.core import exact, luck
 from game.core.arrays import IntArray, KeyArray
 from game.core.problem import Problem
 from game.core.roles import SITES
@@ -98,6 +98,7 @@ def _fill_regions(scenario: Scenario, places: Places, state: State, draws: Draws
             given: Number | None = getattr(region, level)
             if given is not None:
                 getattr(state, level)[:, r] = draws.whole(given, f"{level}:{id}")
+        state.local_custody[:, r] = exact.floor_int(state.local_members[:, r] * scenario.head.awaiting_trial.middle)
         state.support_rest[:, r] = state.support[:, r]
         state.corruption_rest[:, r] = state.corruption[:, r]
         state.control_start[:, r] = state.state_control[:, r]
@@ -156,6 +157,7 @@ def _allies(scenario: Scenario, id: str) -> int:
 
 
 def _fill_presences(scenario: Scenario, places: Places, state: State, draws: Draws) -> None:
+    awaiting_trial = scenario.head.awaiting_trial.middle
     for p, (g, r) in enumerate(places.presences):
         group, region = places.groups[g], places.regions[r]
         entry = scenario.groups[group].presence[region]
@@ -163,6 +165,7 @@ def _fill_presences(scenario: Scenario, places: Places, state: State, draws: Dra
         state.presence_region[:, p] = r
         state.presence_key[:, p] = luck.child(state.group_key[:, g], state.region_key[:, r])
         state.members[:, p] = draws.whole(entry.members, f"members:{group}@{region}")
+        state.custody[:, p] = exact.floor_int(state.members[:, p] * awaiting_trial)
         state.criminal_control[:, p] = draws.level(entry.criminal_control, f"criminal_control:{group}@{region}")
         state.protection[:, p] = draws.level(entry.protection, f"protection:{group}@{region}")
         state.protection_rest[:, p] = state.protection[:, p]
@@ -255,10 +258,10 @@ def _fill_teams(scenario: Scenario, places: Places, state: State, draws: Draws) 
 def _settle_population(scenario: Scenario, places: Places, state: State) -> None:
     """Take members and leaders, who are in accounts of their own, out of the population."""
     for r, id in enumerate(places.regions):
-        state.population[:, r] -= state.local_members[:, r]
+        state.population[:, r] -= state.local_members[:, r] + state.local_custody[:, r]
         for p, (_group, region) in enumerate(places.presences):
             if region == r:
-                state.population[:, r] -= state.members[:, p]
+                state.population[:, r] -= state.members[:, p] + state.custody[:, p]
         for x, post in enumerate(places.posts):
             if post in scenario.leaders and scenario.leaders[post].region == id:
                 state.population[:, r] -= state.leader_in_post[:, x]

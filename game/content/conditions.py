@@ -1,6 +1,5 @@
 """Conditions of events and dilemmas: what they may read, and that they can come true at all."""
 
-import math
 from collections.abc import Iterator
 
 import attrs
@@ -51,10 +50,6 @@ def _impossible(when: Condition, last: int, setting: Setting) -> Iterator[tuple[
         yield "of", Phrase(N_("a group that has members somewhere: this one never lives")), when.of
     low, high = when.at_least, when.at_most
     most = _highest(when.measure, when.of, setting)
-    for key, bound in (("at_least", low), ("at_most", high)):
-        if bound is not None and not math.isfinite(bound):
-            yield key, Phrase(N_("a number")), bound
-            return
     if low is not None and most is not None and low > most:
         words = N_("a bound that can be reached: {measure} is never above {most}")
         yield "at_least", Phrase(words, measure=when.measure, most=f"{most:g}"), low

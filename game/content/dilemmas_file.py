@@ -1,7 +1,7 @@
 """The dilemmas of events.yaml: decisions that a scenario asks of a seat.
 
-A dilemma comes once, in the first of its turns in which its condition holds. It has two or three choices; each has a price in
-political capital and effects, which are control injects. One choice, of price 0, stands where nobody answers.
+A dilemma comes once, in the first of its turns in which its condition holds. It has two or three choices; each has a price
+in political capital and effects, which are control injects. One choice, of price 0, stands where nobody answers.
 """
 
 from typing import Final
@@ -16,7 +16,7 @@ from game.content.quantities import count, means
 from game.content.scenario import Condition, texts
 from game.content.source_files import Folder
 from game.content.structure import Expectation, mistake
-from game.content.vocabulary import check_known
+from game.content.vocabulary import DOCTRINES, check_known
 from game.core.injects import Inject
 from game.core.problem import N_
 from game.core.world import Choice, Dilemma, Texts
@@ -109,11 +109,23 @@ class _Reader:
                 id=one.id, title=one.title, text=one.text, capital=float(one.capital),
                 effects=self.effects(at, one), suits=one.suits,
             )  # fmt: skip
+            self.doctrines(at, entry, place)
             if any(_alike(choice, other) for other in found):
                 expected = Phrase(N_("a choice unlike the others in title, and in price or effects"))
                 self.wrong((*at, "title"), expected, one.title["en"])
             found.append(choice)
         return tuple(found)
+
+    def doctrines(self, path: PathInFile, entry: DilemmaEntry, place: int) -> None:
+        """Every doctrine that a choice suits can play the seat, and would make no other choice."""
+        known = DOCTRINES.get(entry.seat.split(":", 1)[0], ())
+        before = [doctrine for one in entry.choices[:place] for doctrine in one.suits]
+        for number, doctrine in enumerate(entry.choices[place].suits):
+            at = (*path, "suits", number)
+            if not check_known(self.folder.problems, self.located, at, "doctrine", doctrine, known):
+                continue
+            if doctrine in (*before, *entry.choices[place].suits[:number]):
+                self.wrong(at, Phrase(N_("a doctrine that no other choice names")), doctrine)
 
     def effects(self, path: PathInFile, entry: ChoiceEntry) -> tuple[Inject, ...]:
         found = []

@@ -316,6 +316,7 @@ class ScenarioFile:
     borders: tuple[tuple[str, str], ...] = means("pairs of neighbours, on an own map", factory=tuple)
     gateways: Mapping[str, tuple[str, ...]] = means("gateway to the regions it serves, on an own map", factory=dict)
     routes: tuple[Route, ...] = means("main roads between regions, on an own map", factory=tuple)
+    awaiting_trial: Number = share("members awaiting trial at the start, beside those at large", default=0.0)
     risings: int = count("groups", "how many named groups can rise from the local groups", 0, 12, default=0)
     violent_regions_above: Number = amount(
         "per 100,000 a year", "homicide rate from which a region counts as violent", high=1000

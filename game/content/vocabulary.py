@@ -17,6 +17,12 @@ LENSES: Final = ("security", "threat", "market", "sovereignty", "health", "organ
 CHANNELS: Final = ("truck", "car", "foot", "between", "sea", "air", "mail")
 PRODUCTS: Final = ("fentanyl", "meth", "cocaine", "heroin")
 LINES: Final = (*PRODUCTS, "extortion", "migrants", "fuel", "retail", "other")
+# The doctrines of the rule book that can play each kind of seat; some of them are still to be written.
+DOCTRINES: Final[Mapping[str, tuple[str, ...]]] = {
+    "mexico": ("steady", "tempo", "markets", "hold_and_build", "accommodation"),
+    "us": ("steady", "enable", "pressure", "partnership", "unilateral"),
+    "group": ("network",),
+}
 OBJECTIVES: Final = tuple(f"LO{number}" for number in range(1, 9))
 KINDS: Final[Mapping[str, Phrase]] = {
     "region": Phrase(N_("region")),
@@ -35,6 +41,7 @@ KINDS: Final[Mapping[str, Phrase]] = {
     "objective": Phrase(N_("learning objective")),
     "inject": Phrase(N_("inject")),
     "choice": Phrase(N_("choice")),
+    "doctrine": Phrase(N_("doctrine")),
     "parameter": Phrase(N_("parameter")),
 }
 

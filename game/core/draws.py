@@ -223,8 +223,19 @@ def _poisson_inversion(keys: KeyArray, mean: FloatArray) -> IntArray:
 
 
 def _binomial_inversion(keys: KeyArray, n: FloatArray, p: FloatArray) -> IntArray:
+    u = uniform(keys)
+    # Likewise: the chance of none, (1 - p)**n, is at least 1 - n * p.
+    some = np.flatnonzero(u >= 1.0 - n * p)
+    if 2 * some.size > u.size:
+        return _binomial_count(u, n, p)
+    result = np.zeros(u.size, dtype=np.int64)
+    result[some] = _binomial_count(u[some], n[some], p[some])
+    return result
+
+
+def _binomial_count(u: FloatArray, n: FloatArray, p: FloatArray) -> IntArray:
     odds = p / (1.0 - p)
-    return _count_up(uniform(keys), exact.exp(n * exact.log1p(-p)), (n + 1.0) * odds, odds)
+    return _count_up(u, exact.exp(n * exact.log1p(-p)), (n + 1.0) * odds, odds)
 
 
 def _count_up(u: FloatArray, none: FloatArray, a: FloatArray, b: FloatArray | None) -> IntArray:

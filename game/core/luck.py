@@ -29,6 +29,9 @@ _FIRST_WORD = np.array(_FIRST, dtype=np.uint64)
 _SECOND_WORD = np.array(_SECOND, dtype=np.uint64)
 _SHIFT_11, _SHIFT_27, _SHIFT_30, _SHIFT_31 = (np.array(n, dtype=np.uint64) for n in (11, 27, 30, 31))
 
+# Likewise: types in the form that a comparison with the type of an array takes at least cost.
+_UINT64, _INT64, _FLOAT64 = np.dtype(np.uint64), np.dtype(np.int64), np.dtype(np.float64)
+
 Word: TypeAlias = int | float | np.generic | NDArray[np.floating[Any] | np.int64 | np.uint64 | np.bool_]
 
 
@@ -132,11 +135,11 @@ def _word(x: Word) -> int | KeyArray:
 
 
 def _array_word(x: NDArray[np.generic]) -> KeyArray:
-    if x.dtype == np.uint64:
+    if x.dtype == _UINT64:
         return cast(KeyArray, x)
-    if x.dtype == np.int64:
+    if x.dtype == _INT64:
         return x.view(np.uint64)
-    if x.dtype == np.float64:
+    if x.dtype == _FLOAT64:
         if np.count_nonzero(x != x):
             raise ValueError("a word of a key is NaN, whose bits differ between machines")
         return (cast(FloatArray, x) + 0.0).view(np.uint64)

@@ -31,9 +31,21 @@ class Values:
 
     rule: str
     values: Mapping[str, Value]
+    alike: bool = attrs.field(init=False)  # whether every parameter is the same in all games
+    _tables: dict[tuple[str, ...], FloatArray] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.alike = all(isinstance(value, float) for value in self.values.values())
 
     def __getitem__(self, key: str) -> Value:
         return self.values[key]
+
+    def table(self, names: tuple[str, ...]) -> FloatArray | None:
+        """These parameters in a row, to be picked from by a code; None if one of them differs between games."""
+        known = self._tables.get(names)
+        if known is None and all(isinstance(self.values[name], float) for name in names):
+            known = self._tables[names] = np.array([self.values[name] for name in names], dtype=np.float64)
+        return known
 
 
 @attrs.define
@@ -64,7 +76,7 @@ class Parameters:
     def at(self, rule: str, rows: IntArray) -> Values:
         """The parameters of a rule for a selection of games: floats, or arrays of shape (len(rows),)."""
         flat = self.of(rule, 1)
-        if all(isinstance(value, float) for value in flat.values.values()):
+        if flat.alike:
             return flat
         return Values(
             rule,

@@ -52,10 +52,10 @@ def add_int_by(values: IntArray, index: IntArray, size: int) -> IntArray:
 
 def pick(p: Values, names: tuple[str, ...], index: IntArray) -> FloatArray:
     """The parameter names[index] for every element of an index array; parameters as p is shaped."""
-    values = [p[name] for name in names]
-    if all(isinstance(value, float) for value in values):
-        table: FloatArray = np.array(values, dtype=np.float64)
+    table = p.table(names)
+    if table is not None:
         return table[index]
+    values = [p[name] for name in names]
     chosen: FloatArray = np.asarray(values[0] + index * 0.0)
     for code in range(1, len(values)):
         chosen = np.where(index == code, values[code], chosen)

@@ -94,7 +94,7 @@ class GroupState(MapState):
     custody: IntArray = array("P", "stock", "persons", "members arrested there and not yet tried")
     protection: FloatArray = array("P", "level", "0-1", "how far officials shield the group there")
     protection_rest: FloatArray = array("P", "trait", "0-1", "level to which protection returns with a protector in post")
-    footing: FloatArray = array("P", "level", "index", "strength on which the group's control there rests; -1 if new", -1)
+    footing: FloatArray = array("P", "level", "index", "strength on which the group's control there rests; 0 if new")
 
     # posts of leaders and the people who hold them
     post_group: IntArray = array("L", "index", "", "group of the post", -1)

@@ -129,9 +129,11 @@ def _move_members(game: Game, broken: Break, at: tuple[IntArray, IntArray, IntAr
     rows, cause = broken.rows[place], event[place]
     leaving, held = broken.leaving[place, old], broken.held[place, old]
     move(game, split.LEFT, leaving, "members", (rows, old), "members", (rows, new), cause)
-    ruled = state.criminal_control[rows, old] * (leaving / held)
-    book_at(game, "criminal_control", split.LEFT, (rows, old), -ruled, cause)
-    book_at(game, "criminal_control", split.LEFT, (rows, new), ruled, cause)
+    # Control goes with them, and what it rests on.
+    for level in ("criminal_control", "footing"):
+        taken = getattr(state, level)[rows, old] * (leaving / held)
+        book_at(game, level, split.LEFT, (rows, old), -taken, cause)
+        book_at(game, level, split.LEFT, (rows, new), taken, cause)
     p = game.rule_at(split.RULE, broken.rows)
     left = split.deserters(p, exact.integer_total(broken.leaving, axis=1))
     gone = apportion(left, broken.leaving * 1.0)[place, old]

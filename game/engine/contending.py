@@ -10,13 +10,14 @@ from game.core.game import Game
 from game.core.happening import part_key, tell
 from game.core.ledger import book_at, keep_between, move, set_at, settle_at
 from game.core.odds import ChanceNote
+from game.core.organisation import MOST_CONTENDERS, organisation
 from game.core.purposes import Purpose
-from game.core.roles import BOSS, CONTENDER, DEPUTY, HEIR, PLAZA, PROTECTOR
+from game.core.roles import CONTENDER, DEPUTY, HEIR, PLAZA, PROTECTOR
 from game.core.rows import places
 from game.core.state import NEVER
 from game.rules.succession import bench, contest
 
-MOST: Final = 3  # posts of contenders in a group
+MOST: Final = MOST_CONTENDERS
 FEWEST: Final = 2
 SETTLED, VACANT, CONTESTED = 0, 1, 2  # codes of state.succession
 _TIER: Final = 10.0  # more than any difference in strength
@@ -25,20 +26,12 @@ _OUT_OF_THE_RACE: Final = -1.0
 
 def head_of(game: Game, rows: IntArray, group: IntArray) -> IntArray:
     """Post of the head of each group; shape (n,)."""
-    state = game.state
-    found: IntArray = np.argmax((state.post_group[rows] == group[:, None]) & (state.post_role[rows] == BOSS), axis=1)
-    return found
+    return organisation(game.state).head[group]
 
 
 def posts_of(game: Game, rows: IntArray, group: IntArray) -> IntArray:
     """Posts of the contenders of each group in the order of their numbers; (n, MOST), -1 where there is none."""
-    state = game.state
-    mine = (state.post_group[rows] == group[:, None]) & (state.post_role[rows] == CONTENDER)
-    found = []
-    for number in range(1, MOST + 1):
-        this = mine & (state.post_number[rows] == number)
-        found.append(np.where(this.any(axis=1), np.argmax(this, axis=1), -1))
-    return np.stack(found, axis=1)
+    return organisation(game.state).contenders[group]
 
 
 def held(game: Game, rows: IntArray, posts: IntArray) -> BoolArray:
@@ -52,50 +45,53 @@ def shares(game: Game, rows: IntArray, posts: IntArray) -> FloatArray:
     return np.where(held(game, rows, posts), game.state.faction_share[rows[:, None], posts], 0.0)
 
 
-def claimants(game: Game, rows: IntArray, group: IntArray) -> BoolArray:
-    """Which posts those hold who would contend: heir and deputies, and chiefs where these are too few; (n, L)."""
-    role = game.state.post_role[rows]
-    mine = _members_of(game, rows, group)
-    line = mine & ((role == HEIR) | (role == DEPUTY))
+def all_posts_of(game: Game, group: IntArray) -> IntArray:
+    """Every post of each group, in the order of its slot; (n, m), -1 behind the last."""
+    return organisation(game.state).posts[group]
+
+
+def claimants(game: Game, rows: IntArray, posts: IntArray) -> BoolArray:
+    """Which of all posts of a group those hold who would contend: heir and deputies, and chiefs where these are too few.
+
+    Shapes (n, m).
+    """
+    role, there = game.state.post_role[rows[:, None], posts], held(game, rows, posts)
+    line = there & ((role == HEIR) | (role == DEPUTY))
     few = exact.count(line, axis=1) < FEWEST
-    people: BoolArray = line | (mine & (role == PLAZA) & few[:, None])
+    people: BoolArray = line | (there & (role == PLAZA) & few[:, None])
     return people
 
 
 def may_contend(game: Game, rows: IntArray, group: IntArray, anybody: BoolArray) -> BoolArray:
     """Whether a group has two people who would contend, or, where `anybody` may, two in its posts; (n,)."""
-    others = _members_of(game, rows, group) & anybody[:, None] & (game.state.post_role[rows] != PROTECTOR)
-    people = claimants(game, rows, group) | others
+    posts = all_posts_of(game, group)
+    others = held(game, rows, posts) & anybody[:, None] & (game.state.post_role[rows[:, None], posts] != PROTECTOR)
+    people = claimants(game, rows, posts) | others
     room = exact.count(posts_of(game, rows, group) >= 0, axis=1)
     return (exact.count(people, axis=1) >= FEWEST) & (room >= FEWEST)
 
 
-def _members_of(game: Game, rows: IntArray, group: IntArray) -> BoolArray:
+def strengths(game: Game, rows: IntArray, posts: IntArray, people: BoolArray, with_luck: bool) -> FloatArray:
+    """Strength as a contender of the holders of some of the posts, `people`; 0 elsewhere. Shapes (n, m)."""
     state = game.state
-    mine: BoolArray = (state.post_group[rows] == group[:, None]) & (state.leader_in_post[rows] > 0)
-    return mine
-
-
-def strengths(game: Game, rows: IntArray, people: BoolArray, with_luck: bool) -> FloatArray:
-    """Strength as a contender of the holders of some posts, `people` (n, L); 0 elsewhere."""
-    state = game.state
-    place, post = places(people)
-    at = rows[place]
+    place, column = places(people)
+    at, post = rows[place], posts[place, column]
     key = luck.key(state.seed[at], Purpose.SUCCESSION_STRENGTH, state.day[at], state.leader_person[at, post])
     fortune = luck.uniform(key) if with_luck else np.full(at.size, 0.5)
     p = game.rule_at(contest.RULE, at)
     found = np.zeros(people.shape)
-    found[place, post] = contest.strength_of(p, state.competence[at, post], state.ambition[at, post], fortune)
+    found[place, column] = contest.strength_of(p, state.competence[at, post], state.ambition[at, post], fortune)
     return found
 
 
 def open_contest(game: Game, rows: IntArray, group: IntArray, event: KeyArray, notes: tuple[ChanceNote | None, ...]) -> None:
     """The strongest leave their posts and contend, others than heir and deputies only where these are too few. (n,)"""
     state = game.state
-    role = state.post_role[rows]
+    among = all_posts_of(game, group)
+    role = state.post_role[rows[:, None], among]
     tier = np.where((role == HEIR) | (role == DEPUTY), 2.0, np.where(role == PLAZA, 1.0, 0.0))
-    able = _members_of(game, rows, group) & (role != PROTECTOR)
-    strength = strengths(game, rows, able, with_luck=True)
+    able = held(game, rows, among) & (role != PROTECTOR)
+    strength = strengths(game, rows, among, able, with_luck=True)
     score = np.where(able, strength + _TIER * tier, _OUT_OF_THE_RACE)
     posts, at = posts_of(game, rows, group), np.arange(rows.size)
     chosen, power = [], []
@@ -103,7 +99,7 @@ def open_contest(game: Game, rows: IntArray, group: IntArray, event: KeyArray, n
         best = np.argmax(score, axis=1)
         enough = score[at, best] >= (0.0 if number < FEWEST else 2.0 * _TIER)
         enough &= posts[:, number] >= 0
-        chosen.append(np.where(enough, best, -1))
+        chosen.append(np.where(enough, among[at, best], -1))
         power.append(np.where(enough, strength[at, best], 0.0))
         score[at, best] = _OUT_OF_THE_RACE
     squares = exact.total(np.stack([one * one for one in power], axis=1))
@@ -194,12 +190,14 @@ def disband(game: Game, rows: IntArray, group: IntArray, event: KeyArray, as_hei
 def _vacant_post(game: Game, rows: IntArray, group: IntArray, as_heir: bool) -> IntArray:
     """A post of heir, where he may be that, else of a deputy, that waits for a successor; -1 for none. (n,)"""
     state = game.state
-    role = state.post_role[rows]
-    free = (state.post_group[rows] == group[:, None]) & (state.leader_in_post[rows] == 0)
-    free &= ((role == DEPUTY) | ((role == HEIR) & as_heir)) & (state.vacant_until[rows] > NEVER)
+    posts = organisation(state).line[group]
+    where = (rows[:, None], posts)
+    role = state.post_role[where]
+    free = (posts >= 0) & (state.leader_in_post[where] == 0) & (state.vacant_until[where] > NEVER)
+    free &= (role == DEPUTY) | ((role == HEIR) & as_heir)
     score = np.where(free, np.where(role == HEIR, 2, 1), 0)
-    best = np.argmax(score, axis=1)
-    return np.where(score[np.arange(rows.size), best] > 0, best, -1)
+    at, best = np.arange(rows.size), np.argmax(score, axis=1)
+    return np.where(score[at, best] > 0, posts[at, best], -1)
 
 
 def _retire(game: Game, rows: IntArray, post: IntArray, group: IntArray, event: KeyArray) -> None:

@@ -10,11 +10,10 @@ from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.ledger import move
 from game.core.purposes import Purpose
-from game.core.rows import add_by, add_int_by, look, look_int, places
+from game.core.rows import add_by, add_int_by, look, places
 from game.engine import presences
 from game.rules.violence import expansion, spillover, suppression
 
-CONTESTED: Final = 2
 _MOVING_ON: Final = 1  # distinguishes the draws of this module under one purpose
 
 
@@ -102,33 +101,20 @@ def _yield(game: Game, days: FloatArray) -> None:
     pressed = _pressure(game, surge)
     if not pressed.any():
         return
-    rows, source = at = places((pressed > _calmest(game, pressed)) & (state.members > 0))
-    if rows.size == 0:
-        return
-    expected = expansion.moving_on(game.rule_at(expansion.RULE, rows), state.members[at], pressed[at], days[rows])
-    key = luck.key(state.seed[rows], Purpose.EXPANSION, state.day[rows], state.presence_key[at], _MOVING_ON)
-    going = exact.smaller(draws.round_random(key, expected), state.members[at])
-    some = np.flatnonzero(going)
-    rows, source, going = rows[some], source[some], going[some]
+    chance = expansion.moving_chance(game.rule(expansion.RULE), pressed, days[:, None])
+    key = luck.key(state.seed[:, None], Purpose.EXPANSION, state.day[:, None], state.presence_key, _MOVING_ON)
+    rows, source = places((luck.uniform(key) < chance) & (state.members > 0))
+    going = expansion.moving_on(game.rule_at(expansion.RULE, rows), state.members[rows, source])
     weight = _ways_out(game, rows, source, pressed)
-    some = np.flatnonzero(exact.count(weight > 0, axis=1))
+    some = np.flatnonzero((going > 0) & (exact.count(weight > 0, axis=1) > 0))
     if some.size:
         _move(game, rows[some], source[some], draws.apportion(going[some], weight[some]))
-
-
-def _calmest(game: Game, pressed: FloatArray) -> FloatArray:
-    """The least pressure on any presence of the same group; (B, P)."""
-    state = game.state
-    rows, presence = places((state.presence_group >= 0) & (state.members > 0))
-    least = np.full(state.group_key.shape, np.inf)
-    exact.lower_at(least, (rows, state.presence_group[rows, presence]), pressed[rows, presence])
-    return look(least, state.presence_group)
 
 
 def _pressure(game: Game, surge: FloatArray) -> FloatArray:
     """Pressure on each presence, by troops that are new and by war among the parts of a group; (B, P)."""
     state = game.state
-    war = (look_int(state.succession, state.presence_group) == CONTESTED) * 1.0
+    war = np.zeros(state.members.shape)
     rows, contact = places(state.feud > 0)
     for side in (state.contact_a, state.contact_b):
         war[rows, side[rows, contact]] = exact.larger(

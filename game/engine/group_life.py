@@ -3,12 +3,13 @@
 import numpy as np
 
 from game.core import draws, exact, luck
-from game.core.arrays import FloatArray
+from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import event_key, tell
+from game.core.organisation import organisation
 from game.core.purposes import Purpose
-from game.core.roles import BOSS, DEPUTY, HEIR
-from game.core.rows import add_int_by, places, running_before
+from game.core.roles import DEPUTY, HEIR
+from game.core.rows import add_int_by, at, places, running_before
 from game.core.state import NEVER
 from game.engine import births, births_people
 from game.rules.succession import affiliates, collapse
@@ -39,10 +40,9 @@ def defect(game: Game, days: FloatArray) -> None:
 def fall_apart(game: Game, days: FloatArray) -> None:
     """Groups in trouble may fall apart over `days` (B,) until each game's clock."""
     state = game.state
-    chance = _chance(game, days)
-    rows, group = places(chance > 0)
+    rows, group, chance = _chances(game, days)
     key = luck.key(state.seed[rows], Purpose.GROUP_COLLAPSE, state.day[rows], state.group_key[rows, group])
-    falls = np.flatnonzero(luck.uniform(key) < chance[rows, group])
+    falls = np.flatnonzero(luck.uniform(key) < chance)
     rows, group = rows[falls], group[falls]
     # One group of each game at a time: what the first leaves may go to the next.
     wave = running_before(rows, np.ones_like(rows))
@@ -52,31 +52,37 @@ def fall_apart(game: Game, days: FloatArray) -> None:
         births.dissolve(game, rows[now], group[now], collapse.COLLAPSED, event)
 
 
-def _chance(game: Game, days: FloatArray) -> FloatArray:
-    """Chance of each group to fall apart within the days before each game's clock; shape (B, G)."""
-    state, p = game.state, game.rule(collapse.RULE)
-    groups = state.group_key.shape[1]
-    contested = (state.succession == CONTESTED) * 1.0
-    led = collapse.trouble(p, _without_head(game, days), contested, state.command)
-    held = (state.leader_in_post > 0) * 1
-    heir = add_int_by(held * (state.post_role == HEIR), state.post_group, groups)
-    deputies = add_int_by(held * (state.post_role == DEPUTY), state.post_group, groups)
-    members = add_int_by(state.members, state.presence_group, groups)
-    small, hangs = collapse.smallness(p, members), collapse.hanging(p, state.hierarchy)
-    bare = collapse.bareness(p, heir, deputies, state.bench)
-    return collapse.chance(p, led, small, hangs, bare, days[:, None]) * (state.group_alive > 0)
-
-
-def _without_head(game: Game, days: FloatArray) -> FloatArray:
-    """Share of the last `days` during which each group's head was missing, a post that was due counting as filled."""
+def _chances(game: Game, days: FloatArray) -> tuple[IntArray, IntArray, FloatArray]:
+    """Groups in trouble, and the chance of each to fall apart within the days before its game's clock; shapes (n,)."""
     state = game.state
-    groups = state.group_key.shape[1]
-    head = (state.post_role == BOSS) & (state.post_group >= 0)
-    empty = add_int_by((head & (state.leader_in_post == 0)) * 1, state.post_group, groups) > 0
-    until = np.repeat(state.day[:, None], groups, axis=1)
-    rows, post = places(head & (state.leader_in_post == 0) & (state.vacant_until > NEVER))
-    exact.lower_at(until, (rows, state.post_group[rows, post]), state.vacant_until[rows, post])
-    start = state.day[:, None] - days[:, None]
-    since = exact.larger(state.succession_day, start + state.succession_day * 0.0)
+    rows, group = places(state.group_alive > 0)
+    where = (rows, group)
+    contested = (at(state.succession, *where) == CONTESTED) * 1.0
+    led = collapse.trouble(
+        game.rule_at(collapse.RULE, rows), _without_head(game, rows, group, days), contested, at(state.command, *where)
+    )
+    some = np.flatnonzero(led > 0)
+    rows, group, led = rows[some], group[some], led[some]
+    p, where = game.rule_at(collapse.RULE, rows), (rows, group)
+    line = organisation(state).line[group]
+    role = np.where((line >= 0) & (state.leader_in_post[rows[:, None], line] > 0), state.post_role[rows[:, None], line], -1)
+    heir, deputies = exact.count(role == HEIR, axis=1), exact.count(role == DEPUTY, axis=1)
+    members = at(add_int_by(state.members, state.presence_group, state.group_key.shape[1]), *where)
+    small, hangs = collapse.smallness(p, members), collapse.hanging(p, at(state.hierarchy, *where))
+    bare = collapse.bareness(p, heir, deputies, at(state.bench, *where))
+    return rows, group, collapse.chance(p, led, small, hangs, bare, days[rows])
+
+
+def _without_head(game: Game, rows: IntArray, group: IntArray, days: FloatArray) -> FloatArray:
+    """Share of the last `days` (B,) for which each head was missing, a post that was due counting as filled; (n,)."""
+    state = game.state
+    head = organisation(state).head[group]
+    found = np.zeros(rows.size)
+    some = np.flatnonzero((head >= 0) & (state.leader_in_post[rows, head] == 0))
+    rows, group, head = rows[some], group[some], head[some]
+    until, due = state.day[rows], state.vacant_until[rows, head]
+    until = np.where((due > NEVER) & (due < until), due, until)
+    since = exact.larger(state.succession_day[rows, group], state.day[rows] - days[rows])
     gone = exact.clip(until - since, 0.0, np.inf)
-    return np.where(empty, gone / np.where(days > 0, days, 1.0)[:, None], 0.0)
+    found[some] = gone / np.where(days > 0, days, 1.0)[rows]
+    return found

@@ -15,6 +15,7 @@ from game.core.purposes import Purpose
 from game.core.roles import PLAZA, PROTECTOR
 from game.core.roll import Roll, call_roll
 from game.core.rows import places
+from game.core.state import NEVER
 from game.engine import removal
 from game.engine.politics import MEXICO, seat_index
 from game.rules.institutions import bribes, building, control, exposure, prosecution, protection
@@ -26,11 +27,10 @@ BY_MEXICO: Final = removal.BY.index("mexico")
 
 
 def pay(game: Game, days: FloatArray, turn_days: float) -> None:
-    """What is granted, earned and paid in a pulse of `days` (B,): first security, then what social programmes keep."""
+    """What is granted, earned and paid in a pulse of `days` (B,): what security takes from social programmes is missed."""
     granted = fiscal.set_aside(game, days)
-    before = game.state.overspending_seat.copy()
     purses.earn_and_pay(game, days, turn_days)
-    fiscal.spend(game, days, granted, game.state.overspending_seat - before)
+    fiscal.miss(game, days, granted)
 
 
 def run(game: Game, days: FloatArray, turn_days: float) -> None:
@@ -38,15 +38,15 @@ def run(game: Game, days: FloatArray, turn_days: float) -> None:
     roll = call_roll(game.state)
     building.build(game, days, turn_days, will_of_mexico(game))
     bribes.corrupt(game, days, turn_days)
-    protection.follow(game, days, turn_days, _absent(game, PROTECTOR))
+    protection.follow(game, days, turn_days, _missing(game, PROTECTOR))
     _posture(game, days)
-    control.shift(game, roll, days, _absent(game, PLAZA))
+    control.shift(game, roll, days, _missing(game, PLAZA))
 
 
 def take_stock(game: Game) -> None:
     """At the start, before anything happens: what each group's control rests on."""
     if (game.state.turn == 0).all():
-        control.take_stock(game, call_roll(game.state), _absent(game, PLAZA))
+        control.take_stock(game, call_roll(game.state), _missing(game, PLAZA))
 
 
 def will_of_mexico(game: Game) -> FloatArray:
@@ -69,18 +69,28 @@ def _posture(game: Game, days: FloatArray) -> None:
         posture.blame(game, rows, np.full(rows.size, seat), event)
 
 
-def _absent(game: Game, role: int) -> FloatArray:
-    """1 where the post of a group's plaza chief or protector in the region of the presence is vacant; (B, P)."""
+def _missing(game: Game, role: int) -> FloatArray:
+    """How far the holder of a group's post of this role in the region of the presence is missing, 0-1; (B, P).
+
+    A plaza chief is missing while his post is vacant; a protector also while he is new to it.
+    """
     state = game.state
-    absent = np.zeros(state.members.shape)
+    missing = np.zeros(state.members.shape)
     vacant = (state.post_role == role) & (state.leader_in_post == 0)
+    if role == PROTECTOR:
+        vacant |= (state.post_role == role) & (state.post_since > NEVER)
     if vacant.any():
         rows, post = np.nonzero(vacant)
+        degree = np.ones(rows.size)
+        if role == PROTECTOR:
+            since = exact.larger(state.post_since[rows, post], 0.0)
+            settled = protection.absence(game.rule_at(protection.RULE, rows), exact.larger(state.day[rows] - since, 0.0))
+            degree = np.where(state.leader_in_post[rows, post] > 0, settled, 1.0)
         here = state.presence_group[rows] == state.post_group[rows, post][:, None]
         here &= state.presence_region[rows] == state.post_number[rows, post][:, None]
         place, presence = np.nonzero(here)
-        absent[rows[place], presence] = 1.0
-    return absent
+        missing[rows[place], presence] = degree[place]
+    return missing
 
 
 def change_government(game: Game, rows: IntArray, region: IntArray, cause: KeyArray) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import count_at, set_at
@@ -25,28 +25,61 @@ def watch(game: Game, horizon: FloatArray) -> rungs.Watchlist:
     )
     weekly = tips.tips_a_week(game.rule(tips.RULE), state.population, state.state_control, state.support)
     told = tips.climb_from_tips(game.rule(tips.RULE), weekly, fellows[1])
-    viewers = state.rung.shape[1]
-    viewer = np.repeat(np.arange(viewers), rows.size)
-    told_of = np.tile(at(told, rows, np.where(region >= 0, region, 0)), viewers)
-    rows, post, group, region = (np.tile(each, viewers) for each in (rows, post, group, region))
+    viewers = range(state.rung.shape[1])
+    rung = np.stack([at(state.rung, rows, rows * 0 + viewer, post) for viewer in viewers])
     return rungs.Watchlist(
-        rows, viewer, post, told_of, _of_whom_only_tips_tell(game, (rows, viewer, post), group, region),
+        rows, post, at(state.leader_person, rows, post), rung, _most(game, (rows, post, group, region), rung, fellows, told),
         closely=lambda *leaders: _closely(game, horizon, fellows, told, leaders),
     )  # fmt: skip
 
 
-def _of_whom_only_tips_tell(
-    game: Game, leaders: tuple[IntArray, IntArray, IntArray], group: IntArray, region: IntArray
-) -> BoolArray:
-    """Leaders of whom a viewer, and his partner, know nothing and on whom nothing of his is at work; (n,)."""
-    state, (rows, viewer, post) = game.state, leaders
-    found: BoolArray = (at(state.rung, *leaders) == 0) & (at(state.leads_open, *leaders) == 0)
-    if state.rung.shape[1] > 1:
-        found &= at(state.rung, rows, 1 - viewer, post) == 0
-        if state.isr_hours.any():
-            found &= ~(at(state.isr_hours > 0, rows, np.where(region >= 0, region, 0)) & (region >= 0))
-    found &= ~collection.is_collected_on(game, leaders, group, region)
+def _most(
+    game: Game, leaders: tuple[IntArray, IntArray, IntArray, IntArray], rung: IntArray,
+    fellows: tuple[FloatArray, FloatArray], told: FloatArray,
+) -> FloatArray:  # fmt: skip
+    """Changes a day that what viewers know of leaders does not exceed, given by game, post, group and region; (V, n)."""
+    state, (rows, post, group, region) = game.state, leaders
+    talk, told = at(_talk(game), rows, group), at(told, rows, np.where(region >= 0, region, 0))
+    of_group = collection.of_all_disciplines(state.collect_group) / fellows[0][:, None]
+    of_region = collection.of_all_disciplines(state.collect_region) * 1.0
+    if state.isr_hours.any() and len(rung) > 1:
+        of_region += isr.points_over(game, _turn_days(game))
+    of_region /= fellows[1][:, None]
+    help = [told] * len(rung)
+    if len(rung) > 1:
+        handed = _handed_over(game)
+        help = [told + (rung[seat] < rung[1 - seat]) * handed[:, 1 - seat][rows] for seat in range(len(rung))]
+    p, workload = game.rule_at(rungs.RULE, rows), _workload(game)
+    most = [
+        rungs.most_a_day(
+            p, rung[seat], workload[:, seat][rows],
+            collection.points_on(game, seat, leaders, of_group[:, seat], of_region[:, seat]),
+            talk, at(state.leads_open, rows, rows * 0 + seat, post), help[seat],
+        )
+        for seat in range(len(rung))
+    ]  # fmt: skip
+    return np.stack(most)
+
+
+def _talk(game: Game) -> FloatArray:
+    """Talk that is still to be heard in each group; shape (B, G)."""
+    state = game.state
+    found = np.zeros_like(state.chatter)
+    place = places(state.chatter > 0)
+    age = state.day[place[0]] - at(state.chatter_day, *place)
+    found[place] = windows.talk_now(game.rule_at(windows.RULE, place[0]), at(state.chatter, *place), age)
     return found
+
+
+def _workload(game: Game) -> FloatArray:
+    """Yield of a point of each viewer; shape (B, V)."""
+    state = game.state
+    groups = exact.larger(exact.count(state.group_alive > 0, axis=1), 1)[:, None] * 1.0
+    return collection.workload(game.rule(collection.RULE), state.analysts[:, : state.rung.shape[1]], groups)
+
+
+def _turn_days(game: Game) -> float:
+    return game.world.days_of(int(game.state.turn[0]) + 1)
 
 
 def _closely(
@@ -60,16 +93,14 @@ def _closely(
     of_group, of_region = 1.0 / at(fellows[0], rows, np.where(group >= 0, group, 0)), 1.0 / at(fellows[1], rows, there)
     effort = collection.effort(game, leaders, group, of_group, region, of_region)
     if state.isr_hours.any() and state.rung.shape[1] > 1:
-        turn_days = game.world.days_of(int(state.turn[0]) + 1)
-        effort[:, isr.IMAGERY] += isr.effort(game, turn_days, (rows, viewer, region), of_region)
+        effort[:, isr.IMAGERY] += isr.effort(game, _turn_days(game), (rows, viewer, region), of_region)
     partner_rung, partner = _partner(game, leaders)
-    groups = exact.count(state.group_alive > 0, axis=1)[rows] * 1.0
     return rungs.Watch(
         rows=rows,
         viewer=viewer,
         post=post,
         effort=effort,
-        workload=collection.workload(game.rule_at(collection.RULE, rows), at(state.analysts, rows, viewer), groups),
+        workload=at(_workload(game), rows, viewer),
         security=at(state.security, rows, post),
         caution=_mean(game, alarm.RULE, state.caution, state.caution_day, horizon, rows, group),
         site=at(state.site, rows, post),
@@ -103,17 +134,22 @@ def _partner(game: Game, leaders: tuple[IntArray, IntArray, IntArray]) -> tuple[
     state, (rows, viewer, post) = game.state, leaders
     if state.rung.shape[1] < 2:
         return np.zeros_like(rows), np.zeros(rows.size)
-    p = game.rule(sharing.RULE)
+    return at(state.rung, rows, 1 - viewer, post), at(_handed_over(game), rows, 1 - viewer)
+
+
+def _handed_over(game: Game) -> FloatArray:
+    """Climbs a day toward what each viewer knows by which he helps the other; shape (B, V)."""
+    state, p = game.state, game.rule(sharing.RULE)
     cooperation, open_share = state.intelligence_cooperation[:, None], breach.open_share(game)[:, None]
-    rate = sharing.climb_from_partner(p, state.share_points, state.share_broad, cooperation, open_share)
-    return at(state.rung, rows, 1 - viewer, post), at(rate, rows, 1 - viewer)
+    return sharing.climb_from_partner(p, state.share_points, state.share_broad, cooperation, open_share)
 
 
 def advance(game: Game, seen: rungs.Watchlist, until: FloatArray) -> None:
     """Carry knowledge from each game's clock to `until` (B,) under a watch taken at that clock."""
     steps = rungs.walk(game, seen, until)
     if steps.element.size:
-        _record(game, seen, steps)
+        _record(game, steps)
+        _tell_steps(game, seen, steps)
 
 
 def first_fixes(
@@ -122,25 +158,24 @@ def first_fixes(
     """Moment at which each wanted (row, viewer, post) first comes to fix before `horizon`; infinity if never."""
     state = game.state
     result = np.where(state.rung[wanted] >= FIX, state.day[wanted[0]], np.inf)
-    slots = state.post_group.shape[1]
-    viewers = state.rung.shape[1]
-    mine = (seen.rows * viewers + seen.viewer) * slots + seen.post
-    asked = (wanted[0] * viewers + wanted[1]) * slots + wanted[2]
-    chosen = np.flatnonzero(np.isin(mine, asked))
-    found = rungs.first_fix(rungs.walk(game, seen.part(chosen), horizon), chosen.size)
-    place = {int(code): moment for code, moment in zip(mine[chosen].tolist(), found.tolist(), strict=True)}
-    later = np.array([place.get(code, np.inf) for code in asked.tolist()])
+    moment = np.full(state.rung.shape, np.inf)
+    asked = np.zeros(state.rung.shape, dtype=np.bool_)
+    asked[wanted] = True
+    chosen = np.stack([at(asked, seen.rows, seen.rows * 0 + viewer, seen.post) for viewer in range(len(seen.rung))])
+    steps = rungs.walk(game, seen.only(chosen), horizon)
+    moment[steps.leaders] = rungs.first_fix(steps, steps.leaders[0].size)
+    later = moment[wanted]
     return np.where(result < later, result, later)
 
 
-def _record(game: Game, seen: rungs.Watchlist, steps: rungs.Steps) -> None:
+def _record(game: Game, steps: rungs.Steps) -> None:
     """Write the rungs reached, count fixes, convert leads, observe; the steps are in the order of their drawing."""
-    state = game.state
-    last = np.zeros(seen.rows.size, dtype=np.int64) - 1
+    state, leaders = game.state, steps.leaders
+    last = np.zeros(leaders[0].size, dtype=np.int64) - 1
     last[steps.element] = np.arange(steps.element.size)
     changed = np.flatnonzero(last >= 0)
     final = last[changed]
-    place = (seen.rows[changed], seen.viewer[changed], seen.post[changed])
+    place = _part(leaders, changed)
     rose = steps.after[final] > state.rung[place]
     source = np.where(rose, np.where(state.leads_open[place] > 0, 2, 0), 6)
     set_at(game, "rung", place, steps.after[final])
@@ -148,24 +183,26 @@ def _record(game: Game, seen: rungs.Watchlist, steps: rungs.Steps) -> None:
     set_at(game, "rung_source", place, source)
     up = np.flatnonzero(steps.after > steps.before)
     risen = np.unique(steps.element[up])
-    best = np.zeros(seen.rows.size, dtype=np.int64)
+    best = np.zeros(leaders[0].size, dtype=np.int64)
     exact.raise_at(best, steps.element[up], steps.after[up])
-    estimates.observe_leaders(game, seen.rows[risen], seen.viewer[risen], seen.post[risen], best[risen])
-    _fixes(game, seen, steps)
-    _tell_steps(game, seen, steps)
+    estimates.observe_leaders(game, *_part(leaders, risen), best[risen])
+    _fixes(game, steps)
 
 
-def _fixes(game: Game, seen: rungs.Watchlist, steps: rungs.Steps) -> None:
+def _part(leaders: tuple[IntArray, IntArray, IntArray], where: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    rows, viewer, post = leaders
+    return rows[where], viewer[where], post[where]
+
+
+def _fixes(game: Game, steps: rungs.Steps) -> None:
     state = game.state
     fixed = np.flatnonzero((steps.after == FIX) & (steps.before < FIX))
     if fixed.size == 0:
         return
     fixed = fixed[np.argsort(steps.day[fixed], kind="stable")]
-    element = steps.element[fixed]
-    rows, viewer, post = seen.rows[element], seen.viewer[element], seen.post[element]
+    rows, viewer, post = _part(steps.leaders, steps.element[fixed])
     count_at(game, "fixes", (rows, viewer), np.ones_like(rows))
-    once = np.unique(element)
-    where = (seen.rows[once], seen.viewer[once], seen.post[once])
+    where = _part(steps.leaders, np.unique(steps.element[fixed]))
     count_at(game, "leads_converted", where[:2], state.leads_open[where])
     set_at(game, "leads_open", where, where[0] * 0)
     _gaps(game, (rows, viewer, state.post_group[rows, post]), steps.day[fixed])
@@ -194,10 +231,10 @@ def _tell_steps(game: Game, seen: rungs.Watchlist, steps: rungs.Steps) -> None:
     order = np.argsort(steps.day, kind="stable")
     for kind, wanted in (("rung_up", steps.after > steps.before), ("rung_down", steps.after < steps.before)):
         chosen = order[wanted[order]]
-        element = steps.element[chosen]
-        rows, post = seen.rows[element], seen.post[element]
+        leaders = _part(steps.leaders, steps.element[chosen])
+        rows, viewer, post = leaders
         names = [RUNGS[code] for code in steps.after[chosen].tolist()]
         group = state.post_group[rows, post]
-        talk = seen.watch(element).talk
+        talk = seen.closely(*leaders).talk
         cause = np.where(talk > 0.05, state.chatter_event[rows, group], np.uint64(0))
-        tell(game, kind, rows, {"leader": post, "seat": seen.viewer[element]}, {"rung": names}, cause, day=steps.day[chosen])
+        tell(game, kind, rows, {"leader": post, "seat": viewer}, {"rung": names}, cause, day=steps.day[chosen])

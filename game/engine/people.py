@@ -5,11 +5,11 @@ The rules go through every presence each pulse, by one roll of them (game.core.r
 
 import numpy as np
 
-from game.core import exact
+from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.draws import apportion
 from game.core.game import Game
-from game.core.happening import tell
+from game.core.happening import part_key, tell
 from game.core.ledger import move
 from game.core.roll import call_roll
 from game.engine import rising
@@ -50,4 +50,5 @@ def break_out(game: Game, rows: IntArray, region: IntArray, count: int, event: K
     own = (rows, region)
     move(game, custody.BROKEN_OUT, free[:, -1], "local_custody", own, "local_members", own, event)
     named = {"group": group, "region": region[place]}
-    tell(game, "prison_break", at, named, {"count": amount}, cause)
+    ids = luck.child(part_key(cause, "prison_break"), state.presence_key[at, presence])
+    tell(game, "prison_break", at, named, {"count": amount}, cause, ids=ids)

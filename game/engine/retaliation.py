@@ -14,6 +14,8 @@ from game.engine import reprisals
 from game.rules.retaliation import burst, restraint, targets
 
 DAY: Final = 1.0
+# So few attacks to be expected that no draw, however small its chance, can come out as one, nor as a roadblock.
+_NEVER_AN_ATTACK: Final = 1.0e-15
 LAST_KEY: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
@@ -91,7 +93,9 @@ def strike_back(game: Game, until: FloatArray, days: FloatArray) -> None:
         book_at(game, "anger_due", burst.DRAWN, where, -due[:, by], state.anger_event[place])
     whole = exact.total(due)
     by_us = due[:, 1] / np.where(whole > 0, whole, 1.0) if due.shape[1] > 1 else whole * 0.0
-    _fall(game, rows, group, whole * left * ordered, by_us)
+    attacks = whole * left * ordered
+    some = np.flatnonzero(attacks > _NEVER_AN_ATTACK)
+    _fall(game, rows[some], group[some], attacks[some], by_us[some])
 
 
 def _members(game: Game) -> IntArray:

@@ -89,6 +89,7 @@ AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
 AT_THE_END_OF_A_TURN: Final[tuple[tuple[str, Callable[[Game], None]], ...]] = (
     ("recognition", succession.recognise),
     ("moving on", expanding.move_on),
+    ("return of the displaced", violence.go_home),
     ("social programmes", fiscal.report),
     ("groups", estimates.observe_groups),
     ("regions", estimates.observe_regions),

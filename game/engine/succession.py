@@ -61,13 +61,14 @@ def _head_falls(game: Game, rows: IntArray, head: IntArray, event: KeyArray) -> 
 def _contested(game: Game, rows: IntArray, group: IntArray) -> tuple[BoolArray, ChanceNote | None]:
     """Whether leaders contend, by the odds of the contest rule."""
     state, p, at = game.state, game.rule_at(contest.RULE, rows), np.arange(rows.size)
-    people = contending.claimants(game, rows, group)
-    heirs = people & (state.post_role[rows] == HEIR)
+    posts = contending.all_posts_of(game, group)
+    people = contending.claimants(game, rows, posts)
+    heirs = people & (state.post_role[rows[:, None], posts] == HEIR)
     heir = np.argmax(heirs, axis=1)
     there = heirs.any(axis=1)
-    tenure = state.day[rows] - state.post_since[rows, heir]
-    claim = contest.claim_of(p, there * 1.0, state.loyalty[rows, heir], tenure)
-    strength = contending.strengths(game, rows, people, with_luck=False)
+    tenure = state.day[rows] - state.post_since[rows, posts[at, heir]]
+    claim = contest.claim_of(p, there * 1.0, state.loyalty[rows, posts[at, heir]], tenure)
+    strength = contending.strengths(game, rows, posts, people, with_luck=False)
     front = np.where(there, heir, np.argmax(strength, axis=1))
     first = strength[at, front]
     strength[at, front] = 0.0

@@ -41,9 +41,14 @@ def run(game: Game, days: FloatArray) -> None:
     _fight(game, roll, days, rough, shocked)
     killed, in_war = state.homicides_region - before, state.succession_killings_region - in_war
     incidents = _abuse(game, days)
-    displacement.move_people(game, days, killed, incidents)
+    displacement.flee(game, killed, incidents)
     spillover.spread(game, days, shocked, in_war)
     suppression.adapt(game, days)
+
+
+def go_home(game: Game) -> None:
+    """At the end of a turn some of the displaced return."""
+    displacement.go_home(game, np.full(game.batch, game.world.days_of(int(game.state.turn[0]) + 1)))
 
 
 def _fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, shocked: FloatArray) -> None:

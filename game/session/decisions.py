@@ -70,9 +70,7 @@ def unanswered(session: Session, seat: str) -> tuple[Decision, ...]:
     return tuple(one for one in decisions_of(session, seat) if not one.answer)
 
 
-def _options(
-    session: Session, seat: str, names: Names, view: View, place: int, one: Dilemma
-) -> tuple[Option, ...]:
+def _options(session: Session, seat: str, names: Names, view: View, place: int, one: Dilemma) -> tuple[Option, ...]:
     given = int(view.dilemmas.answer[0, place])
     return tuple(
         Option(
@@ -97,7 +95,7 @@ def _refused(session: Session, seat: str, one: Dilemma, choice: Choice) -> str:
 
 
 def answer(session: Session, seat: str, name: str) -> Answer:
-    """Answer by the name of a choice, such as PRISON/TALK, in place of an answer given before; if it is refused that stays."""
+    """Answer by the name of a choice, such as PRISON/TALK, in place of one given before, which stays if this is refused."""
     before = _place(session, seat, name.partition("/")[0])
     old = None if before is None else session.withdraw(seat, before)
     given = session.submit(seat, _order(name))

@@ -7,7 +7,7 @@ from game.core.injects import Inject
 from game.engine.inject_checks import QUANTITIES
 from game.session import wording
 from game.session.naming import Names
-from game.texts import N_, _, first_up
+from game.texts import N_, _
 
 # Quantities that are no measures, so that nothing else names them.
 _QUANTITIES: Final[Mapping[str, str]] = {
@@ -57,19 +57,19 @@ def expected(names: Names, one: Inject) -> str:
     if one.name in _SILENT:
         return ""
     if one.name in ("set", "scale", "shift"):
-        return first_up(_change(names, one))
+        return _change(names, one)
     fields = {
         "leader": names.leader(str(one.arguments["leader"])) if "leader" in one.arguments else "",
         "group": names.group_name(str(one.arguments.get("group", ""))),
         "region": names.region(str(one.arguments.get("region", ""))),
     }
-    return first_up(_(_WORDS[one.name]).format(**fields))
+    return _(_WORDS[one.name]).format(**fields)
 
 
 def _change(names: Names, one: Inject) -> str:
     quantity = QUANTITIES[str(one.arguments["quantity"])]
     what = quantity_name(str(one.arguments["quantity"]))
-    if "of" in one.arguments:
+    if one.arguments.get("of", names.seat) != names.seat:  # its own numbers need no name
         of = _named(names, quantity.axis, str(one.arguments["of"]))
         what = _("{what} ({of})").format(what=what, of=of)
     if one.name == "set":

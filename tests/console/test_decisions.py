@@ -21,7 +21,7 @@ def test_the_first_screen_names_the_decision_and_how_to_answer_it():
 def test_the_situation_lists_choices_prices_and_what_they_do(command):
     text, _app = play([command], **US)
     for words in ("Say nothing (costs nothing)", "Warn Mexico first (3 political capital)",
-                  "Expected: Trust between the two states rises a little.", "Without an answer: Say nothing."):  # fmt: skip
+                  "Expected: trust between the two states rises a little.", "Without an answer: Say nothing."):  # fmt: skip
         assert words in text
 
 
@@ -92,4 +92,4 @@ def test_it_works_in_spanish():
 
 def test_help_tells_of_the_command_and_of_the_order():
     text, _app = play(["help decide", "help answer_dilemma"], **US)
-    assert "the decisions asked of you, or your answer to one" in text and "Each choice has its price" in text
+    assert "what is asked of you; your answer" in text and "Each choice has its price" in text

@@ -89,6 +89,28 @@ def test_the_dialogs_over_planning_are_whole_at_every_size(played, size, scale, 
         desk.ui.close_all()
 
 
+@pytest.fixture(scope="module")
+def asked():
+    """A window with a game in which the seat is asked a decision."""
+    window = Window()
+    window.begin("laboratory", {"us": "person"})
+    return window
+
+
+@pytest.mark.parametrize(("size", "scale", "language"), EVERY)
+def test_a_decision_is_whole_at_every_size(asked, size, scale, language):
+    from game.desktop.screens.planning.decisions import open_decision
+
+    at(asked, size, scale, language)
+    asked.go("planning")
+    check(asked, f"asked-{size[0]}x{size[1]}-{scale}-{language}")
+    open_decision(asked.desk, "LEAK")
+    check(asked, f"over-decision-{size[0]}x{size[1]}-{scale}-{language}")
+    asked.click("choice LEAK/WARN")
+    check(asked, f"over-decision-marked-{size[0]}x{size[1]}-{scale}-{language}")
+    asked.desk.ui.close_all()
+
+
 @pytest.mark.parametrize(
     ("scenario", "seat"),
     [("the_teapot", "mexico"), ("tapalpa_plus_72", "us"), ("tapalpa_plus_72", "group:CJNG"), ("laboratory", "mexico")],

@@ -27,6 +27,7 @@ def injects(game: Game, *given: Inject) -> InjectList:
 def test_training_that_the_purse_cannot_carry_trains_nobody() -> None:
     game = start("laboratory", SEEDS)
     game.parameters.values |= {COST: 10.0e6, "raids.training.base_intake": 0.0, "raids.training.places": 40.0}
+    game.state.social_grant[:] = 0  # nothing but the funds can pay for it
     begun = game.state.candidates.copy()
     loss = injects(game, Inject("team_loss", {"share": 0.9}))
     paid = np.zeros(game.batch)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from game.core.game import Game, fork
+from game.core.orders import parse_order
 from game.core.roles import RUNGS
 from game.core.state import FIELDS
 from game.engine.commitments import no_commitments
@@ -18,6 +19,7 @@ from game.engine.forecast_strike import forecast_strike
 from game.engine.legal import give, verify
 from game.engine.observe import View, observe
 from game.engine.order_table import OrderTable
+from game.session.forecasts import forecast_order
 from tests.secrecy.resampling import hidden_alike, redraw, resampled
 from tests.secrecy.visible import VISIBLE, looker, stale_names, visible_places
 from tests.support.games import SCENARIOS, play, start
@@ -113,7 +115,18 @@ def forecasts(view: View) -> list[Any]:
         found.append(forecast_raid(view, row, post, 2, 1, 1, 24.0, True))
         found.append(forecast_climb(view, row, post, np.array([2.0, 1.0, 0.0, 3.0]), 7.0))
         found.append(forecast_strike(view, row, post, True, False))
+    found += [forecast_order(view, parse_order(text), 28.0) for text in _of_the_country(view)]
     return found
+
+
+def _of_the_country(view: View) -> list[str]:
+    """Orders about a region or a group of the scenario, in their text form."""
+    region, group = view.world.regions[0], view.world.groups[0]
+    return [
+        f"build region={region} kind=police funds=20", f"jobs region={region} funds=10",
+        f"deploy region={region} troops=9000", f"posture group={group} toward=tolerate",
+        f"prosecute_protectors region={region} coalition=own joint=true",
+    ]  # fmt: skip
 
 
 @everywhere

@@ -35,7 +35,7 @@ def test_a_decision_is_shown_with_price_effect_and_what_stands_without_an_answer
     assert asked.title == "A list in the press" and asked.otherwise.title == "Say nothing"
     silence, warn = asked.options
     assert (silence.capital, warn.capital) == (0.0, 3.0)
-    assert warn.expected == ("Trust between the two states rises a little",), "the effect is told in words, not in numbers"
+    assert warn.expected == ("trust between the two states rises a little",), "the effect is told in words, not in numbers"
 
 
 def test_the_other_seats_are_asked_nothing_of_it():
@@ -200,11 +200,15 @@ def test_every_inject_that_a_decision_can_bring_about_is_told_in_words():
 @pytest.mark.parametrize(
     ("inject", "words"),
     [
-        (("shift", {"quantity": "approval", "of": "us", "amount": 2.0}), "Public approval (United States) rises a little"),
-        (("shift", {"quantity": "courts", "of": "LAB-B", "amount": -0.05}), "Capacity of prosecutors and courts (Northeast (LAB-B)) falls"),
-        (("scale", {"quantity": "team.fatigue", "factor": 1.5}), "Fatigue of the raid teams rises a lot"),
+        (("shift", {"quantity": "approval", "of": "us", "amount": 2.0}), "public approval rises a little"),
+        (("shift", {"quantity": "approval", "of": "mexico", "amount": -9.0}), "public approval (Mexico) falls"),
+        (
+            ("shift", {"quantity": "courts", "of": "LAB-B", "amount": -0.05}),
+            "capacity of prosecutors and courts (Northeast (LAB-B)) falls",
+        ),
+        (("scale", {"quantity": "team.fatigue", "factor": 1.5}), "fatigue of the raid teams rises a lot"),
         (("set", {"quantity": "us_pressure", "value": 10.0}), "U.S. pressure for results is set anew"),
-        (("civilian_harm", {"region": "LAB-A", "deaths": 2, "blame": "us"}), "Bystanders are killed in Northwest (LAB-A)"),
+        (("civilian_harm", {"region": "LAB-A", "deaths": 2, "blame": "us"}), "bystanders are killed in Northwest (LAB-A)"),
         (("message_to", {"seats": "all", "text": "x"}), ""),
     ],
 )  # fmt: skip

@@ -128,6 +128,7 @@ def _planned(game: Game) -> list[OrderTable]:
         (1, "strike", strike, [0.0, half[strike], 0.0]),
         (1, "fly_isr", fly, [region[fly], 1000.0, 1.0]),
         (0, "raid", raid, [0.0, 2.0, 0.0, 0.0, 6.0]),
+        (0, "train_teams", raid[half[raid] > 0], [450.0]),
     )
     tables = []
     for seat, name, rows, values in lines:
@@ -274,6 +275,9 @@ def _injects(game: Game, choose: Choice) -> list[Inject]:
         ("remove_leader", {"leader": choose(colleagues), "mode": "captured", "by": "mexico"}),
         ("border_closure_signal", {}),
         ("prison_break", {"region": region, "count": 25}),
+        ("change_state_government", {"region": region}),
+        ("expose", {"region": region}),
+        ("violence_shock", {"region": region, "factor": 2.5, "weeks": 3}),
         # parts of a group as small as the smallest are too small for a name
         ("force_split", {"group": named[-1], "parts": 4}),
         ("set", {"quantity": "leader.defence", "value": 4.0}),

@@ -129,7 +129,7 @@ def layer_table(desk: Desk, layer: str, on_select: Callable[[str], object], know
         name = known.names.region(region)
         found = [layers.reading(known, one, place) for one in order]
         lines.append(
-            Line([name, *(one.words for one in found)], [name, *(one.value for one in found)], key=region,
+            Line([name, *(one.short for one in found)], [name, *(one.value for one in found)], key=region,
                  on_press=partial(on_select, region))
         )  # fmt: skip
     table = Table(desk.ui, headings, lines, key="layer_table", sort=1)

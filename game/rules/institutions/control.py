@@ -9,9 +9,9 @@ beyond that slips away within a year, and where institutions have grown since th
 years, while groups hold less. At the start everything rests on what is there, so that nothing moves until something has
 changed.
 
-    strength = members per 100,000 people * cohesion * (1 + shield * protection) * (1 - chief_share * chief absent)
-               * (1 - squeeze * gain),  gain = police_weight * rise of police + courts_weight * of courts + services_weight
-               * of services since the start
+    strength = members per 100,000 people * cohesion * (1 + shield * protection) * (1 - chief_share * chief absent) * pressed
+    pressed = 1 / (1 + squeeze * gain),  gain = police_weight * rise of police + courts_weight * rise of courts + services_weight
+              * rise of services since the start
     footing moves to strength with half-life footing_half_life
     criminal_control changes in proportion to its footing; what is set free, less what is taken, goes to all by weight:
     strength of each group, reach of the state, nobody_reach
@@ -27,10 +27,11 @@ campaigns take a median of 11 years). The numbers are assumed. Rows: M34, M40, M
 
 from typing import Final
 
+import attrs
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import FloatArray
+from game.core.arrays import BoolArray, FloatArray
 from game.core.game import Game
 from game.core.ledger import book, keep_between
 from game.core.parameters import Values
@@ -49,13 +50,14 @@ def gain(p: Values, police: FloatArray, courts: FloatArray, services: FloatArray
     return p["police_weight"] * police + p["courts_weight"] * courts + p["services_weight"] * services
 
 
-def strength(
-    p: Values, members: FloatArray, cohesion: FloatArray, protection: FloatArray, absent: FloatArray, gain: FloatArray
-) -> FloatArray:
+def pressed(p: Values, gain: FloatArray) -> FloatArray:
+    """Part of their strength that institutions leave to groups."""
+    return 1.0 / (1.0 + p["squeeze"] * exact.larger(gain, 0.0))
+
+
+def strength(p: Values, members: FloatArray, cohesion: FloatArray, protection: FloatArray, absent: FloatArray) -> FloatArray:
     """Strength of a group in a region; `members` per 100,000 people, `absent` 1 while its plaza chief's post is vacant."""
-    able = (1.0 + p["shield"] * protection) * (1.0 - p["chief_share"] * absent)
-    pressed = exact.larger(1.0 - p["squeeze"] * exact.larger(gain, 0.0), 0.0)
-    return members * cohesion * able * pressed
+    return members * cohesion * (1.0 + p["shield"] * protection) * (1.0 - p["chief_share"] * absent)
 
 
 def footing_after(p: Values, footing: FloatArray, strength: FloatArray, days: FloatArray) -> FloatArray:
@@ -96,7 +98,7 @@ def take_stock(game: Game, roll: Roll, chief_absent: FloatArray) -> None:
     """Before anything happens control rests on what strength there is; `chief_absent` as in `shift`."""
     footing = game.state.footing
     power = _strength(game, game.rule(RULE), roll, chief_absent)
-    book(game, "footing", FOOTING, np.where(footing < 0, power - footing, 0.0))
+    book(game, "footing", FOOTING, np.where(footing > 0, 0.0, power - footing))
 
 
 def shift(game: Game, roll: Roll, days: FloatArray, chief_absent: FloatArray) -> None:
@@ -104,29 +106,70 @@ def shift(game: Game, roll: Roll, days: FloatArray, chief_absent: FloatArray) ->
     state, p, span = game.state, game.rule(RULE), days[:, None]
     power = _strength(game, p, roll, chief_absent)
     before, after = _footing(game, p, power, span)
-    control, roll_of = state.criminal_control, roll.of_region
-    moved = change(control, before, after)
-    asked = reached(p, control, before, after)
+    asked = reached(p, state.criminal_control, before, after)
     present = roll.by_region(power)
-    taking = reach(p, state.police, state.courts, state.services, state.troops / _people(game))
-    free = -roll.by_region(moved) / (present + taking + p["nobody_reach"])
+    shares = _exchange(game, p, roll, (power, present), change(state.criminal_control, before, after))
     goal = state.control_start + _built(game, p)
     slipped = slip(p, state.state_control, goal, span)
     raised = rise(p, state.state_control, goal, span)
-    # What nobody holds, less what groups that grow take of it.
-    ground = 1.0 - state.state_control - roll.by_region(control) + exact.smaller(free, 0.0) * p["nobody_reach"]
-    part = _at_most(ground, raised + roll.by_region(asked))
-    book(game, "criminal_control", FOLLOWED, moved)
-    book(game, "criminal_control", REACHED, asked * roll_of(part))
-    book(game, "criminal_control", TAKEN, power * roll_of(free + slipped / (present + p["nobody_reach"])))
-    book(game, "state_control", TAKEN, taking * free)
+    part = _part(shares.nobodys, raised + roll.by_region(asked))
+    slipping = power * roll.of_region(slipped / (present + p["nobody_reach"]))
+    book(game, "criminal_control", FOLLOWED, shares.moved)
+    book(game, "criminal_control", TAKEN, shares.groups + slipping)
+    book(game, "criminal_control", REACHED, asked * roll.of_region(part))
+    book(game, "state_control", TAKEN, shares.states)
     book(game, "state_control", SLIPPED, -slipped)
     book(game, "state_control", RISEN, raised * part)
     for account in ("state_control", "criminal_control"):
         keep_between(game, account, 0.0, 1.0)
 
 
-def _at_most(there: FloatArray, wished: FloatArray) -> FloatArray:
+@attrs.frozen
+class _Shares:
+    """What groups lose and gain by their strength, (B, P), and what that gives to or takes from all who are present."""
+
+    moved: FloatArray
+    groups: FloatArray  # (B, P)
+    states: FloatArray  # (B, R)
+    nobodys: FloatArray  # (B, R)
+
+
+def _exchange(
+    game: Game, p: Values, roll: Roll, strengths: tuple[FloatArray, FloatArray], moved: FloatArray
+) -> _Shares:
+    """Share out what is set free or taken; `strengths` of presences (B, P) and in all of each region (B, R).
+
+    Of nobody's ground the whole is given that is left afterwards.
+    """
+    state, (power, present) = game.state, strengths
+    taking = reach(p, state.police, state.courts, state.services, state.troops / _people(game))
+    free = -roll.by_region(moved) / (present + taking + p["nobody_reach"])
+    nobodys = 1.0 - state.state_control - roll.by_region(state.criminal_control)
+    shares = _Shares(moved, power * roll.of_region(free), taking * free, p["nobody_reach"] * free)
+    kept = state.criminal_control + np.where(moved < 0, moved, 0.0)
+    lacking = shares.groups < -kept
+    short = (shares.states < -state.state_control) | (shares.nobodys < -nobodys)
+    if lacking.any() or short.any():
+        short |= roll.by_region(lacking * 1.0) > 0
+        shares = _as_there_is(roll, shares, (kept, state.state_control, nobodys), short)
+    return attrs.evolve(shares, nobodys=nobodys + shares.nobodys)
+
+
+def _as_there_is(
+    roll: Roll, shares: _Shares, there: tuple[FloatArray, FloatArray, FloatArray], short: BoolArray
+) -> _Shares:
+    """The same where nobody can give more than he has: in the regions `short` (B, R) of ground those who grow get less."""
+    of_groups, of_state, of_nobody = (exact.larger(ground, 0.0) for ground in there)
+    groups = exact.larger(shares.groups, -of_groups)
+    states, others = exact.larger(shares.states, -of_state), exact.larger(shares.nobodys, -of_nobody)
+    growing = shares.moved > 0
+    growth = roll.by_region(np.where(growing, shares.moved, 0.0))
+    found = growth - (roll.by_region(shares.moved + groups) + states + others)
+    part = np.where(short, _part(found, growth), 1.0)
+    return _Shares(np.where(growing, shares.moved * roll.of_region(part), shares.moved), groups, states, others)
+
+
+def _part(there: FloatArray, wished: FloatArray) -> FloatArray:
     """Part of what is wished for that there is."""
     return np.where(wished > there, exact.larger(there, 0.0) / np.where(wished > 0, wished, 1.0), 1.0)
 
@@ -145,9 +188,8 @@ def _built(game: Game, p: Values) -> FloatArray:
 def _strength(game: Game, p: Values, roll: Roll, chief_absent: FloatArray) -> FloatArray:
     """Strength of every presence; (B, P)."""
     state = game.state
-    members = state.members * roll.of_region(1.0 / _people(game))
-    pressing = roll.of_region(_built(game, p))
-    return strength(p, members, roll.of_group(state.cohesion), state.protection, chief_absent, pressing)
+    each = roll.of_region(pressed(p, _built(game, p)) / _people(game))
+    return strength(p, state.members * each, roll.of_group(state.cohesion), state.protection, chief_absent)
 
 
 def _footing(game: Game, p: Values, power: FloatArray, span: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -156,7 +198,7 @@ def _footing(game: Game, p: Values, power: FloatArray, span: FloatArray) -> tupl
     Where a group is born with control it is what the strength is; who moves in begins with nothing.
     """
     state = game.state
-    known = np.where(state.footing >= 0, state.footing, np.where(state.criminal_control > 0, power, 0.0))
+    known = np.where(state.footing > 0, state.footing, np.where(state.criminal_control > 0, power, 0.0))
     after = footing_after(p, known, power, span)
     book(game, "footing", FOOTING, after - state.footing)
     return known, after

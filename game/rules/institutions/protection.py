@@ -1,16 +1,17 @@
 """Protection: officials shield a group in a region, for money and by arrangement, until somebody breaks the arrangement.
 
 In words: in every region where a group is present some of its officials shield it. Where it has a protector of its own, a
-politician or commander who keeps the rest in line, part of the shield stands and falls with him. Bribes buy more, with
-returns that level off, for as long as they are paid. Protection follows all this within weeks. Arrests, purges, exposure
-and a new state government cut it and what it returns to. One protected group that rules a region alone keeps the others,
-and its own men, quiet.
+politician or commander who keeps the rest in line, part of the shield stands and falls with him; whoever follows him needs
+months to fill his place. Bribes buy more, with returns that level off, for as long as they are paid. Protection follows all
+this within weeks. Arrests, purges, exposure and a new state government cut it and what it returns to. One protected group
+that rules a region alone keeps the others, and its own men, quiet.
 
     goal = base + (1 - base) * bought * dollars / (dollars + half_bribe),  base = protection_rest * (1 - post_share * absent)
     protection moves to goal with half-life protection_half_life
     calm = 1 - most_calm * protection * largest(2 * share - 1, 0)
 
-`dollars` a week paid as bribes there, `absent` 1 while the post of the group's protector is vacant, `share` that of the
+`dollars` a week paid as bribes there; `absent` is 1 while the post of the group's protector is vacant and then falls with
+half-life settling_half_life while somebody new holds it; `share` that of the
 group among the members of all named groups there; `calm` is a factor on the violence in the region.
 
 Source: source 001 and 003 (corrupt officials are the backbone), source 002 (the arrangements of the PRI years kept violence
@@ -29,8 +30,13 @@ RULE = "institutions.protection"
 FOLLOWS = f"{RULE}.follows"
 
 
+def absence(p: Values, days_in_post: FloatArray) -> FloatArray:
+    """How far a protector still is missing who has held the post for so many days."""
+    return exact.half_power(days_in_post, p["settling_half_life"])
+
+
 def base(p: Values, rest: FloatArray, absent: FloatArray) -> FloatArray:
-    """Protection by arrangement; `absent` is 1 while the protector's post is vacant, where there is such a post."""
+    """Protection by arrangement; `absent` is how far the protector is missing, where there is such a post."""
     return rest * (1.0 - p["post_share"] * absent)
 
 

@@ -14,7 +14,7 @@ Rows: M17, M25.
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Values
 from game.core.rows import at
@@ -53,18 +53,27 @@ def effort(
     return result
 
 
-def is_collected_on(
-    game: Game, leaders: tuple[IntArray, IntArray, IntArray], group: IntArray, region: IntArray
-) -> BoolArray:
-    """Whether a viewer has points on each of these leaders, his group or his region; shape (n,)."""
-    state, (rows, viewer, post) = game.state, leaders
-    points = _points(state.collect_leader, rows, viewer, post)
-    found: BoolArray = (points[:, 0] | points[:, 1] | points[:, 2] | points[:, 3]) != 0
-    for table, index in ((state.collect_group, group), (state.collect_region, region)):
-        if table.any():
-            busy = (table[..., 0] | table[..., 1] | table[..., 2] | table[..., 3]) != 0
-            found |= at(busy, rows, viewer, np.where(index >= 0, index, 0)) & (index >= 0)
+def points_on(
+    game: Game, viewer: int, leaders: tuple[IntArray, IntArray, IntArray, IntArray], of_group: FloatArray,
+    of_region: FloatArray,
+) -> FloatArray:  # fmt: skip
+    """Points of a viewer on leaders, given by game, post, group and region, of all disciplines; shape (n,).
+
+    `of_group` (B, G) and `of_region` (B, R) are the points that fall on each leader of a group and in a region.
+    """
+    rows, post, group, region = leaders
+    own = _points(game.state.collect_leader, rows, rows * 0 + viewer, post)
+    found: FloatArray = at(of_group, rows, group) + at(of_region, rows, np.where(region >= 0, region, 0))
+    found += of_all_disciplines(own)
     return found
+
+
+def of_all_disciplines(points: IntArray) -> IntArray:
+    """Points (..., D) added up over the disciplines."""
+    whole: IntArray = points[..., 0] + points[..., 1]
+    for discipline in range(2, points.shape[-1]):
+        whole += points[..., discipline]
+    return whole
 
 
 def _points(points: IntArray, rows: IntArray, viewer: IntArray, index: IntArray) -> IntArray:

@@ -126,8 +126,9 @@ def survey(game: Game) -> None:
     state, error = game.state, game.rule(RULE)["survey_error"]
     key = luck.key(state.seed[:, None], Purpose.SUPPORT_SURVEY, state.day[:, None], state.region_key)
     guess = exact.clip(state.support + error * draws.normal(key), 0.0, 1.0)
-    state.support_belief[:] = np.where(state.region_key != 0, guess, 0.0)[:, None, :]
-    state.support_error[:] = np.reshape(error, (-1, 1, 1))
+    there = (state.region_key != 0)[:, None, :]
+    state.support_belief[:] = np.where(there, guess[:, None, :], state.support_belief)
+    state.support_error[:] = np.where(there, np.reshape(error, (-1, 1, 1)), state.support_error)
 
 
 def observe_teams(game: Game) -> None:

@@ -54,17 +54,21 @@ def covert_hours(game: Game, turn_days: float) -> FloatArray:
     return np.where(game.state.isr_covert > 0, game.state.isr_hours, 0) * (7.0 / turn_days)
 
 
+def points_over(game: Game, turn_days: float) -> FloatArray:
+    """Points of imagery over each region, by viewer: Mexico, then the United States; (B, V, R)."""
+    state, p = game.state, game.rule(RULE)
+    told = points_of(p, told_hours(game, turn_days))
+    covert = points_of(p, covert_hours(game, turn_days))
+    return np.stack([told * state.intelligence_cooperation[:, None], told + covert], axis=1)
+
+
 def effort(game: Game, turn_days: float, leaders: tuple[IntArray, IntArray, IntArray], of_region: FloatArray) -> FloatArray:
-    """Points of imagery at work on leaders in post, given by game, viewer (Mexico, the U.S.) and region; (n,).
+    """Points of imagery at work on leaders in post, given by game, viewer and region; (n,).
 
     `of_region` (n,) is the share of what is flown over his region that falls on each.
     """
-    state, p = game.state, game.rule(RULE)
     rows, viewer, region = leaders
-    told = points_of(p, told_hours(game, turn_days))
-    covert = points_of(p, covert_hours(game, turn_days))
-    seen = np.stack([told * state.intelligence_cooperation[:, None], told + covert], axis=1)
-    found = at(seen, rows, viewer, np.where(region >= 0, region, 0)) * of_region
+    found = at(points_over(game, turn_days), rows, viewer, np.where(region >= 0, region, 0)) * of_region
     return np.where(region >= 0, found, 0.0)
 
 

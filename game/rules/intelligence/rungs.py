@@ -45,7 +45,10 @@ _HALF_LIVES = ("half_life_rumour", "half_life_rumour", "half_life_area", "half_l
 _SITES = ("urban", "rural", "mountain")
 _STEPS = ("rumour", "area", "pattern", "fix", "fix")
 _DISCIPLINES = ("signals", "human", "financial", "imagery")
+_FITS = tuple(f"fit_{d}_{s}" for d in _DISCIPLINES for s in _STEPS)
+_YIELDS = tuple(f"site_{d}_{s}" for d in _DISCIPLINES for s in _SITES)
 _LN2 = 0.6931471805599453
+NOT_AT_ALL = -1.0  # a bound on changes a day that rules all of them out
 _SURELY, _SURELY_DAYS = 1.0 + 1.0e-6, 1.0e-6  # more than any error of rounding
 LOST = 6  # code of roles.SOURCES: what was known has been lost
 
@@ -75,34 +78,34 @@ class Watch:
 
 @attrs.define
 class Watchlist:
-    """Every leader under watch, one element per (game, viewer, post), each seen closely only where that is needed.
+    """All who hold a post, as far as is known at a glance; most are looked at no closer, for nothing is learnt of them.
 
-    Of most leaders a seat knows nothing and does nothing to know more: `plain` are those of whom only tips can tell. The
-    others, and whoever has been climbed to, are looked at by `closely`, which takes games, viewers and posts, shapes (n,).
+    `rows`, `post` and `person` (n,); by viewer, `rung` and `most` (V, n): how many changes a day there are at most.
+    `closely` looks at leaders given by games, viewers and posts, shapes (m,).
     """
 
     rows: IntArray
-    viewer: IntArray
     post: IntArray
-    tips: FloatArray  # climbs a day from tips
-    plain: BoolArray
+    person: KeyArray
+    rung: IntArray
+    most: FloatArray
     closely: Callable[[IntArray, IntArray, IntArray], Watch]
 
-    def part(self, where: IntArray) -> "Watchlist":
-        """The elements at these positions."""
-        return Watchlist(
-            self.rows[where], self.viewer[where], self.post[where], self.tips[where], self.plain[where], self.closely
-        )  # fmt: skip
-
-    def watch(self, where: IntArray) -> Watch:
-        """The elements at these positions, seen closely."""
-        return self.closely(self.rows[where], self.viewer[where], self.post[where])
+    def only(self, wanted: BoolArray) -> "Watchlist":
+        """The list for what is `wanted` (V, n) alone."""
+        where = np.flatnonzero(wanted.any(axis=0))
+        most = np.where(wanted[:, where], self.most[:, where], NOT_AT_ALL)
+        return Watchlist(self.rows[where], self.post[where], self.person[where], self.rung[:, where], most, self.closely)
 
 
 @attrs.frozen
 class Steps:
-    """Changes of rung in the order in which they were drawn: element, moment, rung before and after; shapes (m,)."""
+    """Changes of rung in the order in which they were drawn: element, moment, rung before and after; shapes (m,).
 
+    An element is whom a viewer watches: its game, viewer and post stand at that position of `leaders`.
+    """
+
+    leaders: tuple[IntArray, IntArray, IntArray]
     element: IntArray
     day: FloatArray
     before: IntArray
@@ -111,11 +114,7 @@ class Steps:
 
 def climb_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
     """Climbs a day from each rung; shape (n,). A fix cannot rise."""
-    fit = [pick(p, tuple(f"fit_{d}_{s}" for s in _STEPS), rung) for d in _DISCIPLINES]
-    sites = [pick(p, tuple(f"site_{d}_{s}" for s in _SITES), watch.site) for d in _DISCIPLINES]
-    e = watch.effort[:, 0] * (fit[0] * sites[0])
-    for d in range(1, len(_DISCIPLINES)):
-        e = e + watch.effort[:, d] * (fit[d] * sites[d])
+    e = _fitting(p, rung, watch)
     by_effort = (
         pick(p, _CLIMB, rung)
         * watch.workload
@@ -132,6 +131,22 @@ def climb_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
     return np.where(rung >= FIX, 0.0, by_effort + by_talk + by_leads + by_tips + by_partner)
 
 
+def _fitting(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
+    """Effort that fits the next rung and the site; shape (n,)."""
+    fits, sites = p.table(_FITS), p.table(_YIELDS)
+    if fits is not None and sites is not None:
+        both = fits.reshape(len(_DISCIPLINES), -1, 1) * sites.reshape(len(_DISCIPLINES), 1, -1)
+        weights = [of_one[rung, watch.site] for of_one in both]
+    else:
+        steps = [pick(p, tuple(f"fit_{d}_{s}" for s in _STEPS), rung) for d in _DISCIPLINES]
+        yields = [pick(p, tuple(f"site_{d}_{s}" for s in _SITES), watch.site) for d in _DISCIPLINES]
+        weights = [steps[d] * yields[d] for d in range(len(_DISCIPLINES))]
+    e: FloatArray = watch.effort[:, 0] * weights[0]
+    for d in range(1, len(_DISCIPLINES)):
+        e = e + watch.effort[:, d] * weights[d]
+    return e
+
+
 def loss_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
     """Losses a day from each rung; shape (n,). Nothing is lost from none."""
     e = watch.effort[:, 0] + watch.effort[:, 1] + watch.effort[:, 2] + watch.effort[:, 3]
@@ -145,42 +160,104 @@ def loss_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
     return np.where(rung <= NO_RUNG, 0.0, rate)
 
 
+def most_a_day(
+    p: Values, rung: IntArray, workload: FloatArray, points: FloatArray, talk: FloatArray, leads: IntArray, help: FloatArray
+) -> FloatArray:
+    """What `climb_rate` and `loss_rate` do not exceed together, whatever the discipline, the site and the leader.
+
+    `points` of all disciplines; `help`: climbs a day by tips and from the partner. Shapes (n,).
+    """
+    hindered = _at_most(-p["security_weight"])
+    e = points * _best_fit(p)
+    found: FloatArray = pick(p, _CLIMB, rung) * (e / (e + p["half_effort"])) * (_at_most(-p["caution_weight"]) * hindered)
+    if leads.any():
+        found = found * (1.0 + p["lead_gain"] * leads) + p["lead_climb"] * hindered * leads
+    if talk.any():
+        found += p["window_climb"] * talk * (points / (points + p["half_heard"]))
+    found *= workload
+    found += help
+    found += _most_lost(p, rung)
+    return found
+
+
+def _most_lost(p: Values, rung: IntArray) -> FloatArray:
+    """Losses a day from each rung that the most careful and most alarmed leader does not exceed."""
+    slips = _at_most(p["mobility"]) * _at_most(p["caution_loss"]) * _at_most(-p["hold"])
+    lives = p.table(_HALF_LIVES)
+    if lives is None:
+        return np.where(rung <= NO_RUNG, 0.0, _LN2 / pick(p, _HALF_LIVES, rung) * slips)
+    return (_LN2 / lives * (np.arange(lives.size) > NO_RUNG))[rung] * slips
+
+
+def _at_most(weight: FloatArray | float) -> FloatArray:
+    """The largest of 1 + weight * x for x within 0-1."""
+    return exact.larger(np.asarray(1.0 + weight), 1.0)
+
+
+def _best_fit(p: Values) -> FloatArray:
+    """The largest product of fit and site."""
+    fits, sites = p.table(_FITS), p.table(_YIELDS)
+    if fits is not None and sites is not None:
+        both = (exact.largest(table.reshape(len(_DISCIPLINES), -1)) for table in (fits, sites))
+        return exact.largest(next(both) * next(both))
+    best: FloatArray = np.zeros(())
+    for d in _DISCIPLINES:
+        for step in _STEPS:
+            for site in _SITES:
+                best = exact.larger(np.asarray(p[f"fit_{d}_{step}"] * p[f"site_{d}_{site}"]), best)
+    return best
+
+
 def walk(game: Game, seen: Watchlist, until: FloatArray) -> Steps:
     """Draw every change of rung between each game's clock and `until` (B,).
 
     The draws of an element depend on its game, viewer, person and the game's clock alone, so a part of the list walks the
     same way as the whole.
     """
-    state = game.state
-    rung = at(state.rung, seen.rows, seen.viewer, seen.post)
-    key = _keys(game, seen, Purpose.INTELLIGENCE_TRANSITION)
-    going, up, rate = _first_hits(game, seen, rung, key, until)
-    clock = state.day[seen.rows[going]] + draws.exponential(luck.child(key[going], 0), rate)
-    way = _keys(game, seen.part(going), Purpose.INTELLIGENCE_DIRECTION)
+    leaders, key, rung = _first_hits(game, seen, until)
+    part = seen.closely(*leaders)
+    up, rate = _rates(game, part, rung)
+    clock = game.state.day[leaders[0]] + draws.exponential(luck.child(key, 0), rate)
+    going, way = np.arange(clock.size), _ways(game, leaders)
     taken: list[tuple[IntArray, FloatArray, IntArray, IntArray]] = []
-    part: Watch | None = None
-    wave = 0
     while True:
-        hit = np.flatnonzero(clock <= until[seen.rows[going]])  # a step at the very end counts: whoever waits acts then
+        hit = np.flatnonzero(clock <= until[part.rows])  # a step at the very end counts: whoever waits for it acts then
         if hit.size == 0:
             break
-        going, clock, way = going[hit], clock[hit], way[hit]
-        rises = luck.uniform(way, wave) * rate[hit] < up[hit]
+        going, clock, part = going[hit], clock[hit], part.part(hit)
+        rises = luck.uniform(way[going], len(taken)) * rate[hit] < up[hit]
         before = rung[going]
         rung[going] = before + np.where(rises, 1, -1)
         taken.append((going, clock, before, rung[going]))
-        wave += 1
-        part = seen.watch(going) if part is None else part.part(hit)
         up, rate = _rates(game, part, rung[going])
-        clock = clock + draws.exponential(luck.child(key[going], wave), rate)
-    return Steps(*(np.concatenate(parts) for parts in zip(*taken, strict=True))) if taken else no_steps()
+        clock = clock + draws.exponential(luck.child(key[going], len(taken)), rate)
+    return Steps(leaders, *(np.concatenate(parts) for parts in zip(*taken, strict=True))) if taken else no_steps(leaders)
 
 
-def _keys(game: Game, seen: Watchlist, purpose: Purpose) -> KeyArray:
-    """A key for each element, from its game, viewer and person and the game's clock."""
-    state = game.state
-    stem = luck.stem(state.seed[:, None], purpose, 1, state.day[:, None], state.seat_key)
-    return luck.child(at(stem, seen.rows, seen.viewer), at(state.leader_person, seen.rows, seen.post))
+def _first_hits(
+    game: Game, seen: Watchlist, until: FloatArray
+) -> tuple[tuple[IntArray, IntArray, IntArray], KeyArray, IntArray]:
+    """Whoever may see a first change before `until`: games, viewers and posts, the keys of their draws, their rungs.
+
+    A wait is at least its uniform number over the rate (-ln(1 - u) >= u), so that a bound on the rate rules most out.
+    """
+    state, rows = game.state, seen.rows
+    stem = luck.stem(state.seed[:, None], Purpose.INTELLIGENCE_TRANSITION, 1, state.day[:, None], state.seat_key)
+    span = ((until - state.day) * _SURELY + _SURELY_DAYS)[rows]
+    found = []
+    for viewer in range(seen.rung.shape[0]):
+        key = luck.child(stem[:, viewer][rows], seen.person)
+        some = np.flatnonzero(luck.uniform(luck.child(key, 0)) <= seen.most[viewer] * span)
+        found.append((rows[some], np.full(some.size, viewer), seen.post[some], key[some], seen.rung[viewer, some]))
+    games, viewers, posts, keys, rung = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return (games, viewers, posts), keys, rung
+
+
+def _ways(game: Game, leaders: tuple[IntArray, IntArray, IntArray]) -> KeyArray:
+    """Keys of the draws that decide whether a change is a climb or a loss; (n,)."""
+    state, (rows, viewer, post) = game.state, leaders
+    stem = luck.stem(state.seed[:, None], Purpose.INTELLIGENCE_DIRECTION, 1, state.day[:, None], state.seat_key)
+    return luck.child(at(stem, rows, viewer), at(state.leader_person, rows, post))
 
 
 def _rates(game: Game, part: Watch, rung: IntArray) -> tuple[FloatArray, FloatArray]:
@@ -190,27 +267,10 @@ def _rates(game: Game, part: Watch, rung: IntArray) -> tuple[FloatArray, FloatAr
     return up, up + loss_rate(p, rung, part)
 
 
-def _first_hits(
-    game: Game, seen: Watchlist, rung: IntArray, key: KeyArray, until: FloatArray
-) -> tuple[IntArray, FloatArray, FloatArray]:
-    """Elements whose first change may come before `until`, how fast they climb and how fast they change.
-
-    A wait is at least its uniform number over the rate (-ln(1 - u) >= u), which spares most elements the logarithm.
-    """
-    up = rate = seen.tips
-    close = np.flatnonzero(~seen.plain)
-    if close.size:
-        up, rate = seen.tips.copy(), seen.tips.copy()
-        up[close], rate[close] = _rates(game, seen.watch(close), rung[close])
-    span = (until - game.state.day) * _SURELY + _SURELY_DAYS
-    going = np.flatnonzero(luck.uniform(luck.child(key, 0)) <= rate * span[seen.rows])
-    return going, up[going], rate[going]
-
-
-def no_steps() -> Steps:
-    """An empty walk."""
+def no_steps(leaders: tuple[IntArray, IntArray, IntArray]) -> Steps:
+    """A walk in which nothing changes."""
     none = np.zeros(0, dtype=np.int64)
-    return Steps(none, np.zeros(0), none, none)
+    return Steps(leaders, none, np.zeros(0), none, none)
 
 
 def first_fix(steps: Steps, elements: int) -> FloatArray:

@@ -17,9 +17,9 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
-from game.core.ledger import settle
+from game.core.ledger import settle, settle_at
 from game.core.parameters import Values
-from game.core.rows import look
+from game.core.rows import at, look, places
 
 RULE = "intelligence.vetting"
 VETTED, ROTATION, TEAMS = (f"{RULE}.{name}" for name in ("vetted", "rotation", "teams"))
@@ -56,8 +56,10 @@ def vet(game: Game, days: FloatArray) -> None:
     points = exact.integer_total(state.vet_region, axis=1)
     span = days[:, None]
     if points.any():
-        goal = officers_goal(p, state.vetting)
-        settle(game, "vetting", VETTED, toward(p, state.vetting, goal, points, span))
+        place = places((points > 0) & (span > 0))
+        mine, level = game.rule_at(RULE, place[0]), at(state.vetting, *place)
+        vetted = toward(mine, level, officers_goal(mine, level), at(points, *place), days[place[0]])
+        settle_at(game, "vetting", VETTED, place, vetted)
     if (state.vetting > 0).any():
         settle(game, "vetting", ROTATION, np.where(points > 0, state.vetting, rotated(p, state.vetting, span)))
     if state.vet_teams.any():

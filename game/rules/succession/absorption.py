@@ -21,10 +21,12 @@ from game.core.happening import event_key, tell
 from game.core.ledger import move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import look, look_int, places
+from game.core.rows import look_int, places
 
 RULE = "succession.absorption"
 ABSORBED, WENT_OVER = (f"{RULE}.{name}" for name in ("absorbed", "went_over"))
+
+_LED, _HEADLESS = 1, 2  # how a living group stands
 
 
 def pull(p: Values, members: IntArray, allied: FloatArray) -> FloatArray:
@@ -79,15 +81,18 @@ def go_over(game: Game, days: FloatArray) -> None:
     """Members of groups without command go over to the strongest neighbour, over `days` (B,)."""
     state = game.state
     lack = lack_of_command(game.rule(RULE), state.command)
-    alive = look_int(state.group_alive, state.presence_group) > 0
-    lacking = look(lack, state.presence_group)
-    rows, presence = places(alive & (lacking > 0) & (state.members > 0))
+    weak = (state.group_alive > 0) & (lack > 0)
+    if not weak.any():
+        return
+    led = look_int(state.group_alive * np.where(weak, _HEADLESS, _LED), state.presence_group)
+    rows, presence = places((led == _HEADLESS) & (state.members > 0))
     if rows.size == 0:
         return
-    target = strongest(game, rows, presence, alive & (lacking <= 0))
+    target = strongest(game, rows, presence, led == _LED)
     found = target >= 0
     rows, presence, target = rows[found], presence[found], target[found]
-    chance = chance_to_go_over(game.rule_at(RULE, rows), lacking[rows, presence], days[rows])
+    lacking = lack[rows, state.presence_group[rows, presence]]
+    chance = chance_to_go_over(game.rule_at(RULE, rows), lacking, days[rows])
     key = luck.key(state.seed[rows], Purpose.GROUP_ABSORPTION, state.day[rows], state.presence_key[rows, presence])
     gone = draws.binomial(key, state.members[rows, presence], chance)
     some = gone > 0

@@ -14,8 +14,9 @@ Source: source 002 (affiliates and rival factions use a vacuum: CJNG itself; the
 from game.core import exact
 from game.core.arrays import FloatArray
 from game.core.game import Game
-from game.core.ledger import book
+from game.core.ledger import book_at
 from game.core.parameters import Values
+from game.core.rows import at, places
 
 RULE = "succession.affiliates"
 LEFT, DRIFT = (f"{RULE}.{name}" for name in ("left", "drift"))
@@ -40,6 +41,9 @@ def chance_to_leave(p: Values, loyalty: FloatArray, command: FloatArray, vacuum:
 
 def drift(game: Game, days: FloatArray) -> None:
     """Loyalty moves toward its goal over `days` (B,)."""
-    state, p = game.state, game.rule(RULE)
-    change = loyalty_change(p, state.affiliate_loyalty, loyalty_goal(p, state.command, state.cohesion), days[:, None])
-    book(game, "affiliate_loyalty", DRIFT, change * (state.group_alive > 0))
+    state = game.state
+    place = places(state.group_alive > 0)
+    p = game.rule_at(RULE, place[0])
+    goal = loyalty_goal(p, at(state.command, *place), at(state.cohesion, *place))
+    change = loyalty_change(p, at(state.affiliate_loyalty, *place), goal, days[place[0]])
+    book_at(game, "affiliate_loyalty", DRIFT, place, change)

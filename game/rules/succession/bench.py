@@ -23,10 +23,11 @@ from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.ledger import move, set_at, settle_at
+from game.core.organisation import organisation
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.roles import BOSS, DEPUTY, HEIR
-from game.core.rows import places
+from game.core.roles import BOSS, HEIR
+from game.core.rows import at, places
 from game.core.state import NEVER
 
 RULE = "succession.bench"
@@ -74,24 +75,25 @@ def refill_share(p: Values, days: FloatArray) -> FloatArray:
 
 def fill_posts(game: Game, until: FloatArray) -> None:
     """Fill from the bench the posts, other than the head's, whose vacancy ends before `until` (B,)."""
-    rows, post = _due(game, until, head=False)
+    rows, post = _due(game, until)
+    other = np.flatnonzero(at(game.state.post_role, rows, post) != BOSS)
+    rows, post = rows[other], post[other]
     for wave in range(_most_in_one_game(rows)):
         _take_next(game, *_nth_in_each_game(rows, post, wave))
 
 
 def heads_due(game: Game, until: FloatArray) -> tuple[IntArray, IntArray]:
     """Games and posts of the heads whose vacancy ends before `until` (B,)."""
-    return _due(game, until, head=True)
+    rows, post = _due(game, until)
+    head = np.flatnonzero(at(game.state.post_role, rows, post) == BOSS)
+    return rows[head], post[head]
 
 
-def _due(game: Game, until: FloatArray, head: bool) -> tuple[IntArray, IntArray]:
+def _due(game: Game, until: FloatArray) -> tuple[IntArray, IntArray]:
     state = game.state
-    due = (state.leader_in_post == 0) & (state.vacant_until > NEVER) & (state.vacant_until <= until[:, None])
-    if not due.any():
-        nobody = np.zeros(0, dtype=np.int64)
-        return nobody, nobody
-    rows, post = places(due & (state.post_group >= 0) & ((state.post_role == BOSS) == head))
-    return rows, post
+    rows, post = places((state.vacant_until > NEVER) & (state.vacant_until <= until[:, None]))
+    due = np.flatnonzero((at(state.leader_in_post, rows, post) == 0) & (at(state.post_group, rows, post) >= 0))
+    return rows[due], post[due]
 
 
 def _most_in_one_game(rows: IntArray) -> int:
@@ -108,12 +110,12 @@ def _nth_in_each_game(rows: IntArray, post: IntArray, n: int) -> tuple[IntArray,
 def next_in_line(game: Game, rows: IntArray, group: IntArray) -> IntArray:
     """Post of whoever would follow the head: the heir, else the most competent deputy; -1 for nobody. Shapes (n,)."""
     state = game.state
-    role = state.post_role[rows]
-    able = (state.post_group[rows] == group[:, None]) & (state.leader_in_post[rows] > 0)
-    able &= (role == HEIR) | (role == DEPUTY)
-    score = np.where(able, state.competence[rows] + np.where(role == HEIR, 2.0, 0.0), -1.0)
-    chosen = np.argmax(score, axis=1)
-    return np.where(score[np.arange(rows.size), chosen] >= 0, chosen, -1)
+    posts = organisation(state).line[group]
+    where = (rows[:, None], posts)
+    able = (posts >= 0) & (state.leader_in_post[where] > 0)
+    score = np.where(able, state.competence[where] + np.where(state.post_role[where] == HEIR, 2.0, 0.0), -1.0)
+    each, chosen = np.arange(rows.size), np.argmax(score, axis=1)
+    return np.where(score[each, chosen] >= 0, posts[each, chosen], -1)
 
 
 def promote(game: Game, rows: IntArray, head: IntArray, chosen: IntArray, event: KeyArray) -> None:
@@ -269,6 +271,8 @@ def refill(game: Game, days: FloatArray) -> None:
     p = game.rule_at(RULE, rows)
     key = luck.key(state.seed[rows], Purpose.BENCH_REFILL, state.day[rows], state.group_key[rows, group])
     grown = draws.binomial(key, missing[rows, group], refill_share(p, days[rows]))
+    some = np.flatnonzero(grown > 0)
+    rows, group, grown = rows[some], group[some], grown[some]
     mine = np.where(state.presence_group[rows] == group[:, None], state.members[rows], -1)
     largest = np.argmax(mine, axis=1)
     available = mine[np.arange(rows.size), largest]

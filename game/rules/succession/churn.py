@@ -20,15 +20,16 @@ import numpy as np
 from game.core import draws, exact, luck
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.ledger import book, book_at, count_at, keep_between, move
+from game.core.ledger import book_at, count_at, keep_between, move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import places
+from game.core.rows import at, look, places
 
 RULE = "succession.churn"
 CHANGE, FADED, COHESION, DESERTED, SURRENDERED = (
     f"{RULE}.{name}" for name in ("change", "faded", "cohesion", "deserted", "surrendered")
 )
+_COUNTS = {DESERTED: "desertions_presence", SURRENDERED: "surrenders_presence"}
 CONTESTED = 2  # code of state.succession
 
 
@@ -79,34 +80,47 @@ def change(game: Game, rows: IntArray, post: IntArray, rank: IntArray, event: Ke
 
 def wear(game: Game, days: FloatArray) -> None:
     """Cohesion moves, members leave and churn fades over `days` (B,)."""
-    state, p = game.state, game.rule(RULE)
-    alive = state.group_alive > 0
-    aim = cohesion_aim(p, state.cohesion_rest, erosion(p, state.churn), (state.succession == CONTESTED) * 1.0)
-    book(game, "cohesion", COHESION, np.where(alive, cohesion_change(p, state.cohesion, aim, days[:, None]), 0.0))
+    state, moving = game.state, (days > 0)[:, None]
+    place = places((state.group_alive > 0) & moving)
+    p, span = game.rule_at(RULE, place[0]), days[place[0]]
+    contested = (at(state.succession, *place) == CONTESTED) * 1.0
+    aim = cohesion_aim(p, at(state.cohesion_rest, *place), erosion(p, at(state.churn, *place)), contested)
+    book_at(game, "cohesion", COHESION, place, cohesion_change(p, at(state.cohesion, *place), aim, span))
     keep_between(game, "cohesion", 0.0, 1.0)
-    if not (state.churn > 0).any():
+    place = places((state.churn > 0) & moving)
+    if place[0].size == 0:
         return
-    _leave(game, days)
-    book(game, "churn", FADED, -fading(p, state.churn, days[:, None]))
+    _leave(game, place, days)
+    p = game.rule_at(RULE, place[0])
+    book_at(game, "churn", FADED, place, -fading(p, at(state.churn, *place), days[place[0]]))
 
 
-def _leave(game: Game, days: FloatArray) -> None:
+def _leave(game: Game, worn_down: tuple[IntArray, ...], days: FloatArray) -> None:
+    """Members leave groups, given by games and slots, that have churn."""
     state = game.state
-    group = np.where(state.presence_group >= 0, state.presence_group, 0)
-    churn = np.take_along_axis(state.churn, group, axis=1)
-    rows, presence = places((state.members > 0) & (churn > 0))
-    p = game.rule_at(RULE, rows)
-    worn, weeks = erosion(p, churn[rows, presence]), days[rows] / 7.0
-    region = state.presence_region[rows, presence]
-    key = state.presence_key[rows, presence]
-    words = (state.seed[rows], state.day[rows])
-    gone = draws.binomial(
-        luck.key(words[0], Purpose.DESERTION, words[1], key), state.members[rows, presence],
-        desertion_chance(p, worn, weeks),
-    )  # fmt: skip
-    move(game, DESERTED, gone, "members", (rows, presence), "population", (rows, region))
-    count_at(game, "desertions_presence", (rows, presence), gone)
-    chance = surrender_chance(p, worn, state.state_control[rows, region], weeks)
-    gone = draws.binomial(luck.key(words[0], Purpose.SURRENDER, words[1], key), state.members[rows, presence], chance)
-    move(game, SURRENDERED, gone, "members", (rows, presence), "prisoners", (rows, region))
-    count_at(game, "surrenders_presence", (rows, presence), gone)
+    worn = np.zeros_like(state.churn)
+    worn[worn_down] = erosion(game.rule_at(RULE, worn_down[0]), state.churn[worn_down])
+    rows, presence = places((state.members > 0) & (look(worn, state.presence_group) > 0))
+    p, weeks = game.rule_at(RULE, rows), days[rows] / 7.0
+    of_group = at(worn, rows, at(state.presence_group, rows, presence))
+    region, key = at(state.presence_region, rows, presence), at(state.presence_key, rows, presence)
+    chance = desertion_chance(p, of_group, weeks)
+    gone = draws.binomial(_key(game, Purpose.DESERTION, rows, key), at(state.members, rows, presence), chance)
+    _go(game, DESERTED, gone, (rows, presence), "population", region)
+    chance = surrender_chance(p, of_group, at(state.state_control, rows, region), weeks)
+    gone = draws.binomial(_key(game, Purpose.SURRENDER, rows, key), at(state.members, rows, presence), chance)
+    _go(game, SURRENDERED, gone, (rows, presence), "prisoners", region)
+
+
+def _key(game: Game, purpose: Purpose, rows: IntArray, lineage: KeyArray) -> KeyArray:
+    state = game.state
+    return luck.child(luck.stem(state.seed, purpose, 1, state.day)[rows], lineage)
+
+
+def _go(
+    game: Game, cause: str, gone: IntArray, presence: tuple[IntArray, IntArray], target: str, region: IntArray
+) -> None:
+    some = np.flatnonzero(gone > 0)
+    rows, place, gone = presence[0][some], presence[1][some], gone[some]
+    move(game, cause, gone, "members", (rows, place), target, (rows, region[some]))
+    count_at(game, _COUNTS[cause], (rows, place), gone)

@@ -23,12 +23,12 @@ Rows: M05, M08, M48.
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import FloatArray, IntArray, KeyArray
+from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.ledger import book, book_at, keep_between
+from game.core.ledger import book_at, keep_between
 from game.core.parameters import Values
 from game.core.roles import CONTENDER
-from game.core.rows import add_by, look, pick
+from game.core.rows import at, pick, places
 
 RULE = "succession.command"
 REMOVAL, RECOVERY = (f"{RULE}.{name}" for name in ("removal", "recovery"))
@@ -44,24 +44,30 @@ CONTESTED = 2  # code of state.succession
 MEXICO = 0  # the seat whose will keeps up the pressure
 
 
-def _weights(game: Game) -> FloatArray:
-    """Weight of every post that is part of its group now; shape (B, L)."""
+def _weights(game: Game, games: BoolArray) -> tuple[IntArray, IntArray, FloatArray]:
+    """Posts of some `games` (B,) that are part of their groups now: rows, posts and the weight of each; shapes (n,)."""
     state = game.state
-    role = np.where(state.post_role >= 0, state.post_role, 0)
-    since = look(np.where(state.succession == CONTESTED, state.succession_day, np.inf), state.post_group)
-    part = (state.post_group >= 0) & (state.holders > 0) & ((role != CONTENDER) | (state.post_since >= since))
-    return pick(game.rule(RULE), _WEIGHTS, role) * np.where(part, 1.0, 0.0)
+    rows, post = places((state.post_group >= 0) & (state.holders > 0) & games[:, None])
+    weight = pick(game.rule_at(RULE, rows), _WEIGHTS, at(state.post_role, rows, post))
+    contender = np.flatnonzero(at(state.post_role, rows, post) == CONTENDER)
+    group = (rows[contender], state.post_group[rows[contender], post[contender]])
+    racing = state.succession[group] == CONTESTED
+    racing &= state.post_since[rows[contender], post[contender]] >= state.succession_day[group]
+    weight[contender[~racing]] = 0.0
+    return rows, post, weight
 
 
-def capacity(game: Game) -> FloatArray:
-    """Command that the people in post can carry, 0-1; shape (B, G)."""
-    state, p = game.state, game.rule(RULE)
-    weight = _weights(game)
-    carried = weight * (state.leader_in_post > 0) * (p["least"] + (1.0 - p["least"]) * state.competence)
-    groups = state.group_key.shape[1]
-    usual = add_by(weight, state.post_group, groups) * (p["least"] + (1.0 - p["least"]) * p["usual_competence"])
-    share = add_by(carried, state.post_group, groups) / np.where(usual > 0, usual, 1.0)
-    return exact.clip(share, 0.0, 1.0)
+def capacity(game: Game, games: BoolArray | None = None) -> FloatArray:
+    """Command that the people in post can carry, 0-1, in all games or some (B,); shape (B, G)."""
+    state, groups = game.state, game.state.group_key.shape[1]
+    rows, post, weight = _weights(game, np.ones(game.batch, dtype=np.bool_) if games is None else games)
+    p, slot, slots = game.rule_at(RULE, rows), rows * groups + at(state.post_group, rows, post), game.batch * groups
+    able = p["least"] + (1.0 - p["least"]) * at(state.competence, rows, post)
+    carried = np.bincount(slot, weights=weight * (at(state.leader_in_post, rows, post) > 0) * able, minlength=slots)
+    p = game.rule(RULE)
+    whole = np.bincount(slot, weights=weight, minlength=slots).reshape(-1, groups)
+    usual = whole * (p["least"] + (1.0 - p["least"]) * p["usual_competence"])
+    return exact.clip(carried.reshape(-1, groups) / np.where(usual > 0, usual, 1.0), 0.0, 1.0)
 
 
 def fall(p: Values, command: FloatArray, share: FloatArray, hierarchy: FloatArray, compounding: FloatArray) -> FloatArray:
@@ -87,11 +93,16 @@ def recovery(p: Values, command: FloatArray, aim: FloatArray, will: FloatArray, 
 
 def shock(game: Game, rows: IntArray, post: IntArray, compounding: FloatArray, event: KeyArray) -> None:
     """Command falls at once when the holder of a post is removed; `compounding` is that of the tempo rule; shapes (n,)."""
-    state, p = game.state, game.rule_at(RULE, rows)
-    weight = _weights(game)
+    state, p, groups = game.state, game.rule_at(RULE, rows), game.state.group_key.shape[1]
+    struck = np.zeros(game.batch, dtype=np.bool_)
+    struck[rows] = True
+    place, of, weights = _weights(game, struck)
+    whole = np.bincount(place * groups + at(state.post_group, place, of), weights=weights, minlength=game.batch * groups)
+    weight = np.zeros_like(state.competence)
+    weight[place, of] = weights
     group = state.post_group[rows, post]
-    whole = look(add_by(weight, state.post_group, state.group_key.shape[1]), state.post_group)[rows, post]
-    share = weight[rows, post] / np.where(whole > 0, whole, 1.0)
+    total = whole[rows * groups + group]
+    share = weight[rows, post] / np.where(total > 0, total, 1.0)
     lost = fall(p, state.command[rows, group], share, state.hierarchy[rows, group], compounding)
     book_at(game, "command", REMOVAL, (rows, group), -lost, event)
     keep_between(game, "command", 0.0, 1.0)
@@ -99,7 +110,11 @@ def shock(game: Game, rows: IntArray, post: IntArray, compounding: FloatArray, e
 
 def recover(game: Game, days: FloatArray) -> None:
     """Command moves toward what the people in post can carry, over `days` (B,)."""
-    state, p = game.state, game.rule(RULE)
-    will = state.political_will[:, MEXICO, None]
-    aim = goal(p, capacity(game), state.lying_low, (state.succession == CONTESTED) * 1.0, state.disarray, will)
-    book(game, "command", RECOVERY, recovery(p, state.command, aim, will, days[:, None]) * (state.group_alive > 0))
+    state, moving = game.state, days > 0
+    place = places((state.group_alive > 0) & moving[:, None])
+    rows = place[0]
+    p, will = game.rule_at(RULE, rows), state.political_will[rows, MEXICO]
+    contested = (at(state.succession, *place) == CONTESTED) * 1.0
+    carried = at(capacity(game, moving), *place)
+    aim = goal(p, carried, at(state.lying_low, *place), contested, at(state.disarray, *place), will)
+    book_at(game, "command", RECOVERY, place, recovery(p, at(state.command, *place), aim, will, days[rows]))

@@ -19,8 +19,9 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import part_key, tell
-from game.core.ledger import book, book_at, keep_between
+from game.core.ledger import book_at, keep_between
 from game.core.parameters import Values
+from game.core.rows import at, places
 
 RULE = "succession.pressure"
 FELT, FADED, RACE, DISORIENTED = (f"{RULE}.{name}" for name in ("felt", "faded", "race", "disoriented"))
@@ -67,5 +68,7 @@ def feel(game: Game, rows: IntArray, group: IntArray, weight: FloatArray, event:
 def fade(game: Game, days: FloatArray) -> None:
     """What groups feel fades over `days` (B,)."""
     state = game.state
-    if (state.strain_felt > 0).any():
-        book(game, "strain_felt", FADED, -faded(game.rule(RULE), state.strain_felt, days[:, None]))
+    place = places((state.strain_felt > 0) & (days > 0)[:, None])
+    if place[0].size:
+        lost = faded(game.rule_at(RULE, place[0]), at(state.strain_felt, *place), days[place[0]])
+        book_at(game, "strain_felt", FADED, place, -lost)

@@ -20,8 +20,9 @@ from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import part_key, tell
-from game.core.ledger import book, book_at, set_at
+from game.core.ledger import book_at, set_at
 from game.core.parameters import Values
+from game.core.rows import at, places
 from game.core.state import REMEMBERED_REMOVALS
 
 RULE = "succession.tempo"
@@ -87,6 +88,7 @@ def note(game: Game, rows: IntArray, group: IntArray, counts: FloatArray, event:
 def recover(game: Game, days: FloatArray) -> None:
     """Groups come out of their disarray over `days` (B,)."""
     state = game.state
-    if not (state.disarray > 0).any():
-        return
-    book(game, "disarray", RECOVERED, -disarray_lost(game.rule(RULE), state.disarray, days[:, None]))
+    place = places((state.disarray > 0) & (days > 0)[:, None])
+    if place[0].size:
+        lost = disarray_lost(game.rule_at(RULE, place[0]), at(state.disarray, *place), days[place[0]])
+        book_at(game, "disarray", RECOVERED, place, -lost)

@@ -3,7 +3,7 @@
 In words: for every person whom groups kill some others leave the region, and for every abuse by troops as well. They live
 elsewhere and are counted by where they come from. Year by year some return, fewer while the region is hot.
 
-    leaving ~ Poisson(per_killing * killed by groups + per_abuse * incidents)
+    leaving = per_killing * killed by groups + per_abuse * incidents, rounded by a draw
     returning = displaced * (1 - 2 ^ (-days / (return_half_life * (1 + heat))))
 
 Source: the order of magnitude of people displaced by violence in Mexico, some tens of thousands a year; direction: source
@@ -33,12 +33,12 @@ def returning(p: Values, displaced: IntArray, heat: FloatArray, days: FloatArray
     return displaced * (1.0 - exact.half_power(days / (1.0 + heat), p["return_half_life"]))
 
 
-def move_people(game: Game, days: FloatArray, killed: IntArray, incidents: IntArray) -> None:
-    """People leave and return in a pulse of `days` (B,); killed by groups and abuses of the pulse, (B, R)."""
-    _return(game, days)
+def flee(game: Game, killed: IntArray, incidents: IntArray) -> None:
+    """People leave because of those killed by groups and the abuses of a pulse, (B, R)."""
     state = game.state
     key = luck.key(state.seed[:, None], Purpose.DISPLACEMENT, state.day[:, None], state.region_key)
-    gone = exact.smaller(draws.poisson(key, leaving(game.rule(RULE), killed, incidents)), state.population)
+    gone = draws.round_random(key, leaving(game.rule(RULE), killed, incidents))
+    gone = exact.smaller(gone, state.population)
     move_all(game, DRIVEN_OUT, "population", gone, "displaced", gone)
     state.displaced_region += gone
     if game.trace is not None:
@@ -46,7 +46,8 @@ def move_people(game: Game, days: FloatArray, killed: IntArray, incidents: IntAr
         tell(game, "people_leave", rows, {"region": region}, {"count": gone[rows, region]})
 
 
-def _return(game: Game, days: FloatArray) -> None:
+def go_home(game: Game, days: FloatArray) -> None:
+    """People return in a turn of `days` (B,)."""
     state = game.state
     if not state.displaced.any():
         return

@@ -6,7 +6,7 @@ sends a share of those who stand near. Groups that nobody plays do so by themsel
 large enough. A group that is new to a region is no guest: those who hold it fight it as they would fight a rival of some
 weight, and few officials shield it yet.
 
-    moving on = floor(members * (1 - 2 ^ (-days * pressure / moving_half_life))), up to one more by a draw
+    P(some move on) = 1 - 2 ^ (-days * pressure / moving_half_life), and then floor(moving_share * members) do
     pressure  = surge_weight * surge + war_weight * at war
     settlers  = least(members near, largest(fewest, floor(settler_share * members near)))
     chance    = 1 - 2 ^ (-days * command / expansion_half_life), of groups with least_command and least_members
@@ -30,9 +30,14 @@ def pressure(p: Values, surge: FloatArray, war: FloatArray) -> FloatArray:
     return p["surge_weight"] * surge + p["war_weight"] * war
 
 
-def moving_on(p: Values, members: IntArray, pressed: FloatArray, days: FloatArray) -> FloatArray:
-    """Members expected to move to other regions in `days`."""
-    return members * (1.0 - exact.half_power(days * pressed, p["moving_half_life"]))
+def moving_chance(p: Values, pressed: FloatArray, days: FloatArray) -> FloatArray:
+    """Chance that some of a presence move to other regions in `days`. Shapes broadcast."""
+    return 1.0 - exact.half_power(days * pressed, p["moving_half_life"])
+
+
+def moving_on(p: Values, members: IntArray) -> IntArray:
+    """How many move when some do."""
+    return exact.floor_int(p["moving_share"] * members)
 
 
 def settlers(p: Values, members: IntArray) -> IntArray:

@@ -5,13 +5,15 @@ together: its cells live off the people near them. So a split raises local killi
 to make. Members of local groups kill likewise, as loose cells do. Policing lowers it, heat and shocks raise it, and a
 group that is let be kills less.
 
-    killed ~ Poisson(rate * rough * years * (by named groups + by local groups)) in a region
-    by named groups = sum of members * (aggressiveness / usual) * (1 + fragmentation_weight * (1 - cohesion)) * calm
-    by local groups = local_weight * local_members
+    killed by a group in a region ~ Poisson(rate * rough * years * members * temper * calm)
+    temper = (aggressiveness / usual) * (1 + fragmentation_weight * (1 - cohesion))
+    killed by local groups ~ Poisson(rate * rough * years * local_weight * local_members)
 
 Source: Jones, Trends in Organized Crime 16 (2013): after the arrests of kingpins in Tijuana kidnapping and extortion rose
 (DATA.md 2.1); source 002. The rates are assumed. Rows: M06, M09.
 """
+
+import numpy as np
 
 from game.core import draws, exact, luck
 from game.core.arrays import FloatArray, IntArray
@@ -45,15 +47,20 @@ def prey(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: Floa
 
     `rough` (B, R): factor of the region; `calm` (B, G): factor of groups that are let be, None for 1 throughout.
     """
-    state, p = game.state, game.rule(RULE)
+    state, p, span = game.state, game.rule(RULE), days[:, None]
     tempers = temper(p, state.aggressiveness, state.cohesion)
     if calm is not None:
         tempers = tempers * calm
-    killers = roll.by_region(state.members * roll.of_group(tempers))
-    killers = killers + of_locals(p, state.local_members * 1.0)
-    mean = expected(p, killers, rough, days[:, None])
-    key = luck.key(state.seed[:, None], Purpose.PREDATION, state.day[:, None], state.region_key)
-    killed = exact.smaller(draws.poisson(key, mean), state.population)
+    named = expected(p, state.members * 1.0, roll.of_group(tempers) * roll.of_region(rough), span)
+    local = expected(p, of_locals(p, state.local_members * 1.0), rough, span)
+    seed, day, size = state.seed[:, None], state.day[:, None], named.shape[1]
+    presence = luck.key(seed, Purpose.PREDATION, day, state.presence_key)
+    region = luck.key(seed, Purpose.LOCAL_PREDATION, day, state.region_key)
+    drawn = draws.poisson(np.concatenate([presence, region], axis=1), np.concatenate([named, local], axis=1))
+    by_named = drawn[:, :size]
+    killed = exact.smaller(roll.counted_by_region(by_named) + drawn[:, size:], state.population)
     move_all(game, KILLED, "population", killed, "dead", killed)
     state.homicides_region += killed
+    groups = np.bincount(roll.group.ravel(), weights=by_named.ravel(), minlength=state.homicides_group.size)
+    state.homicides_group += exact.to_int(np.asarray(groups, dtype=np.float64)).reshape(state.homicides_group.shape)
     return killed

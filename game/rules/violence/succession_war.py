@@ -64,8 +64,8 @@ def wage(game: Game, days: FloatArray, rough: FloatArray) -> None:
     _factions(game, days, rough)
     rows, contact = places(game.state.feud > 0)
     if rows.size:
-        change = faded(game.rule_at(RULE, rows), game.state.feud[rows, contact], days[rows])
-        book_at(game, "feud", FADING, (rows, contact), change)
+        kept = faded(game.rule(RULE, 1), np.ones_like(days), days)
+        book_at(game, "feud", FADING, (rows, contact), game.state.feud[rows, contact] * kept[rows])
 
 
 def _parts(game: Game, days: FloatArray, rough: FloatArray) -> None:
@@ -75,7 +75,7 @@ def _parts(game: Game, days: FloatArray, rough: FloatArray) -> None:
         return
     p = game.rule_at(RULE, rows)
     first, second = state.contact_a[rows, contact], state.contact_b[rows, contact]
-    feud = mean_feud(p, state.feud[rows, contact], days[rows])
+    feud = state.feud[rows, contact] * mean_feud(game.rule(RULE, 1), np.ones_like(days), days)[rows]
     mean = between_parts(p, feud, state.members[rows, first], state.members[rows, second], days[rows])
     mean = mean * rough[rows, state.presence_region[rows, first]]
     lineage = state.contact_key[rows, contact]

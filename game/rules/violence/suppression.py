@@ -1,11 +1,11 @@
 """Suppression: troops, investigators and police in place lower the killing by groups, and groups get used to troops.
 
-In words: where troops stand fewer people are killed, the more troops the less each adds. Groups there get used to a number
-of troops within months: what has changed lately shows in full, what has long been so only as far as police and courts hold
-it. So a surge works at once and then wears off, unless there are police and courts to keep what it won; and what is
-withdrawn leaves a gap that is fought over. Investigators lower killing where they are many by head of the people, and as far
-as there are police to work with; spread thin they solve little. Police and courts together lower it for good. All of it is counted from usual
-policing, under which the killing of the other rules was measured.
+In words: where troops stand fewer people are killed, the more troops the less each adds. Groups there get used to a
+number of troops within months: what has changed lately shows in full, what has long been so only as far as police and
+courts hold it. So a surge works at once and then wears off, unless there are police and courts to keep what it won; and
+what is withdrawn leaves a gap that is fought over. Investigators lower killing where they are many by head of the people,
+and as far as there are police to work with; spread thin they solve little. Police and courts together lower it for good.
+All of it is counted from usual policing, under which the killing of the other rules was measured.
 
     cover      = highest_cover * density / (density + half_density), density = troops per 100,000 people
     held       = least_held + (1 - least_held) * police * courts
@@ -15,9 +15,9 @@ policing, under which the killing of the other rules was measured.
     rough      = (1 - suppressed) / (1 - usual)
     adaptation moves to the troops with half-life adaptation_half_life
 
-Source: the sources' claims (source 004, homicides 32% lower with targeted interventions; source 002, deployments that failed
-to bring violence down); that concentrated enforcement has increasing returns: Kleiman, When Brute Force Fails (2009). The form
-and the numbers are assumed. Rows: M31, M32, M33.
+Source: the sources' claims (source 004, homicides 32% lower with targeted interventions; source 002, deployments that
+failed to bring violence down); that concentrated enforcement has increasing returns: Kleiman, When Brute Force Fails
+(2009). The form and the numbers are assumed. Rows: M31, M32, M33.
 """
 
 import numpy as np

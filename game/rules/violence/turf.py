@@ -20,7 +20,7 @@ import attrs
 import numpy as np
 
 from game.core import draws, exact, luck
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import book_at, move_all
@@ -67,13 +67,27 @@ def groups_left(groups: IntArray, had: IntArray, left: IntArray) -> FloatArray:
 
 
 @attrs.frozen
-class _Meetings:
-    """Who meets whom: places of both sides in the flattened presences and expected deaths of each; shapes (B, C)."""
+class _Field:
+    """Who meets whom: expected deaths of both sides together, and the share of them that falls to the first side."""
+
+    first: IntArray  # (B, C) places of both sides in the flattened presences
+    second: IntArray
+    of_contacts: FloatArray  # (B, C)
+    to_first: FloatArray
+    with_locals: FloatArray  # (B, P) between named groups, the first side, and local ones
+    to_named: FloatArray
+    among: FloatArray  # (B, R) among local groups
+
+
+@attrs.frozen
+class _Deaths:
+    """Who has been drawn to die; `first` and `second` (B, C), `named` and `local` (B, P), `among` (B, R)."""
 
     first: IntArray
     second: IntArray
-    of_first: FloatArray
-    of_second: FloatArray
+    named: IntArray
+    local: IntArray
+    among: IntArray
 
 
 def fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: FloatArray | None = None) -> None:
@@ -81,6 +95,11 @@ def fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: Flo
 
     `rough` (B, R): factor of the region; `calm` (B, G): factor of groups that are let be, None for 1 throughout.
     """
+    field = _expect(game, roll, days, rough, calm)
+    _bury(game, roll, field, _draw(game, field))
+
+
+def _expect(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: FloatArray | None) -> _Field:
     state, p = game.state, game.rule(RULE)
     people = state.population * 1.0
     share = people / exact.total(people)[:, None]
@@ -89,66 +108,67 @@ def fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: Flo
     members = state.members * 1.0
     if calm is not None:
         members = members * roll.of_group(calm)
+    local, here = state.local_members * 1.0, roll.of_region(pace)
     safe = roll.of_group(kept_safe(state.alliance_weight))
-    met = _meetings(game, p, members, safe, roll.of_region(pace))
-    local = state.local_members * 1.0
-    with_locals = p["everyone"] * meeting(p, members, roll.of_region(local), roll.of_region(pace))
-    among = among_locals(p, local, state.local_groups * 1.0, pace)
-    drawn = _draw(game, (met.of_first, met.of_second, with_locals * safe, with_locals, among))
-    _bury(game, roll, met, drawn)
-
-
-def _meetings(game: Game, p: Values, members: FloatArray, safe: FloatArray, pace: FloatArray) -> _Meetings:
-    """Meetings of named groups; what is given has shape (B, P)."""
-    state = game.state
+    with_locals = p["everyone"] * meeting(p, members, roll.of_region(local), here)
     real = state.contact_a >= 0
     row = np.arange(game.batch)[:, None] * members.shape[1]
     a, b = np.where(real, state.contact_a, 0) + row, np.where(real, state.contact_b, 0) + row
-    here, kept = members.ravel(), safe.ravel()
-    mean = meeting(p, here.take(a), here.take(b), pace.ravel().take(a)) * weight(p, state.rivalry, state.allied * 1.0)
-    mean = np.where(real, mean, 0.0)
-    return _Meetings(a, b, mean * kept.take(a), mean * kept.take(b))
+    met = meeting(p, members.ravel().take(a), members.ravel().take(b), here.ravel().take(a))
+    met = np.where(real, met * weight(p, state.rivalry, state.allied * 1.0), 0.0)
+    mine, both = safe.ravel().take(a), safe.ravel().take(a) + safe.ravel().take(b)
+    among = among_locals(p, local, state.local_groups * 1.0, pace)
+    return _Field(a, b, met * both, mine / both, with_locals * (safe + 1.0), safe / (safe + 1.0), among)
 
 
-def _draw(game: Game, means: tuple[FloatArray, ...]) -> tuple[IntArray, ...]:
-    """Deaths by these means, drawn at once.
-
-    They are those of both sides of contacts, of named and of local groups where they meet, and among local groups.
-    """
+def _draw(game: Game, field: _Field) -> _Deaths:
+    """All deaths at once, and then on which side each has fallen."""
     state = game.state
     seed, day = state.seed[:, None], state.day[:, None]
     contact = luck.key(seed, Purpose.VIOLENCE_TURF, day, state.contact_key)
     presence = luck.key(seed, Purpose.TURF_WITH_LOCALS, day, state.presence_key)
     region = luck.key(seed, Purpose.TURF_AMONG_LOCALS, day, state.region_key)
-    keys = (contact, luck.child(contact, 1), presence, luck.child(presence, 1), region)
-    killed = draws.poisson(np.concatenate(keys, axis=1), np.concatenate(means, axis=1))
-    parts, start = [], 0
-    for mean in means:
-        parts.append(killed[:, start : start + mean.shape[1]])
-        start += mean.shape[1]
-    return tuple(parts)
+    means = np.concatenate([field.of_contacts, field.with_locals, field.among], axis=1)
+    killed = draws.poisson(np.concatenate([contact, presence, region], axis=1), means)
+    contacts, presences = contact.shape[1], presence.shape[1]
+    both, mixed = killed[:, :contacts], killed[:, contacts : contacts + presences]
+    first, named = _of_first_side(contact, both, field.to_first), _of_first_side(presence, mixed, field.to_named)
+    return _Deaths(first, both - first, named, mixed - named, killed[:, contacts + presences :])
 
 
-def _bury(game: Game, roll: Roll, met: _Meetings, drawn: tuple[IntArray, ...]) -> None:
+def _of_first_side(key: KeyArray, killed: IntArray, share: FloatArray) -> IntArray:
+    """How many of the killed fall to the first side, each with the chance `share`; shapes alike."""
+    first = np.zeros_like(killed)
+    at = np.nonzero(killed)
+    side, number, chance = luck.child(key[at], 1), killed[at], share[at]
+    fallen = exact.ones(luck.uniform(side) < chance)
+    # One death, as most are, needs no more than that.
+    several = np.flatnonzero(number > 1)
+    fallen[several] = draws.binomial(side[several], number[several], chance[several])
+    first[at] = fallen
+    return first
+
+
+def _bury(game: Game, roll: Roll, field: _Field, killed: _Deaths) -> None:
     """Move the dead; nobody loses more members than there are."""
-    state = game.state
-    first, second, by_locals, of_locals, among = drawn
-    lost = _at(met.first, first, by_locals) + _at(met.second, second, by_locals) + by_locals
-    members, wanted = exact.smaller(lost, state.members), roll.counted_by_region(of_locals) + among
+    state, size = game.state, game.state.members
+    lost = _at(field.first, killed.first, size) + _at(field.second, killed.second, size) + killed.named
+    members, wanted = exact.smaller(lost, state.members), roll.counted_by_region(killed.local) + killed.among
     local = exact.smaller(wanted, state.local_members)
-    dead = roll.counted_by_region(members)
-    had = state.local_members.copy()
+    dead, had = roll.counted_by_region(members), state.local_members.copy()
     move_all(game, KILLED, "members", members, "dead", dead)
     move_all(game, KILLED, "local_members", local, "dead", local)
     _vanish(game, had)
-    whole = dead + local
     # Whom they killed, as far as there was anybody left to kill.
-    kills = _at(met.second, _kept(first, lost, members, met.first), by_locals)
-    kills = kills + _at(met.first, _kept(second, lost, members, met.second), by_locals)
-    kills = kills + _shrunk(of_locals, roll.of_region(wanted * 1.0), roll.of_region(local * 1.0))
-    of_groups = _at(roll.group, members + kills, state.group_alive)
-    for count, number in (("region", whole), ("group", of_groups)):
-        for kind in ("homicides", "turf"):
+    first, second, by_named = killed.first, killed.second, killed.local
+    if (members < lost).any():
+        first, second = (_shrunk(one, lost, members, at) for one, at in ((first, field.first), (second, field.second)))
+    if (local < wanted).any():
+        by_named = _shrunk(by_named, wanted, local, roll.region)
+    took_part = members + by_named + _at(field.second, first, size) + _at(field.first, second, size)
+    whole, of_groups = dead + local, _at(roll.group, took_part, state.group_alive)
+    for kind in ("homicides", "turf"):
+        for count, number in (("region", whole), ("group", of_groups)):
             array = getattr(state, f"{kind}_{count}")
             array += number
     if game.trace is not None:
@@ -162,16 +182,11 @@ def _at(place: IntArray, number: IntArray, like: IntArray) -> IntArray:
     return exact.to_int(sums).reshape(like.shape)
 
 
-def _kept(killed: IntArray, wanted: IntArray, lost: IntArray, place: IntArray) -> IntArray:
-    """Of those killed in each contact, those for whom there were members left to lose; shape (B, C)."""
-    if (wanted == lost).all():
-        return killed
-    return _shrunk(killed, (wanted * 1.0).ravel().take(place), (lost * 1.0).ravel().take(place))
-
-
-def _shrunk(killed: IntArray, wanted: FloatArray, lost: FloatArray) -> IntArray:
-    """Numbers lowered by the share of what was wanted that there was, rounded down. Shapes broadcast."""
-    return np.where(wanted > lost, exact.floor_int(killed * (lost / np.where(wanted > 0, wanted, 1.0))), killed)
+def _shrunk(killed: IntArray, wanted: IntArray, lost: IntArray, place: IntArray) -> IntArray:
+    """Numbers lowered by the share of what was `wanted` at their places that was `lost`, rounded down."""
+    there, gone = wanted.ravel().take(place), lost.ravel().take(place)
+    share: FloatArray = np.where(there > gone, gone / np.where(there > 0, there, 1), 1.0)
+    return exact.floor_int(killed * share)
 
 
 def _vanish(game: Game, had: IntArray) -> None:

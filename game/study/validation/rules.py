@@ -60,7 +60,7 @@ class Rules:
 
     def left(self, members: FloatArray) -> FloatArray:
         """Expected drop-outs a week of groups as cohesive as usual."""
-        return leaving.expected(self.leaving, members, ALL_THE_PEOPLE, ONE_WEEK)
+        return leaving.expected(self.leaving, members, members, ONE_WEEK)
 
 
 def usual_rules() -> Rules:

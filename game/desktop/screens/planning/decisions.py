@@ -12,7 +12,7 @@ from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
-from game.desktop.widgets.layout import Column, Panel, Row
+from game.desktop.widgets.layout import Column, Row
 from game.desktop.widgets.text import Icon, Key, Text
 from game.session import decisions
 from game.session.decisions import Decision, Option
