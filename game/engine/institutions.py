@@ -27,10 +27,11 @@ BY_MEXICO: Final = removal.BY.index("mexico")
 
 
 def pay(game: Game, days: FloatArray, turn_days: float) -> None:
-    """What is granted, earned and paid in a pulse of `days` (B,): what security takes from social programmes is missed."""
+    """What is granted, earned and paid in a pulse of `days` (B,): then what is left for social programmes."""
     granted = fiscal.set_aside(game, days)
+    before = game.state.overspending_seat.copy()
     purses.earn_and_pay(game, days, turn_days)
-    fiscal.miss(game, days, granted)
+    fiscal.spend(game, days, granted, game.state.overspending_seat - before)
 
 
 def run(game: Game, days: FloatArray, turn_days: float) -> None:

@@ -60,5 +60,5 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "posture": ("violence.posture", "people.arrests"), "leniency_exposed": ("violence.posture",),
     "social_cuts": ("money.fiscal",),
     # decisions that the scenario asks
-    "dilemma_answered": ("politics.capital",),
+    "dilemma": (), "dilemma_answered": ("politics.capital",),
 }  # fmt: skip

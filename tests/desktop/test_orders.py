@@ -22,7 +22,7 @@ SEATS = (
     ("laboratory", "mexico"), ("laboratory", "us"), ("laboratory", "group:ALFA"),
 )  # fmt: skip
 WINDOWS = (((1280, 720), 100, "en"), ((1280, 720), 150, "es"), ((1280, 720), 150, "en"), ((1280, 720), 100, "es"))
-OFFERS = ("propose_accord", "answer_accord")  # have an editor of their own
+OFFERS = ("propose_accord", "answer_accord", "answer_dilemma")  # have an editor of their own
 
 
 @pytest.fixture

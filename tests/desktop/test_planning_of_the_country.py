@@ -76,7 +76,7 @@ def test_programmes_of_building_jobs_and_posture_run_and_can_be_ended():
 
 
 def test_the_layers_of_institutions_and_support_are_chosen_by_key_and_told_by_the_legend():
-    window = Window((1440, 900))
+    window = Window((1600, 900))
     window.begin("tapalpa_plus_72", seats={"mexico": "person"})
     for key, layer in ((pygame.K_7, "institutions"), (pygame.K_8, "support")):
         window.key(key)

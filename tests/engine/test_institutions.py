@@ -239,8 +239,10 @@ def test_security_beyond_its_budget_is_taken_from_social_programmes_and_told_onc
     state = game.state
     assert not reasons.any(), f"Funds and social programmes together carry it: {reasons}"
     assert state.spending[0, 0] == 116 * MILLION and state.overspending_seat[0, 0] == 16 * MILLION, "16 must come from them."
-    assert state.social_spending_seat[0, 0] == 64 * MILLION, "What is left of them must go to the people."
-    assert state.treasury[0, 0] + state.spent[0, 0] + state.funds[0, 0] == before, "No dollar may be made or lost."
+    spent, left = state.social_spending_seat[0, 0], state.social_budget[0, 0]
+    assert spent == 64 * MILLION and left == 0, "What is left of them must go to the people."
+    after = state.treasury[0, 0] + state.spent[0, 0] + state.funds[0, 0] + left
+    assert after == before, "No dollar may be made or lost."
     assert game.trace is not None
     told = [event for event in game.trace.events if event.kind == "social_cuts"]
     assert len(told) == 1 and told[0].values["amount"] == 16.0, "The cuts must be told once, with their amount."

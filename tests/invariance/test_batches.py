@@ -10,10 +10,10 @@ from game.core.state import State
 from game.core.trace import Trace
 from game.engine.measuring import READERS
 from game.engine.signature import signature, signatures
-from tests.support.games import SCENARIOS, TAPALPA, differences, play, start
+from tests.support.games import COUNTRY, LARGE, SCENARIOS, TAPALPA, differences, play, start, used_slots
 from tests.support.random_orders import random_injects, random_orders
 
-TURNS = {"laboratory": 3, "the_teapot": 6, TAPALPA: 5}
+TURNS = {"laboratory": 3, "the_teapot": 6, TAPALPA: 5, COUNTRY: 3}
 MANY = 1000
 # Seeds of every size: small, neighbours, and with every bit in play.
 SEEDS = [(number * 0x9E3779B97F4A7C15 + number % 7) % (1 << 64) if number % 2 else number for number in range(MANY)]
@@ -82,13 +82,24 @@ def test_some_games_of_the_batch_have_groups_that_broke_off_and_some_have_none(s
     assert {0, 1, 2} <= counts, f"Games alone need less room than a batch in which others grow; numbers of parts: {counts}"
 
 
-def test_games_of_a_large_scenario_are_the_same_alone_and_in_any_order() -> None:
-    whole = played(TAPALPA, SEEDS[:12])
-    order = [7, 0, 11]
-    some = played(TAPALPA, [SEEDS[row] for row in order])
-    expect_alike(some.state, range(3), whole.state, order, f"Playing three games of {TAPALPA}")
+@pytest.fixture(scope="module", params=LARGE)
+def dozen(request: pytest.FixtureRequest) -> Game:
+    """A dozen games of a large scenario; to be read only."""
+    return played(str(request.param), SEEDS[:12])
+
+
+def test_games_of_a_large_scenario_are_the_same_alone_and_in_any_order(dozen: Game) -> None:
+    scenario, order = named(dozen), [7, 0, 11]
+    some = played(scenario, [SEEDS[row] for row in order])
+    expect_alike(some.state, range(3), dozen.state, order, f"Playing three games of {scenario}")
     for place, row in enumerate(order[:2]):
-        expect_alike(played(TAPALPA, [SEEDS[row]]).state, [0], some.state, [place], f"Playing game {row} of {TAPALPA} alone")
+        alone = played(scenario, [SEEDS[row]])
+        expect_alike(alone.state, [0], some.state, [place], f"Playing game {row} of {scenario} alone")
+
+
+def named(game: Game) -> str:
+    """The name by which a large scenario is started, its form after a blank."""
+    return next(name for name in LARGE if name.split(" ")[0] == game.world.scenario)
 
 
 def test_games_taken_out_of_a_batch_go_on_as_they_would_have_in_it(scenario: str) -> None:

@@ -21,6 +21,8 @@ from game.engine.step import Resolved, open_game, resolve_turn
 
 SCENARIOS = ("laboratory", "the_teapot")
 TAPALPA = "tapalpa_plus_72 short"
+COUNTRY = "after_the_boss"  # the strategic game: 32 regions, weekly pulses
+LARGE = (TAPALPA, COUNTRY)
 Orders = Callable[[Game], OrderTable]
 Injects = Callable[[Game], InjectList]
 

@@ -127,6 +127,8 @@ def _planned(game: Game) -> list[OrderTable]:
         (1, "propose_joint_raid", joint, [0.0, 1.0, half[joint]]),
         (1, "strike", strike, [0.0, half[strike], 0.0]),
         (1, "fly_isr", fly, [region[fly], 1000.0, 1.0]),
+        (0, "consent", fly, [consents["trainers"], 0.0]),
+        (1, "train_and_equip", fly, [3.0, 0.5, 0.0]),
         (0, "raid", raid, [0.0, 2.0, 0.0, 0.0, 6.0]),
         (0, "train_teams", raid[half[raid] > 0], [450.0]),
     )

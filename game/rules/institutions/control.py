@@ -10,8 +10,8 @@ years, while groups hold less. At the start everything rests on what is there, s
 changed.
 
     strength = members per 100,000 people * cohesion * (1 + shield * protection) * (1 - chief_share * chief absent) * pressed
-    pressed = 1 / (1 + squeeze * gain),  gain = police_weight * rise of police + courts_weight * rise of courts + services_weight
-              * rise of services since the start
+    pressed = 1 / (1 + squeeze * gain),  gain = police_weight * rise of police + courts_weight * rise of courts
+              + services_weight * rise of services since the start
     footing moves to strength with half-life footing_half_life
     criminal_control changes in proportion to its footing; what is set free, less what is taken, goes to all by weight:
     strength of each group, reach of the state, nobody_reach

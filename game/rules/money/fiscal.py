@@ -1,8 +1,8 @@
 """The fiscal cap: security beyond its budget is paid by cutting social programmes.
 
 In words: a state seat may have money for social programmes beside its funds, granted week by week. What its security
-programmes cost beyond the funds is taken from it (money.purses); the rest is spent on the programmes it is meant for a
-pulse later. What was taken is missed, and the public sees it.
+programmes cost beyond the funds is taken from it (money.purses); the rest is spent on the programmes it is meant for. What
+was taken is missed, and the public sees it.
 
     granted  = social_grant * weeks
     share    = what was taken for security / granted
@@ -39,20 +39,21 @@ def missed(p: Values, share: FloatArray, weeks: FloatArray) -> FloatArray:
 
 
 def set_aside(game: Game, days: FloatArray) -> IntArray:
-    """What is left from before goes to the people, and money for a pulse of `days` (B,) is granted: how much, (B, S)."""
+    """Money for social programmes is granted for a pulse of `days` (B,): how much, (B, S)."""
     state = game.state
-    left = state.social_budget.copy()
-    _move(game, SPENT, left, "social_budget", "spent")
-    state.social_spending_seat += left
     granted = exact.smaller(exact.floor_int(state.social_grant * (days[:, None] / 7.0)), state.treasury)
     _move(game, GRANT, granted, "treasury", "social_budget")
     return granted
 
 
-def miss(game: Game, days: FloatArray, granted: IntArray) -> None:
-    """What security has taken of what was `granted` (B, S) for a pulse of `days` (B,) is missed."""
-    share = share_taken(granted, game.state.social_budget)
-    if share.any():
+def spend(game: Game, days: FloatArray, granted: IntArray, overspent: IntArray) -> None:
+    """What is left of it goes to the people; what security took of it, `overspent`, is missed; both (B, S)."""
+    state = game.state
+    left = state.social_budget.copy()
+    _move(game, SPENT, left, "social_budget", "spent")
+    state.social_spending_seat += left
+    if overspent.any():
+        share = share_taken(granted, granted - overspent)
         book(game, "approval", CUTS, -missed(game.rule(RULE), share, days[:, None] / 7.0))
         keep_between(game, "approval", 0.0, 100.0)
 
