@@ -31,8 +31,8 @@ PER_VALUE: Final[Mapping[str, Mapping[str, float]]] = {
     "aircraft_lost": {"raiders": 2.0}, "firefight": {"raiders": 2.0, "gunmen": 0.5}, "civilians_killed": {"civilians": 3.0},
     "turf_clash": {"count": 0.3}, "succession_killings": {"count": 0.3}, "affiliates_left": {"count": 2.0},
     "reprisals": {"attacks": 0.5, "roadblocks": 0.1, "security": 2.0, "civilians": 3.0},
-    "americans_harmed": {"count": 5.0}, "strike_toll": {"gunmen": 0.5}, "abuses": {"count": 0.5}, "people_leave": {"count": 0.01},
-    "purge": {"count": 1.0}, "prison_break": {"count": 0.2},
+    "americans_harmed": {"count": 5.0}, "strike_toll": {"gunmen": 0.5}, "abuses": {"count": 0.5},
+    "people_leave": {"count": 0.01}, "purge": {"count": 1.0}, "prison_break": {"count": 0.2},
 }  # fmt: skip
 PER_ROLE: Final[Mapping[str, float]] = {
     "boss": 50, "heir": 30, "contender": 25, "deputy": 18, "plaza": 10, "enforcer": 10, "financier": 8, "broker": 6,

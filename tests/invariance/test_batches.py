@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from game.core.game import Game, take_games
-from game.core.state import State
+from game.core.state import NEVER, State
 from game.core.trace import Trace
 from game.engine.measuring import READERS
+from game.engine.rising import FROM_LOCAL
 from game.engine.signature import signature, signatures
 from tests.support.games import COUNTRY, LARGE, SCENARIOS, TAPALPA, differences, play, start, used_slots
 from tests.support.random_orders import random_injects, random_orders
@@ -95,6 +96,21 @@ def test_games_of_a_large_scenario_are_the_same_alone_and_in_any_order(dozen: Ga
     for place, row in enumerate(order[:2]):
         alone = played(scenario, [SEEDS[row]])
         expect_alike(alone.state, [0], some.state, [place], f"Playing game {row} of {scenario} alone")
+
+
+def test_in_a_batch_of_the_country_games_grow_in_every_way_and_not_alike(dozen: Game) -> None:
+    """So that the same games alone have other slots than in the batch, and other neighbours in them."""
+    if named(dozen) != COUNTRY:
+        return
+    state, before = dozen.state, start(COUNTRY, SEEDS[:1]).state
+    for axis, what in (("P", "presences"), ("C", "contacts")):
+        now, first = used_slots(state)[axis].sum(axis=1), used_slots(before)[axis].sum()
+        assert (now > first).any() and np.unique(now).size > 2, f"{what} should grow in some games more than in others: {now}"
+    born = state.group_born > NEVER
+    risen = np.array([name.startswith(FROM_LOCAL) for name in dozen.world.groups])
+    for mask, what in ((born & (state.group_parent >= 0), "split off"), (born & risen, "risen from local groups")):
+        counts = mask.sum(axis=1)
+        assert {0, 1} <= set(counts.tolist()), f"Some games should have a group {what}, some none: {counts}"
 
 
 def named(game: Game) -> str:

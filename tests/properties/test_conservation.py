@@ -14,12 +14,12 @@ from game.core.state import FIELDS, State, copy_state, fields_of_kind
 from game.engine.injecting import HANDLERS, InjectList
 from game.engine.legal import CHECKS
 from game.engine.step import resolve_turn
-from tests.support.games import SCENARIOS, TAPALPA, start
+from tests.support.games import COUNTRY, LARGE, SCENARIOS, TAPALPA, start
 from tests.support.random_orders import random_injects, random_orders
 
 SCARCE = "scarce laboratory"
-GAMES = {"laboratory": 120, "the_teapot": 200, SCARCE: 60, TAPALPA: 30}
-TURNS = {"laboratory": 8, "the_teapot": 6, SCARCE: 4, TAPALPA: 5}  # in the laboratory longer than a course of the raid teams
+GAMES = {"laboratory": 120, "the_teapot": 200, SCARCE: 60, TAPALPA: 30, COUNTRY: 16}
+TURNS = {"laboratory": 8, "the_teapot": 6, SCARCE: 4, TAPALPA: 5, COUNTRY: 4}  # in the laboratory longer than a course of the raid teams
 RANGES = {"0-1": (0.0, 1.0), "0-4": (0.0, 4.0), "0-100": (0.0, 100.0)}
 STOCKS = fields_of_kind("stock")
 PASSED_THROUGH = ("social_budget",)  # filled and emptied within a pulse
@@ -39,7 +39,7 @@ class Run:
         return zip(self.states, self.states[1:], strict=False)
 
 
-@pytest.fixture(scope="module", params=[*SCENARIOS, SCARCE, TAPALPA])
+@pytest.fixture(scope="module", params=[*SCENARIOS, SCARCE, *LARGE])
 def run(request: pytest.FixtureRequest) -> Run:
     """A scenario under random orders and injects; to be read only."""
     name = str(request.param)

@@ -10,22 +10,22 @@ from game.content.rules_text import load_rules
 from game.core.game import Game
 from game.core.state import FIELDS, State, copy_state, fields_of_kind
 from game.core.trace import Booking
-from tests.support.games import SCENARIOS, play, start
+from tests.support.games import COUNTRY, SCENARIOS, play, start
 from tests.support.random_orders import random_injects, random_orders
 
-GAMES = 60
-TURNS = {"laboratory": 8, "the_teapot": 6}
+GAMES = {"laboratory": 60, "the_teapot": 60, COUNTRY: 8}
+TURNS = {"laboratory": 8, "the_teapot": 6, COUNTRY: 3}
 BOOKED = fields_of_kind("stock", "level", "trait")
 # Causes that no rule file declares: limits, control, and what the engine itself does.
 OTHER_CAUSES = ("limit", "control.inject")
 ENGINE = "engine."
 
 
-@pytest.fixture(scope="module", params=SCENARIOS)
+@pytest.fixture(scope="module", params=[*SCENARIOS, COUNTRY])
 def traced(request: pytest.FixtureRequest) -> tuple[State, Game]:
     """The state at the start, and the same games with a trace some turns later; to be read only."""
     name = str(request.param)
-    game = start(name, range(500, 500 + GAMES), tracing=True)
+    game = start(name, range(500, 500 + GAMES[name]), tracing=True)
     before = copy_state(game.state)
     play(game, TURNS[name], random_orders, random_injects)
     return before, game
@@ -88,7 +88,7 @@ def test_every_cause_that_a_rule_file_declares_comes_about(traced: tuple[State, 
     declared = {f"{rule.name}.{cause}" for rule in load_rules().values() for cause in rule.causes}
     never = sorted(declared - {note.cause for note in bookings(game)})
     assert not never, (
-        f"{', '.join(never)} never changed anything in {TURNS['laboratory']} turns of {GAMES} games: remove the cause, or "
+        f"{', '.join(never)} never changed anything in {TURNS['laboratory']} turns of {GAMES['laboratory']} games: remove the cause, or "
         "have the random orders bring it about."
     )
 

@@ -129,7 +129,7 @@ _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     (_states, "trust sovereignty_strain us_pressure intelligence_cooperation suspension consent troops troops_border"),
     (_states, "posture"),
     (_us, "authority_until authority_from authority_day isr_hours isr_covert"),
-    (_mexico, "troops_wanted border_wanted build_funds building jobs_funds"),
+    (_mexico, "troops_wanted border_wanted build_funds building jobs_funds purge_order"),
     # the states' own officers, and talk on the air after a raid
     (_states, "vetting chatter chatter_day"),
     # the seat's own purse, people and programmes

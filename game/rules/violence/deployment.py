@@ -10,7 +10,7 @@ roadblocks succeed and roads are opened sooner. Whether troops lower other viole
     hours closed = hours * (1 - cover)
 
 Source: source 002 (about 370,000 personnel, most already tied down); 10,000 guards sent to the border in February 2025
-(source 004). The effect of troops is assumed. Row: M32 in its first form.
+(source 004). The effect of troops is assumed. Row: M32.
 """
 
 import numpy as np
