@@ -99,6 +99,8 @@ def _fill_regions(scenario: Scenario, places: Places, state: State, draws: Draws
             if given is not None:
                 getattr(state, level)[:, r] = draws.whole(given, f"{level}:{id}")
         state.local_custody[:, r] = exact.floor_int(state.local_members[:, r] * scenario.head.awaiting_trial.middle)
+        if region.unexplained is not None:
+            state.unexplained[:, r] = draws.level(region.unexplained, f"unexplained:{id}")
         state.support_rest[:, r] = state.support[:, r]
         state.corruption_rest[:, r] = state.corruption[:, r]
         state.control_start[:, r] = state.state_control[:, r]

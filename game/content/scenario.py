@@ -83,6 +83,12 @@ class RegionLevels:
     homicide_rate: Number | None = amount(
         "per 100,000 a year", "killings not caused by a rule in play", high=1000, optional=True
     )
+    unexplained: Number | None = amount(
+        "times",
+        "share of that rate which no rule explains; that of rule violence.background if left out",
+        high=2,
+        optional=True,
+    )
     state_control: Number | None = share("presence of the state: how far its writ runs", optional=True)
     police: Number | None = share("capacity of the police", optional=True)
     courts: Number | None = share("capacity of prosecutors and courts", optional=True)
@@ -97,7 +103,8 @@ class RegionLevels:
 
 
 EMPTY_LEVELS: Final = ("troops", "local_groups", "local_members")  # none where nothing is said
-LEVELS: Final = tuple(field.name for field in attrs.fields(RegionLevels) if field.name not in EMPTY_LEVELS)
+FITTED: Final = "unexplained"  # left to a rule where nothing is said
+LEVELS: Final = tuple(field.name for field in attrs.fields(RegionLevels) if field.name not in (*EMPTY_LEVELS, FITTED))
 
 
 @attrs.frozen(kw_only=True)

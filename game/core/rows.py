@@ -35,6 +35,14 @@ def at(values: NDArray[_Any], *place: IntArray) -> NDArray[_Any]:
     return values.reshape(-1)[flat]
 
 
+def across(values: IntArray) -> IntArray:
+    """Whole numbers added up along a short last axis, column by column: a sum along the rows takes several times as long."""
+    whole: IntArray = values[..., 0].copy()
+    for column in range(1, values.shape[-1]):
+        whole += values[..., column]
+    return whole
+
+
 def add_by(values: FloatArray, index: IntArray, size: int) -> FloatArray:
     """Sum values[b, m] into slot index[b, m] of a (B, size) array, in the order of m; -1 is left out."""
     batch = index.shape[0]

@@ -37,8 +37,13 @@ def forecast_candidate(view: View, row: int, post: int) -> tuple[Line, ...]:
 
 
 def forecast_alliance(view: View, row: int, group: int) -> tuple[Line, ...]:
-    """Chance that another group accepts an alliance, and what the seat pays then, in millions of dollars."""
+    """Chance that another group accepts an alliance, and what the seat pays then, in millions of dollars.
+
+    Nothing where the two never meet, as no alliance can be asked for there.
+    """
     own, p, one = _own(view), view.parameters.of(alliance.RULE, 1), slice(row, row + 1)
+    if not (own.met[one] == group).any():
+        return ()
     bad = exact.largest(np.where(own.met[one] == group, own.enmity[one], 0.0), axis=1)
     vacuum = (own.succession[one] > 0) * 1.0
     odds = [alliance.accepted_odds(p, np.full(1, share), bad, vacuum, np.zeros(1)) for share in SHARES]

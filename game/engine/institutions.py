@@ -36,12 +36,16 @@ def pay(game: Game, days: FloatArray, turn_days: float) -> None:
 
 def run(game: Game, days: FloatArray, turn_days: float) -> None:
     """A pulse of `days` (B,), which ends at each game's clock."""
-    roll = call_roll(game.state)
     building.build(game, days, turn_days, will_of_mexico(game))
     bribes.corrupt(game, days, turn_days)
     protection.follow(game, days, turn_days, _missing(game, PROTECTOR))
     _posture(game, days)
-    control.shift(game, roll, days, _missing(game, PLAZA))
+
+
+def shift_control(game: Game) -> None:
+    """At the end of a turn, over its whole length: control takes months to change hands."""
+    days = game.world.days_of(int(game.state.turn[0]) + 1)
+    control.shift(game, call_roll(game.state), np.full(game.batch, days), _missing(game, PLAZA))
 
 
 def take_stock(game: Game) -> None:

@@ -8,7 +8,7 @@ from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import count_at, set_at
 from game.core.roles import FIX, RUNGS
-from game.core.rows import at, places
+from game.core.rows import across, at, places
 from game.core.state import NEVER
 from game.rules.intelligence import alarm, collection, estimates, exploitation, isr, rungs, sharing, tips, windows
 from game.rules.politics import breach
@@ -40,8 +40,8 @@ def _most(
     """Changes a day that what viewers know of leaders does not exceed, given by game, post, group and region; (V, n)."""
     state, (rows, post, group, region) = game.state, leaders
     talk, told = at(_talk(game), rows, group), at(told, rows, np.where(region >= 0, region, 0))
-    of_group = collection.of_all_disciplines(state.collect_group) / fellows[0][:, None]
-    of_region = collection.of_all_disciplines(state.collect_region) * 1.0
+    of_group = across(state.collect_group) / fellows[0][:, None]
+    of_region = across(state.collect_region) * 1.0
     if state.isr_hours.any() and len(rung) > 1:
         of_region += isr.points_over(game, _turn_days(game))
     of_region /= fellows[1][:, None]

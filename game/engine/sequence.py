@@ -87,6 +87,8 @@ AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
     ("authority", lambda game, span: enabling.decide_requests(game, span.until)),
 )
 AT_THE_END_OF_A_TURN: Final[tuple[tuple[str, Callable[[Game], None]], ...]] = (
+    # Over the whole turn: what it rests on changes by the day, control by the month.
+    ("control", institutions.shift_control),
     ("recognition", succession.recognise),
     ("moving on", expanding.move_on),
     ("return of the displaced", violence.go_home),

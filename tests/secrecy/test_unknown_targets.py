@@ -12,7 +12,7 @@ from game.engine.commitments import no_commitments
 from game.engine.legal import CHECKS, verify
 from game.engine.order_table import UNKNOWN, OrderTable, make_table
 from game.engine.step import resolve_turn
-from tests.support.games import SCENARIOS, play, start
+from tests.support.games import COUNTRY, SCENARIOS, play, start
 from tests.support.random_orders import random_orders
 
 # Orders of state seats against a leader: where the leader stands among the arguments.
@@ -25,10 +25,10 @@ AGAINST_LEADERS = {
 UNKNOWN_TARGET = refusals.code("unknown_target")
 
 
-@pytest.fixture(scope="module", params=SCENARIOS)
+@pytest.fixture(scope="module", params=[*SCENARIOS, COUNTRY])
 def game(request: pytest.FixtureRequest) -> Game:
     """Games a turn into play; to be read only."""
-    played = start(str(request.param), range(40))
+    played = start(str(request.param), range(6 if request.param == COUNTRY else 40))
     play(played, 1, random_orders)
     return played
 
@@ -81,14 +81,14 @@ def test_the_refusal_of_an_unheard_leader_is_that_the_target_is_unknown(game: Ga
         assert reasons == {UNKNOWN_TARGET}, "Any other reason would tell that such a leader exists."
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_what_a_seat_holds_of_a_leader_it_has_not_heard_of_never_changes(scenario: str) -> None:
+@pytest.mark.parametrize(("scenario", "games", "turns"), [*((name, 60, 6) for name in SCENARIOS), (COUNTRY, 8, 3)])
+def test_what_a_seat_holds_of_a_leader_it_has_not_heard_of_never_changes(scenario: str, games: int, turns: int) -> None:
     beliefs = [name for name, info in FIELDS.items() if info.axes == "VL" and info.kind == "belief"]
-    played = start(scenario, range(60), tracing=True)
+    played = start(scenario, range(games), tracing=True)
     assert played.trace is not None
     never_heard = played.state.rung == 0
     first = copy_state(played.state)
-    for turn in range(6):
+    for turn in range(turns):
         resolve_turn(played, random_orders(played))
         for event in played.trace.events:
             if event.kind == "rung_up":

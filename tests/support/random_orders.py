@@ -283,6 +283,9 @@ def _injects(game: Game, choose: Choice) -> list[Inject]:
         # parts of a group as small as the smallest are too small for a name
         ("force_split", {"group": named[-1], "parts": 4}),
         ("set", {"quantity": "leader.defence", "value": 4.0}),
+        ("set", {"quantity": "group.rockets", "of": choose(world.groups), "value": 7.0}),
+        ("shift", {"quantity": "group.affiliates", "of": choose(world.groups), "amount": 3.0}),
+        ("scale", {"quantity": "region.troops", "of": choose(world.regions), "factor": 0.8}),
     ]
     return [make_inject(name, arguments) for name, arguments in values]
 

@@ -13,8 +13,8 @@ changed.
     pressed = 1 / (1 + squeeze * gain),  gain = police_weight * rise of police + courts_weight * rise of courts
               + services_weight * rise of services since the start
     footing moves to strength with half-life footing_half_life
-    criminal_control changes in proportion to its footing; what is set free, less what is taken, goes to all by weight:
-    strength of each group, reach of the state, nobody_reach
+    criminal_control changes in proportion to its footing; what is set free goes to all by weight: strength of each group,
+    reach of the state, nobody_reach; if more is taken than set free it comes from all by weight, of groups by what they hold
     a group whose footing rises takes up to the rise * usual_hold in all, the rest of it from ground that nobody holds
     reach = state_reach * (police + courts + services) / 3 + troops_reach * density / (density + half_density)
     state_control moves up to control_start + gain with half-life rise_half_life, down to it with half-life slip_half_life
@@ -31,7 +31,7 @@ import attrs
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import BoolArray, FloatArray
+from game.core.arrays import FloatArray
 from game.core.game import Game
 from game.core.ledger import book, keep_between
 from game.core.parameters import Values
@@ -43,6 +43,7 @@ FOLLOWED, REACHED, TAKEN, SLIPPED, RISEN, FOOTING = (
     f"{RULE}.{name}" for name in ("followed", "reached", "taken", "slipped", "risen", "footing")
 )
 PEOPLE: Final = 100000.0
+ROUNDING: Final = 1.0e-12  # of control: sums that differ by less are the same
 
 
 def gain(p: Values, police: FloatArray, courts: FloatArray, services: FloatArray) -> FloatArray:
@@ -65,15 +66,19 @@ def footing_after(p: Values, footing: FloatArray, strength: FloatArray, days: Fl
     return footing + (strength - footing) * (1.0 - exact.half_power(days, p["footing_half_life"]))
 
 
-def change(control: FloatArray, before: FloatArray, after: FloatArray) -> FloatArray:
-    """Change of the control that rests on a footing which goes from `before` to `after`."""
-    return control * (after - before) / np.where(before > 0, before, 1.0)
+def hold(control: FloatArray, footing: FloatArray) -> FloatArray:
+    """Control for each unit of the footing on which it rests."""
+    return control / np.where(footing > 0, footing, 1.0)
 
 
-def reached(p: Values, control: FloatArray, before: FloatArray, after: FloatArray) -> FloatArray:
+def change(hold: FloatArray, rise: FloatArray) -> FloatArray:
+    """Change of control when the footing rises, or falls, by so much."""
+    return hold * rise
+
+
+def reached(p: Values, hold: FloatArray, rise: FloatArray) -> FloatArray:
     """Ground that a group takes beyond that where its footing rises and it holds less than is usual."""
-    usual = p["usual_hold"] * exact.larger(after - before, 0.0)
-    return exact.larger(usual - exact.larger(change(control, before, after), 0.0), 0.0)
+    return exact.larger(rise, 0.0) * exact.larger(p["usual_hold"] - hold, 0.0)
 
 
 def reach(
@@ -102,13 +107,14 @@ def take_stock(game: Game, roll: Roll, chief_absent: FloatArray) -> None:
 
 
 def shift(game: Game, roll: Roll, days: FloatArray, chief_absent: FloatArray) -> None:
-    """Control shifts over a pulse of `days` (B,); `chief_absent` (B, P) is 1 while a plaza chief's post is vacant."""
+    """Control shifts over a turn of `days` (B,); `chief_absent` (B, P) is 1 while a plaza chief's post is vacant."""
     state, p, span = game.state, game.rule(RULE), days[:, None]
     power = _strength(game, p, roll, chief_absent)
     before, after = _footing(game, p, power, span)
-    asked = reached(p, state.criminal_control, before, after)
+    held, risen = hold(state.criminal_control, before), after - before
+    asked = reached(p, held, risen)
     present = roll.by_region(power)
-    shares = _exchange(game, p, roll, (power, present), change(state.criminal_control, before, after))
+    shares = _exchange(game, p, roll, (power, present), change(held, risen))
     goal = state.control_start + _built(game, p)
     slipped = slip(p, state.state_control, goal, span)
     raised = rise(p, state.state_control, goal, span)
@@ -131,7 +137,7 @@ class _Shares:
     moved: FloatArray
     groups: FloatArray  # (B, P)
     states: FloatArray  # (B, R)
-    nobodys: FloatArray  # (B, R)
+    nobodys: FloatArray  # what nobody has left, (B, R)
 
 
 def _exchange(
@@ -139,34 +145,27 @@ def _exchange(
 ) -> _Shares:
     """Share out what is set free or taken; `strengths` of presences (B, P) and in all of each region (B, R).
 
-    Of nobody's ground the whole is given that is left afterwards.
+    What groups give they give in proportion to what they hold. Nobody gives more than he has: those who grow get less.
     """
     state, (power, present) = game.state, strengths
+    ruled, moving = roll.by_region(state.criminal_control), roll.by_region(moved)
+    open_ground = 1.0 - state.state_control - ruled
     taking = reach(p, state.police, state.courts, state.services, state.troops / _people(game))
-    free = -roll.by_region(moved) / (present + taking + p["nobody_reach"])
-    nobodys = 1.0 - state.state_control - roll.by_region(state.criminal_control)
-    shares = _Shares(moved, power * roll.of_region(free), taking * free, p["nobody_reach"] * free)
-    kept = state.criminal_control + np.where(moved < 0, moved, 0.0)
-    lacking = shares.groups < -kept
-    short = (shares.states < -state.state_control) | (shares.nobodys < -nobodys)
-    if lacking.any() or short.any():
-        short |= roll.by_region(lacking * 1.0) > 0
-        shares = _as_there_is(roll, shares, (kept, state.state_control, nobodys), short)
-    return attrs.evolve(shares, nobodys=nobodys + shares.nobodys)
-
-
-def _as_there_is(
-    roll: Roll, shares: _Shares, there: tuple[FloatArray, FloatArray, FloatArray], short: BoolArray
-) -> _Shares:
-    """The same where nobody can give more than he has: in the regions `short` (B, R) of ground those who grow get less."""
-    of_groups, of_state, of_nobody = (exact.larger(ground, 0.0) for ground in there)
-    groups = exact.larger(shares.groups, -of_groups)
-    states, others = exact.larger(shares.states, -of_state), exact.larger(shares.nobodys, -of_nobody)
-    growing = shares.moved > 0
-    growth = roll.by_region(np.where(growing, shares.moved, 0.0))
-    found = growth - (roll.by_region(shares.moved + groups) + states + others)
-    part = np.where(short, _part(found, growth), 1.0)
-    return _Shares(np.where(growing, shares.moved * roll.of_region(part), shares.moved), groups, states, others)
+    free = -moving / (present + taking + p["nobody_reach"])
+    of_groups = exact.larger(present * free, -ruled)
+    of_state = exact.larger(taking * free, -state.state_control)
+    of_nobody = exact.larger(p["nobody_reach"] * free, exact.smaller(-open_ground, 0.0))
+    lacking = moving + (of_groups + of_state + of_nobody)
+    short = lacking > ROUNDING
+    if short.any():
+        growing = moved > 0
+        growth = roll.by_region(np.where(growing, moved, 0.0))
+        part = np.where(short, _part(growth - lacking, growth), 1.0)
+        moved = np.where(growing, moved * roll.of_region(part), moved)
+    freed = exact.larger(free, 0.0)
+    given = exact.smaller(of_groups, 0.0) / np.where(ruled > 0, ruled, 1.0)
+    groups = power * roll.of_region(freed) + state.criminal_control * roll.of_region(given)
+    return _Shares(moved, groups, of_state, open_ground + of_nobody)
 
 
 def _part(there: FloatArray, wished: FloatArray) -> FloatArray:
@@ -193,12 +192,14 @@ def _strength(game: Game, p: Values, roll: Roll, chief_absent: FloatArray) -> Fl
 
 
 def _footing(game: Game, p: Values, power: FloatArray, span: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Footing of every presence before and after the pulse, (B, P).
+    """Footing of every presence before and after the turn, (B, P).
 
     Where a group is born with control it is what the strength is; who moves in begins with nothing.
     """
     state = game.state
-    known = np.where(state.footing > 0, state.footing, np.where(state.criminal_control > 0, power, 0.0))
+    known, born = state.footing.copy(), (state.footing <= 0) & (state.criminal_control > 0)
+    if born.any():
+        known = np.where(born, power, known)
     after = footing_after(p, known, power, span)
     book(game, "footing", FOOTING, after - state.footing)
     return known, after

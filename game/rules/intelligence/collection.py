@@ -17,7 +17,7 @@ from game.core import exact
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Values
-from game.core.rows import at
+from game.core.rows import across, at
 
 RULE = "intelligence.collection"
 
@@ -64,16 +64,8 @@ def points_on(
     rows, post, group, region = leaders
     own = _points(game.state.collect_leader, rows, rows * 0 + viewer, post)
     found: FloatArray = at(of_group, rows, group) + at(of_region, rows, np.where(region >= 0, region, 0))
-    found += of_all_disciplines(own)
+    found += across(own)
     return found
-
-
-def of_all_disciplines(points: IntArray) -> IntArray:
-    """Points (..., D) added up over the disciplines."""
-    whole: IntArray = points[..., 0] + points[..., 1]
-    for discipline in range(2, points.shape[-1]):
-        whole += points[..., discipline]
-    return whole
 
 
 def _points(points: IntArray, rows: IntArray, viewer: IntArray, index: IntArray) -> IntArray:

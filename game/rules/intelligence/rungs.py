@@ -231,7 +231,7 @@ def walk(game: Game, seen: Watchlist, until: FloatArray) -> Steps:
         taken.append((going, clock, before, rung[going]))
         up, rate = _rates(game, part, rung[going])
         clock = clock + draws.exponential(luck.child(key[going], len(taken)), rate)
-    return Steps(leaders, *(np.concatenate(parts) for parts in zip(*taken, strict=True))) if taken else no_steps(leaders)
+    return Steps(leaders, *(np.concatenate(parts) for parts in zip(*taken, strict=True))) if taken else _no_steps(leaders)
 
 
 def _first_hits(
@@ -267,7 +267,7 @@ def _rates(game: Game, part: Watch, rung: IntArray) -> tuple[FloatArray, FloatAr
     return up, up + loss_rate(p, rung, part)
 
 
-def no_steps(leaders: tuple[IntArray, IntArray, IntArray]) -> Steps:
+def _no_steps(leaders: tuple[IntArray, IntArray, IntArray]) -> Steps:
     """A walk in which nothing changes."""
     none = np.zeros(0, dtype=np.int64)
     return Steps(leaders, none, np.zeros(0), none, none)
