@@ -15,6 +15,7 @@ from game.content.phrase import raise_all
 from game.content.references import check_groups, check_leaders, check_scenario, check_tutorial, gather_ids
 from game.content.scenario import (
     EMPTY_LEVELS,
+    FITTED,
     LANGUAGES,
     LEVELS,
     TRAITS,
@@ -148,7 +149,7 @@ def _regions(head: ScenarioFile) -> dict[str, Region]:
     common = common_map().regions
     regions = {}
     for id, given in head.regions.items():
-        said = (*LEVELS, *EMPTY_LEVELS)
+        said = (*LEVELS, *EMPTY_LEVELS, FITTED)
         changes = {level: getattr(given, level) for level in said if getattr(given, level) is not None}
         regions[id] = attrs.evolve(common[id], **changes)
     return regions

@@ -21,9 +21,9 @@ def run(game: Game, days: FloatArray, turn_days: float) -> None:
     jobs.pass_on(game, days, turn_days)
     roll = call_roll(game.state)
     recruitment.recruit(game, roll, days)
-    arrests.arrest(game, roll, days)
+    arrested, of_locals = arrests.arrest(game, roll, days)
     leaving.leave(game, roll, days)
-    custody.resolve(game, roll, days)
+    custody.resolve(game, roll, days, arrested, of_locals)
     rising.drift(game, days)
     rising.rise(game, days)
 

@@ -75,8 +75,11 @@ def exposed(p: Values, protection: FloatArray) -> FloatArray:
     return (1.0 - p["shield"] * protection) / (1.0 - p["shield"] * p["usual_protection"])
 
 
-def arrest(game: Game, roll: Roll, days: FloatArray) -> None:
-    """Arrests among named and local groups in a pulse of `days` (B,); luck only rounds what is expected."""
+def arrest(game: Game, roll: Roll, days: FloatArray) -> tuple[IntArray, IntArray]:
+    """Arrests among named and local groups in a pulse of `days` (B,); luck only rounds what is expected.
+
+    How many were arrested of each presence, (B, P), and of the local groups of each region, (B, R).
+    """
     state, p = game.state, game.rule(RULE)
     weeks, seed, day = days[:, None] / 7.0, state.seed[:, None], state.day[:, None]
     posture = roll.of_group(toward(p, state.posture))
@@ -86,12 +89,14 @@ def arrest(game: Game, roll: Roll, days: FloatArray) -> None:
     taken = exact.smaller(exact.floor_int(mean + luck.uniform(key)), state.members)
     move_all(game, ARRESTED, "members", taken, "custody", taken)
     state.arrests_presence += taken
+    local = np.zeros_like(state.local_members)
     if state.local_members.any():
         key = luck.key(seed, Purpose.LOCAL_ARRESTS, day, state.region_key)
-        taken = exact.floor_int(state.local_members * share + luck.uniform(key))
-        taken = exact.smaller(taken, state.local_members)
-        move_all(game, ARRESTED, "local_members", taken, "local_custody", taken)
-        state.local_arrests_region += taken
+        local = exact.floor_int(state.local_members * share + luck.uniform(key))
+        local = exact.smaller(local, state.local_members)
+        move_all(game, ARRESTED, "local_members", local, "local_custody", local)
+        state.local_arrests_region += local
+    return taken, local
 
 
 def _share_by_region(game: Game, roll: Roll, posture: FloatArray, weeks: FloatArray) -> FloatArray:

@@ -5,7 +5,8 @@ on police who bring evidence and on officials who cannot be bought; most who are
 to their group, the rest goes home. Those convicted serve their sentences and then go home. Members of a group that has
 ended go home.
 
-    decided    = 1 - exp(-trial_rate * (speed_floor + (1 - speed_floor) * courts/usual_courts) * weeks)
+    pace       = trial_rate * (speed_floor + (1 - speed_floor) * courts/usual_courts) * weeks
+    decided    = 1 - exp(-pace), of those who waited; of those arrested in the course of these weeks 1 - decided / pace
     convicted  = convicting * courts * (1 - corruption) * (evidence_floor + (1 - evidence_floor) * police), of those decided
     back       = returning of those let go, as long as the group exists
     served     = 1 - exp(-weeks / (52 * sentence_years)), of the prisoners
@@ -16,8 +17,10 @@ are lost to their groups, 110 of 620 a week: the incapacitation of Prieto-Curiel
 (2023). The convictions alone, 0.086 of those arrested, are assumed. Rows: M41, M46.
 """
 
+import numpy as np
+
 from game.core import exact, luck
-from game.core.arrays import FloatArray
+from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.ledger import move_all
 from game.core.parameters import Values
@@ -31,10 +34,20 @@ CONVICTED, RETURNED, RELEASED, SERVED, BROKEN_OUT = (
 WEEKS_A_YEAR = 52.0
 
 
-def decided_share(p: Values, courts: FloatArray, weeks: FloatArray | float) -> FloatArray:
-    """Share of the cases decided in `weeks`; shapes broadcast."""
+def pace_of(p: Values, courts: FloatArray, weeks: FloatArray | float) -> FloatArray:
+    """Decisions to be expected in `weeks` in a case that stays open; shapes broadcast."""
     speed = p["speed_floor"] + (1.0 - p["speed_floor"]) * (courts / p["usual_courts"])
-    return 1.0 - exact.exp(-(p["trial_rate"] * speed * weeks))
+    return p["trial_rate"] * speed * weeks
+
+
+def decided_share(pace: FloatArray) -> FloatArray:
+    """Share of the cases decided of those that waited from the start."""
+    return 1.0 - exact.exp(-pace)
+
+
+def decided_of_new(pace: FloatArray) -> FloatArray:
+    """Share of the cases decided of those that came up evenly in the course of the time."""
+    return np.where(pace > 0, 1.0 - decided_share(pace) / np.where(pace > 0, pace, 1.0), 0.0)
 
 
 def conviction_chance(p: Values, courts: FloatArray, police: FloatArray, corruption: FloatArray) -> FloatArray:
@@ -53,16 +66,21 @@ def served_share(p: Values, weeks: FloatArray | float) -> FloatArray:
     return 1.0 - exact.exp(-(weeks / (WEEKS_A_YEAR * p["sentence_years"])))
 
 
-def resolve(game: Game, roll: Roll, days: FloatArray) -> None:
-    """Cases are decided and sentences end in a pulse of `days` (B,)."""
+def resolve(game: Game, roll: Roll, days: FloatArray, new: IntArray, local_new: IntArray) -> None:
+    """Cases are decided and sentences end in a pulse of `days` (B,); who was arrested in it, `new` (B, P), waited half of it.
+
+    `local_new` (B, R): the same of local groups.
+    """
     state, p = game.state, game.rule(RULE)
     weeks = days[:, None] / 7.0
-    decided = decided_share(p, state.courts, weeks)
+    pace = pace_of(p, state.courts, weeks)
+    decided, fresh = decided_share(pace), decided_of_new(pace)
     convicted = conviction_chance(p, state.courts, state.police, state.corruption)
     if state.custody.any():
-        _try_members(game, roll, decided, convicted)
+        wanted = (state.custody - new) * roll.of_region(decided) + new * roll.of_region(fresh)
+        _try_members(game, roll, wanted, convicted)
     if state.local_custody.any():
-        _try_local_members(game, decided, convicted)
+        _try_local_members(game, (state.local_custody - local_new) * decided + local_new * fresh, convicted)
     if state.prisoners.any():
         key = luck.key(state.seed[:, None], Purpose.SENTENCE_SERVED, state.day[:, None], state.region_key)
         free = exact.floor_int(state.prisoners * served_share(p, weeks) + luck.uniform(key))
@@ -70,11 +88,11 @@ def resolve(game: Game, roll: Roll, days: FloatArray) -> None:
         move_all(game, SERVED, "prisoners", free, "population", free)
 
 
-def _try_members(game: Game, roll: Roll, decided_by_region: FloatArray, chance: FloatArray) -> None:
+def _try_members(game: Game, roll: Roll, mean: FloatArray, chance: FloatArray) -> None:
+    """So many cases of members of each presence are decided, in the mean; (B, P)."""
     state, p = game.state, game.rule(RULE)
     key = luck.key(state.seed[:, None], Purpose.TRIAL, state.day[:, None], state.presence_key)
-    wanted = exact.floor_int(state.custody * roll.of_region(decided_by_region) + luck.uniform(key, 0))
-    decided = exact.smaller(wanted, state.custody)
+    decided = exact.smaller(exact.floor_int(mean + luck.uniform(key, 0)), state.custody)
     guilty = exact.smaller(exact.floor_int(decided * roll.of_region(chance) + luck.uniform(key, 1)), decided)
     free = decided - guilty
     there = roll.counted_of_group(state.group_alive)
@@ -88,11 +106,11 @@ def _try_members(game: Game, roll: Roll, decided_by_region: FloatArray, chance: 
     state.releases_region += home + roll.counted_by_region(back)
 
 
-def _try_local_members(game: Game, decided_by_region: FloatArray, chance: FloatArray) -> None:
+def _try_local_members(game: Game, mean: FloatArray, chance: FloatArray) -> None:
+    """So many cases of members of local groups of each region are decided, in the mean; (B, R)."""
     state, p = game.state, game.rule(RULE)
     key = luck.key(state.seed[:, None], Purpose.LOCAL_TRIAL, state.day[:, None], state.region_key)
-    wanted = exact.floor_int(state.local_custody * decided_by_region + luck.uniform(key, 0))
-    decided = exact.smaller(wanted, state.local_custody)
+    decided = exact.smaller(exact.floor_int(mean + luck.uniform(key, 0)), state.local_custody)
     guilty = exact.smaller(exact.floor_int(decided * chance + luck.uniform(key, 1)), decided)
     free = decided - guilty
     back = exact.smaller(exact.floor_int(free * p["returning"] + luck.uniform(key, 2)), free)
