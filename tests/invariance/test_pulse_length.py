@@ -26,6 +26,10 @@ STANDING = (
     "heat adaptation opportunity jobs_stage building local_members local_groups local_custody prisoners displaced shock "
     "footing protection custody criminal_control"
 ).split()
+TOTALS = (
+    "homicides turf_killings recruits arrests convictions desertions surrenders abuse_incidents displaced members "
+    "state_control criminal_control protection police courts services corruption support"
+).split()
 PRESENCES = start("laboratory", [1]).state.presence_key.shape[1]  # those of the start; later ones differ from game to game
 
 # Standing programmes of every kind and raids on call, but nothing that is done on a day.
@@ -146,6 +150,19 @@ def test_pulses_of_a_day_and_of_a_week_give_the_same_expected_flows_and_levels(
         "Pulses of another length change what is expected; write the rule in closed form over its span, or draw its "
         "moments: " + "; ".join(found)
     )
+
+
+def test_totals_of_the_country_agree_within_a_twentieth_outright(short_and_long: tuple[Readings, Readings]) -> None:
+    """Those that chance blurs little: no allowance is made for it."""
+    short, long = short_and_long
+    keys = [(name, "nation") for name in TOTALS] + [(name, "state") for name in STANDING if name != "shock"]
+    for key in keys:
+        one, other = (float(whole[key][0].mean(axis=0).sum()) for whole in (short, long))
+        assert one > 0, f"{key[0]} stays at nothing: give the games of this test something that moves it."
+        assert abs(other - one) <= SHARE * one, (
+            f"{key[0]} comes to {one:.6g} in pulses of a day and {other:.6g} in pulses of a week: write its rule in closed "
+            "form over the pulse, what comes in during the pulse included."
+        )
 
 
 def test_most_flows_are_measured_closely_enough_to_notice_a_twentieth(short_and_long: tuple[Readings, Readings]) -> None:
