@@ -18,7 +18,7 @@ CHANGES: Final = ("set", "scale", "shift")  # the injects that change a quantity
 
 @attrs.frozen
 class Quantity:
-    """A quantity that `set`, `scale` and `shift` change: field of the state, axis of `of`, limits, whether only whole numbers."""
+    """A quantity that `set`, `scale` and `shift` change: field of the state, axis of `of`, limits, whether it is whole."""
 
     field: str
     axis: str

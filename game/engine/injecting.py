@@ -211,9 +211,10 @@ def _shift(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: For
 
 
 def _change(
-    game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: Callable[[FloatArray], FloatArray], lasting: bool = True
-) -> None:
-    """Set, scale or shift a quantity of one thing, or of all things of its kind; what its limits take away is booked as such."""
+    game: Game, one: Inject, rows: IntArray, event: KeyArray, formula: Callable[[FloatArray], FloatArray],
+    lasting: bool = True,
+) -> None:  # fmt: skip
+    """Set, scale or shift a quantity of one thing, or of all things of its kind; what its limits take is booked as such."""
     quantity = QUANTITIES[str(one.arguments["quantity"])]
     if quantity.axis == "nation":
         _change_at(game, quantity, (rows,), event, formula, lasting)

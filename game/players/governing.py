@@ -8,9 +8,9 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.orders import ORDERS
 from game.engine.observe import View
-from game.engine.order_table import OrderTable, make_table
-from game.players.reading import ranked, seat_of
-from game.players.working import DEPLOY
+from game.engine.order_table import REGIONS_FROM, OrderTable, make_table
+from game.players.reading import free_points, ranked, seat_of
+from game.players.working import COLLECT, DEPLOY, HUMAN
 
 BUILD, JOBS, POSTURE, PROSECUTE, DEMAND = (
     ORDERS[name].code for name in ("build", "jobs", "posture", "prosecute_protectors", "demand_action")
@@ -32,6 +32,11 @@ def is_long(view: View) -> bool:
 def deadliest(view: View, count: int) -> list[IntArray]:
     """Regions with most killings in the last turn, in order; -1 before the first; each (B,)."""
     return ranked(view.homicides * 1.0, count)
+
+
+def most_violent(view: View, count: int) -> list[IntArray]:
+    """Regions with most killings by head in the last turn, in order; -1 before the first; each (B,)."""
+    return ranked(view.homicides / np.where(view.population > 0, view.population, 1), count)
 
 
 def deadliest_without(view: View, taken: BoolArray) -> IntArray:
@@ -85,6 +90,15 @@ def prosecute_where(view: View, region: IntArray, coalition: int, joint: bool, k
     rows = np.flatnonzero((region >= 0) & (view.capital > keep))
     both = BOTH if joint else MEXICAN
     return make_table(rows, seat_of(view), PROSECUTE, [region[rows] * 1.0, coalition * 1.0, joint * 1.0, both * 1.0])
+
+
+def investigate(view: View, region: IntArray, share: float) -> OrderTable:
+    """Put investigators, a share of the points, on a region (B,), where none work yet and points are free."""
+    at = np.where(region >= 0, region, 0)
+    points = exact.floor_int(view.points * share)
+    idle = exact.integer_total(view.programmes.collect_region, axis=2)[np.arange(view.batch), at] == 0
+    rows = np.flatnonzero((region >= 0) & idle & (points > 0) & (free_points(view) >= points))
+    return make_table(rows, seat_of(view), COLLECT, [REGIONS_FROM + region[rows], HUMAN * 1.0, points[rows] * 1.0])
 
 
 def reinforce(view: View, region: IntArray, times: float) -> OrderTable:

@@ -7,8 +7,8 @@ not followed by presence only moves the killing. So the state keeps its strength
    cities before targets.
 2. No raid while roads burn; then only on a fix, with a rested team, outside the cities or against weak defences.
 3. Vet the officers and the teams before they are told anything; human sources before machines.
-4. In turns of weeks and months: troops stay where most people are killed, police before courts before services are built
-   there, the young are given work, and those who shield groups are prosecuted when capital and will allow it.
+4. In turns of weeks and months: troops and investigators go where violence is worst by head; police before courts before
+   services are built and the young are given work where most are killed; those who shield groups are prosecuted.
 5. Keep the partner at arm's length: no strikes; consent to flights, accept accords that cost no sovereignty.
 6. Keep political will by quiet work, not by claims.
 
@@ -36,8 +36,10 @@ from game.players.governing import (
     build_where,
     deadliest,
     deadliest_without,
+    investigate,
     is_long,
     jobs_where,
+    most_violent,
     prosecute_where,
     reinforce,
 )
@@ -67,7 +69,9 @@ FIRM_WILL: Final = 45.0
 CAPITAL_KEPT: Final = 40.0
 EVERY_OTHER: Final = 2
 SHARE: Final = 0.15  # of the grant for one programme
-WATCHED: Final = 4  # regions that are reinforced over the game
+WATCHED: Final = 2  # regions on which forces are concentrated
+CONCENTRATED: Final = 1.5  # times the troops that stand there
+INVESTIGATORS: Final = 0.3  # of the points, in each of them
 
 
 class HoldAndBuild:
@@ -109,13 +113,17 @@ class HoldAndBuild:
     def _deploy(self, view: View, place: int) -> OrderTable:
         """More troops to the region hit hardest in the last turn (the second-hardest for `place` 1)."""
         if is_long(view):
-            return reinforce(view, deadliest(view, WATCHED)[place + (view.turn % 2) * 2], REINFORCED)
+            return self._concentrate(view, most_violent(view, WATCHED)[place])
         hit = np.where(self._burning(view)[:, None], view.attacks * 10.0 + view.roadblocks * 1.0, self._led_from(view))
         hit = np.where(view.programmes.troops >= 0, 0.0, hit)
         region = ranked(hit, place + 1)[place]
         rows = np.flatnonzero(region >= 0)
         wanted = exact.floor_int(view.troops[rows, region[rows]] * REINFORCED) + LEAST_TROOPS
         return make_table(rows, seat_of(view), DEPLOY, [region[rows] * 1.0, wanted * 1.0])
+
+    def _concentrate(self, view: View, region: IntArray) -> OrderTable:
+        """Investigators, and troops with them: neither is worth much alone."""
+        return join([investigate(view, region, INVESTIGATORS), reinforce(view, region, CONCENTRATED)])
 
     def _burning(self, view: View) -> BoolArray:
         """Games in which reprisals were carried out in the last turn; (B,)."""

@@ -23,13 +23,14 @@ STANDARD_ERRORS = 4.0  # what chance may add to that: these games are not the sa
 
 # What no measure reads: how heat, work and building stand, and who is in which account; by region, or by presence.
 STANDING = (
-    "heat adaptation opportunity jobs_stage building local_members local_groups local_custody prisoners displaced shock "
-    "footing protection custody criminal_control"
-).split()
+    "heat", "adaptation", "opportunity", "jobs_stage", "building", "local_members", "local_groups", "local_custody",
+    "prisoners", "displaced", "shock", "footing", "protection", "custody", "criminal_control",
+)  # fmt: skip
 TOTALS = (
-    "homicides turf_killings recruits arrests convictions desertions surrenders abuse_incidents displaced members "
-    "state_control criminal_control protection police courts services corruption support"
-).split()
+    "homicides", "turf_killings", "recruits", "arrests", "convictions", "desertions", "surrenders", "abuse_incidents",
+    "displaced", "members", "state_control", "criminal_control", "protection", "police", "courts", "services", "corruption",
+    "support",
+)  # fmt: skip
 PRESENCES = start("laboratory", [1]).state.presence_key.shape[1]  # those of the start; later ones differ from game to game
 
 # Standing programmes of every kind and raids on call, but nothing that is done on a day.

@@ -67,9 +67,9 @@ def served_share(p: Values, weeks: FloatArray | float) -> FloatArray:
 
 
 def resolve(game: Game, roll: Roll, days: FloatArray, new: IntArray, local_new: IntArray) -> None:
-    """Cases are decided and sentences end in a pulse of `days` (B,); who was arrested in it, `new` (B, P), waited half of it.
+    """Cases are decided and sentences end in a pulse of `days` (B,).
 
-    `local_new` (B, R): the same of local groups.
+    `new` (B, P) of those in custody, and `local_new` (B, R) of local groups, were arrested in the course of it.
     """
     state, p = game.state, game.rule(RULE)
     weeks = days[:, None] / 7.0
