@@ -15,12 +15,15 @@ from game.session.explanations import Explanation
 from game.session.naming import Names
 from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
-from game.texts import _, first_up, ngettext, number
+from game.texts import N_, _, first_up, ngettext, number
 
 MOST_STEPS: Final = 6  # that stand alone beside "all other"
 OTHERS: Final = ("approval", "capital", "team_headcount", "cash", "command", "members")
 PURSES: Final = ("capital", "cash")
 UNEXPLAINED: Final = ""  # stands for what no event of the seat tells of
+UNTOLD: Final[Mapping[str, str]] = {  # what that is, of a count
+    "homicides": N_("Other killings"), "arrests": N_("Arrests by the police"), "convictions": N_("Court rulings"),
+}  # fmt: skip
 
 
 @attrs.frozen
@@ -37,7 +40,9 @@ class Step:
 class Bridge:
     """How a number came from `start` to `end`: steps by size, and `rest`, the sum of `others` smaller causes.
 
-    `name`: by which it can be asked about. `against_before`: a count beside that of the turn before.
+    `name`: by which it can be asked about. `against_before`: a count beside that of the turn before. `days`: at how many
+    days that is counted where the turn before was longer or shorter, else 0. `rest_words`: what the rest is, "" where it is
+    several things.
     """
 
     name: str
@@ -49,6 +54,8 @@ class Bridge:
     rest: float
     others: int
     against_before: bool
+    days: float = 0.0
+    rest_words: str = ""
 
     @property
     def change(self) -> float:
@@ -88,10 +95,11 @@ def bridge(session: Session, seat: str, name: str, turn: int, events: Sequence[S
     if found.start is None or found.end is None:
         return None
     told = {seen.label: seen for seen in events}
-    names = Names(session, seat)
+    names, world = Names(session, seat), session.truth.world
+    rate = world.length_beside(turn, turn - 1) if before is not None else 1.0
     if name in COUNTS:
-        steps, end = _of_count(names, told, found, before), found.end
-        start = 0.0 if before is None or before.end is None else before.end
+        steps, end = _of_count(names, told, found, before, rate), found.end
+        start = 0.0 if before is None or before.end is None else before.end * rate
         title, unit = first_up(wording.measure_name(name)), "count"
     else:
         steps, start, end = grouped(found, told), found.start, found.end
@@ -99,7 +107,10 @@ def bridge(session: Session, seat: str, name: str, turn: int, events: Sequence[S
     shown = [one for one in steps if one.words != UNEXPLAINED and shows(one.amount, unit)]
     kept = tuple(sorted(shown, key=lambda one: -abs(one.amount))[:MOST_STEPS])
     rest = end - start - sum(one.amount for one in kept)
-    return Bridge(name, title, unit, start, end, kept, rest, len(steps) - len(kept), before is not None)
+    left = [one for one in steps if one not in kept and shows(one.amount, unit)]
+    untold = len(left) == 1 and left[0].words == UNEXPLAINED and name in UNTOLD
+    return Bridge(name, title, unit, start, end, kept, rest, len(steps) - len(kept), before is not None,
+                  world.days_of(turn) if rate != 1.0 else 0.0, _(UNTOLD[name]) if untold else "")  # fmt: skip
 
 
 def grouped(found: Explanation, told: Mapping[str, SeenEvent]) -> list[Step]:
@@ -120,11 +131,16 @@ def grouped(found: Explanation, told: Mapping[str, SeenEvent]) -> list[Step]:
     return sorted(steps, key=lambda one: -abs(one.amount))
 
 
-def _of_count(names: Names, told: dict[str, SeenEvent], found: Explanation, before: Explanation | None) -> list[Step]:
-    """The causes of a count by kind of event, where they are of one kind by region, beside those of the turn before."""
+def _of_count(
+    names: Names, told: dict[str, SeenEvent], found: Explanation, before: Explanation | None, rate: float
+) -> list[Step]:
+    """The causes of a count by kind of event, where they are of one kind by region, beside those of the turn before.
+
+    `rate`: how many times as long the turn is as the one before.
+    """
     causes = [
         (sign * cause.amount, told.get(cause.event))
-        for which, sign in ((found, 1.0), (before, -1.0))
+        for which, sign in ((found, 1.0), (before, -rate))
         for cause in (which.causes if which is not None else ())
     ]
     kinds = {seen.kind for _amount, seen in causes if seen is not None}

@@ -8,17 +8,35 @@ import attrs
 from game.clients.merging import LABEL_OF_MANY, merged
 from game.session import wording
 from game.session.explain import explain
+from game.session.headlines import view_after
 from game.session.naming import Names
 from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
 from game.session.unknowns import Compared
-from game.texts import N_, _
+from game.texts import N_, _, number
 
 REGION: Final = "\0"  # stands for the name of the region in a text
 MOST_ROWS: Final = 12  # of one kind of thing that was not known
 EXPECTED_NOTE: Final = N_(
     "expected: the chance you were shown that the target would be captured or killed; why and its number tell more."
 )
+
+
+def counts_killings(session: Session) -> bool:
+    """Whether the game is about all killings, not only those of its raids and reprisals."""
+    return "homicides" in session.truth.world.headline_measures
+
+
+def toll(session: Session, seat: str) -> str:
+    """What the whole game has cost people in the country, in one sentence; all of it is public."""
+    views = [view_after(session, seat, turn) for turn in range(1, len(session.turns) + 1)]
+    bystanders = sum(int(view.civilian_deaths[0].sum()) for view in views)
+    if not counts_killings(session):
+        return _("Bystanders killed in this game: {count}.").format(count=number(bystanders))
+    killed = sum(int(view.homicides[0].sum()) for view in views)
+    gone = sum(int(view.country.driven_out[0].sum()) for view in views)
+    words = _("Killed in this game, all causes: {killed}; bystanders of raids and reprisals: {count}; driven out: {gone}.")
+    return words.format(killed=number(killed), count=number(bystanders), gone=number(gone))
 
 
 @attrs.frozen

@@ -42,7 +42,7 @@ TITLES: Final[Mapping[str, str]] = {
     "abuses": N_("Abuses"), "people_leave": N_("People driven out"), "group_rises": N_("A group rises"),
     "expansion": N_("Expansion"), "leniency_exposed": N_("Leniency made public"), "demand": N_("Public demand"),
     "social_cuts": N_("Social programmes cut"), "prison_break": N_("Prison break"), "posture": N_("Posture"),
-    "violence_shock": N_("Fighting flares up"),
+    "violence_shock": N_("Fighting, more or less"),
 }  # fmt: skip
 # What a reader may ask to see alone: its id, its name, its picture, and the kinds of events that belong to it.
 TOPICS: Final[tuple[tuple[str, str, str, tuple[str, ...]], ...]] = (

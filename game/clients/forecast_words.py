@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from game.clients.numbers import with_sign
 from game.content.rules_text import RuleText, load_rules
 from game.core import exact
 from game.core.parameters import Parameter
@@ -21,6 +22,8 @@ LEADING: Final = (
     "removed", "recognised", "accepted", "rise", "cover", "approval", "attacks", "capacity_36", "jobs_24", "case",
     "strain_up", "moved", "exposed", "violence_less",
 )  # fmt: skip
+POINTS: Final = ("capacity_12", "capacity_36", "control_12", "control_36")  # shares of one, told as points of 100
+LESS: Final = ("violence_less",)  # how much less there is: told as a change, which is below 0 for less
 HARM: Final = ("civilians", "abuses")  # lines that are told wherever the forecast is
 # The parameter that weighs each modifier; several where the place decides.
 _WEIGHTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
@@ -59,10 +62,10 @@ _SHORT: Final[Mapping[str, str]] = {
     "removed": N_("target removed"), "recognised": N_("recognised"), "accepted": N_("accepted"),
     "leak": N_("leak"), "found": N_("found"), "ambush": N_("ambush"), "success": N_("fight won"), "alive": N_("alive"),
     "hit": N_("hit"), "rise": N_("knowledge rises"), "cover": N_("prevented"), "approval": N_("approval"),
-    "attacks": N_("attacks"), "civilians": N_("bystanders killed"), "capacity_36": N_("capacity in 3 years"),
+    "attacks": N_("attacks"), "civilians": N_("bystanders killed"), "capacity_36": N_("points in 3 years"),
     "jobs_24": N_("kept away in 2 years"), "case": N_("a case"), "strain_up": N_("strain"),
     "moved": N_("people moved"), "will_lost": N_("will"),
-    "abuses": N_("abuses"), "exposed": N_("comes to light"), "violence_less": N_("less violence"),
+    "abuses": N_("abuses"), "exposed": N_("comes to light"), "violence_less": N_("violence"),
 }  # fmt: skip
 
 
@@ -102,7 +105,13 @@ class Part:
 
 
 def value_text(line: Line, value: float) -> str:
-    """A value of a line in its unit."""
+    """A value of a line in its unit; what is a change carries its sign."""
+    if line.name in POINTS:
+        return with_sign(value * 100.0, "points")
+    if line.name in LESS:
+        return with_sign(0.0 - value, "share")
+    if line.name == "arrests_more":
+        return with_sign(value, "share")
     if line.unit == "share":
         return percent(value, 0 if abs(value) >= 0.1 else 1)
     return percent(value) if line.unit == "chance" else number(value, 1)

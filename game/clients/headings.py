@@ -12,6 +12,9 @@ SETTLED, VACANT, CONTESTED = range(3)
 ATTACKS_WORTH_A_WORD = 0.5
 
 
+STALE_DAYS = 60.0  # after which an estimate of what a group is about to do says nothing any more
+
+
 LEAST_ANGER = 0.05  # that shows with one decimal
 
 
@@ -86,8 +89,17 @@ def alarming(known: Known, group: int) -> bool:
     beliefs = known.view.beliefs
     if beliefs is None:
         return False
+    return reprisals_loom(known, group) or int(beliefs.succession[0, group]) != SETTLED
+
+
+def reprisals_loom(known: Known, group: int) -> bool:
+    """Whether reprisals of a group are to be expected by an estimate that is not too old for it."""
+    beliefs = known.view.beliefs
+    if beliefs is None:
+        return False
     attacks, error = float(beliefs.reprisals[0, group]), float(beliefs.reprisals_error[0, group])
-    return attacks >= max(ATTACKS_WORTH_A_WORD, error) or int(beliefs.succession[0, group]) != SETTLED
+    age = float(known.view.day[0]) - max(float(beliefs.group_seen[0, group]), 0.0)
+    return age <= STALE_DAYS and attacks >= max(ATTACKS_WORTH_A_WORD, error)
 
 
 def warning(known: Known, group: int) -> str:
@@ -101,7 +113,7 @@ def warning(known: Known, group: int) -> str:
     if not (watched or alarming(known, group)):
         return ""
     parts = []
-    if attacks >= max(ATTACKS_WORTH_A_WORD, error):
+    if reprisals_loom(known, group):
         parts.append(_("reprisals to come: {count} ± {error} attacks").format(count=number(attacks), error=number(error)))
     elif watched:
         parts.append(_("no reprisals in sight"))

@@ -17,11 +17,12 @@ from game.session.decisions import Decision, decisions_of
 from game.session.headlines import view_after
 from game.session.naming import Names
 from game.session.order_names import SHORT_DISCIPLINES
-from game.session.reporting import SeenEvent, events_for
+from game.session.reporting import SeenEvent, all_events, events_for
 from game.session.session import Session
 from game.texts import _
 
 DAYS_OF_RATE = 28.0  # over which a rate is told: one killing in six hours is no pace
+TURNS_REMEMBERED = 3  # in a game of months: for how long a group that was seen in a region is believed to be there
 FREE_ORDERS = ("answer_accord", "answer_dilemma")  # they take no decision
 
 
@@ -37,6 +38,7 @@ class Known:
     _past_counts: dict[int, IntArray] = attrs.field(init=False, factory=dict, eq=False, repr=False)
     _past_views: dict[int, View] = attrs.field(init=False, factory=dict, eq=False, repr=False)
     _decisions: list[tuple[Decision, ...]] = attrs.field(init=False, factory=list, eq=False, repr=False)
+    _remembered: dict[str, frozenset[str]] = attrs.field(init=False, factory=dict, eq=False, repr=False)
 
     @classmethod
     def of(cls, session: Session, seat: str) -> "Known":
@@ -202,7 +204,10 @@ class Known:
         return int(self.view.roadblocks[0, region])
 
     def groups_in(self, region: int) -> list[str]:
-        """Groups that the seat believes to be in a region: its own, those whose people it places there, those seen there."""
+        """Groups that the seat believes to be in a region: its own, those whose people it places there, those seen there.
+
+        In a game of months also those that open sources put there, and those seen in the last three months.
+        """
         world = self.view.world
         found = {world.posts[place].split("/", 1)[0] for place in self.leaders_in(region)}
         if world.regions[region] in self.own_regions():
@@ -212,7 +217,29 @@ class Known:
             for seen in self.told
             if seen.event.subjects.get("region") == world.regions[region] and "group" in seen.event.subjects
         }
+        if self.of_months:
+            found |= self._long_known().get(world.regions[region], frozenset())
         return [group for place, group in enumerate(world.groups) if group in found and place in self.groups]
+
+    @property
+    def of_months(self) -> bool:
+        """Whether the turns are months: what is known of places then outlasts a turn."""
+        return self.view.world.days_of(1) >= DAYS_OF_RATE
+
+    def _long_known(self) -> dict[str, frozenset[str]]:
+        """Groups by region as published before the game, where they are real ones, and as seen in the last three months."""
+        if not self._remembered:
+            found: dict[str, set[str]] = {region: set() for region in self.view.world.regions}
+            for name, group in self.session.setup.scenario.groups.items():
+                for region in group.presence if not group.invented else ():
+                    found[region].add(name)
+            past = all_events(self.session, self.seat, self.view.turn) if self.view.turn else []
+            for seen in past:
+                told = seen.event.subjects
+                if seen.turn > self.view.turn - TURNS_REMEMBERED and not seen.hidden and {"region", "group"} <= told.keys():
+                    found[told["region"]].add(told["group"])
+            self._remembered.update({region: frozenset(groups) for region, groups in found.items()})
+        return self._remembered
 
     def tips(self, region: int) -> int:
         """Tips from the public in the last turn."""

@@ -89,7 +89,7 @@ def _came(session: Session, seat: str, turn: int, one: Ordered, told: Sequence[S
     kinds = [seen.kind for seen in events]
     told_by = [kind for kind in kinds if kind in ENDS] or kinds  # how a raid ended counts, not what it brought besides
     good = 1 if any(kind in GOOD for kind in told_by) else -1 if any(kind in BAD for kind in told_by) else 0
-    return Came(one, "", line, _happened(session, seat, turn, line, events), good, _words(events, line), events)
+    return Came(one, "", line, _happened(session, seat, turn, line, events), good, _words(one.order, events, line), events)
 
 
 def _events(session: Session, seat: str, order: Order, told: Sequence[SeenEvent]) -> tuple[SeenEvent, ...]:
@@ -103,6 +103,8 @@ def _events(session: Session, seat: str, order: Order, told: Sequence[SeenEvent]
         mine = seen.kind in kinds and (not subject or seen.event.subjects.get(subject, wanted) == wanted)
         if mine and seen.kind in ("raid", "consent_given"):
             mine = seen.event.subjects.get("seat", seat) == seat
+        if mine and seen.kind == "dilemma_answered":  # several may be answered in one turn
+            mine = seen.event.values["title"] == str(order.arguments["answer"]).partition("/")[0]
         if mine or seen.because in labels:
             labels.add(seen.label)
             found.append(seen)
@@ -132,14 +134,20 @@ def _happened(session: Session, seat: str, turn: int, line: Line | None, events:
     return None
 
 
-def _words(events: Sequence[SeenEvent], line: Line | None) -> str:
+def _words(order: Order, events: Sequence[SeenEvent], line: Line | None) -> str:
     """In short what came of an order."""
     ends = [_(wording.RESULTS[seen.kind]) for seen in events if seen.kind in ENDS and seen.kind in wording.RESULTS]
-    if ends:
+    if ends and order.name != "prosecute_protectors":  # of a case the arrests are told, not whom they caught first
         return ", ".join(dict.fromkeys(ends))
     if line is not None and line.name == "rise":
         return _("more is known") if any(seen.kind == "rung_up" for seen in events) else _("no more is known")
-    return events[0].text if events else _("carried out; nothing is told of it")
+    if events:
+        return events[0].text
+    if order.name in ("build", "jobs"):
+        return _("it is paid for; what comes of it is seen after months")
+    if order.name in ("collect", "vet"):
+        return _("it is under way; your estimates tell what it brought")
+    return _("carried out; nothing is told of it")
 
 
 def luck(found: Sequence[Came]) -> tuple[int, int, float]:

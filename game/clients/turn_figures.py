@@ -36,14 +36,17 @@ BETTER_FOR_GROUPS: Final = ("members", "command", "cohesion", "cash", "recruits"
 WORSE_FOR_GROUPS: Final = (
     "captures", "kills", "leaders_removed", "arrests", "state_control", "police", "courts", "convictions",
 )  # fmt: skip
-PAID: Final = ("civilian_deaths", "americans_harmed", "security_deaths", "raider_deaths", "homicides")
+PAID: Final = (
+    "homicides", "civilian_deaths", "displaced", "abuse_incidents", "americans_harmed", "security_deaths", "raider_deaths",
+)  # fmt: skip
 OF_OWN_TEAMS: Final = ("dry_holes",)  # told to the seat of the raid teams alone
 
 
 @attrs.frozen
 class Figure:
     """A headline measure after a turn: the standard error of a belief (0: known), the value before (None: nothing to compare
-    with), its values after each turn so far, the first being that of `first` (0: the start)."""
+    with), its values after each turn so far, the first being that of `first` (0: the start); `paced`: the same, counts at as
+    many days as the last turn has."""
 
     measure: str
     label: str
@@ -52,6 +55,7 @@ class Figure:
     before: float | None
     first: int
     course: tuple[float, ...]
+    paced: tuple[float, ...]
 
     @property
     def change(self) -> float:
@@ -119,7 +123,13 @@ def figures(past: Past, turn: int) -> tuple[Figure, ...]:
         first = 1 if MEASURES[one.measure].kind == "flow" else 0
         read = [READERS[one.measure](past.view(each)) for each in range(first, turn + 1)]
         course = tuple(value[0] for value in read if value is not None)
-        found.append(Figure(one.measure, first_up(one.label), one.value, one.error, one.before, first, course))
+        world = past.session.truth.world
+        paced = tuple(
+            value[0] * (world.length_beside(turn, each) if first else 1.0)
+            for each, value in enumerate(read, first)
+            if value is not None
+        )
+        found.append(Figure(one.measure, first_up(one.label), one.value, one.error, one.before, first, course, paced))
     return tuple(found)
 
 
@@ -177,6 +187,8 @@ def _said(past: Past, turn: int, measure: str, direction: int) -> Said:
     before = reading(past, measure, turn - 1) if level or turn > 1 else (0.0, 0.0)
     if after is None or before is None:
         return Said(measure, label, direction, None, 0.0, 0.0)
+    if not level and turn > 1:
+        before = (before[0] * past.session.truth.world.length_beside(turn, turn - 1), before[1])
     change, least = after[0] - before[0], outcome.LEVEL_TOLERANCE if level else 0.0
     came = 1 if change > least else -1 if change < -least else 0
     return Said(measure, label, direction, came, before[0], after[0])

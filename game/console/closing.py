@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from game.clients.endings import EXPECTED_NOTE, hidden_lines, most_telling, own_raids, rest_words
+from game.clients.endings import EXPECTED_NOTE, hidden_lines, most_telling, own_raids, rest_words, toll
 from game.clients.numbers import measured
 from game.console.symbols import Symbols
 from game.console.tables import table
@@ -33,7 +33,7 @@ def pages(session: Session, seat: str, symbols: Symbols) -> list[tuple[str, Rend
         parts.append(Text(words.format(seat=names.seat_name(seat))))
     for one in found.seats:
         parts += judged(one, names.seat_name(one.seat), symbols)
-    parts.append(Text(_("Bystanders killed in this game: {count}.").format(count=found.civilian_deaths), style="bold"))
+    parts.append(Text(toll(session, seat), style="bold"))
     own = _raids(session, seat)
     if found.predictions:
         own += [Text(""), *_card(found.predictions, symbols)]

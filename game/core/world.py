@@ -125,6 +125,10 @@ class World:
             pulses += self.pulses_of(one)
         return pulses * self.pulse_days
 
+    def length_beside(self, turn: int, before: int) -> float:
+        """How many times as long a turn is as another: counts of the two are compared at this rate."""
+        return self.days_of(turn) / self.days_of(before)
+
     @property
     def answers(self) -> tuple[str, ...]:
         """Every answer to every dilemma as an order names it, such as PRISON/NEGOTIATE."""

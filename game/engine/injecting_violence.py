@@ -20,7 +20,8 @@ def _violence_shock(game: Game, one: Inject, rows: IntArray, event: KeyArray, fo
     place = (rows, np.full(rows.size, game.world.regions.index(str(one.arguments["region"]))))
     settle_at(game, "shock", CONTROL, place, np.full(rows.size, float(one.arguments["factor"])), event)
     set_at(game, "shock_until", place, game.state.day[rows] + WEEK * float(one.arguments["weeks"]))
-    tell(game, "violence_shock", rows, {"region": place[1]}, None, event, ids=part_key(event, "violence_shock"))
+    told = {"factor": np.full(rows.size, float(one.arguments["factor"]))}
+    tell(game, "violence_shock", rows, {"region": place[1]}, told, event, ids=part_key(event, "violence_shock"))
 
 
 HANDLERS: Final[dict[str, Callable[[Game, Inject, IntArray, KeyArray, dict[tuple[int, int], int]], None]]] = {

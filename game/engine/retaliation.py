@@ -9,7 +9,7 @@ from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import book_at, set_at, settle_at
 from game.core.purposes import Purpose
-from game.core.rows import add_int_by, places
+from game.core.rows import places
 from game.engine import reprisals
 from game.rules.retaliation import burst, restraint, targets
 
@@ -36,7 +36,7 @@ def provoke(
     it, or where the group is not present, the region with most of its members counts as home.
     """
     state = game.state
-    members = _members(game)[rows, group]
+    members = _members(game, rows, group)
     heavy: FloatArray = np.asarray(weight + rows * 0.0)
     struck = np.flatnonzero((by != targets.RIVALS) & (heavy > 0) & (state.group_alive[rows, group] > 0) & (members > 0))
     if struck.size == 0:
@@ -98,15 +98,16 @@ def strike_back(game: Game, until: FloatArray, days: FloatArray) -> None:
     _fall(game, rows[some], group[some], attacks[some], by_us[some])
 
 
-def _members(game: Game) -> IntArray:
-    """Members of each group, (B, G)."""
-    return add_int_by(game.state.members, game.state.presence_group, game.state.group_key.shape[1])
+def _members(game: Game, rows: IntArray, group: IntArray) -> IntArray:
+    """Members of groups, (n,)."""
+    mine = game.state.presence_group[rows] == group[:, None]
+    return exact.integer_total(np.where(mine, game.state.members[rows], 0))
 
 
 def _strength(game: Game, rows: IntArray, group: IntArray) -> FloatArray:
     state, place = game.state, (rows, group)
     return burst.strength(
-        game.rule_at(burst.RULE, rows), _members(game)[place], state.affiliates[place], state.affiliate_loyalty[place]
+        game.rule_at(burst.RULE, rows), _members(game, rows, group), state.affiliates[place], state.affiliate_loyalty[place]
     )
 
 

@@ -154,8 +154,8 @@ def _fill_head(game: Game, rows: IntArray, group: IntArray, event: KeyArray) -> 
     line = np.flatnonzero(chosen >= 0)
     bench.promote(game, rows[line], head[line], chosen[line], event[line])
     bench.vacate(game, rows[line], chosen[line], event[line])
-    for wave in _one_per_game(rows, np.flatnonzero(chosen < 0)):
-        bench.take_from_bench(game, rows[wave], head[wave], event[wave])
+    others = np.flatnonzero(chosen < 0)
+    bench.take_from_bench(game, rows[others], head[others], event[others])
     contending.take_on_temper(game, rows, group, state.leader_person[rows, head], np.zeros(rows.size), event)
 
 

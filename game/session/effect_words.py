@@ -17,15 +17,15 @@ _QUANTITIES: Final[Mapping[str, str]] = {
     "group.rockets": N_("rockets of a group"), "group.hierarchy": N_("hierarchy of a group"),
     "group.affiliates": N_("affiliates of a group"), "group.affiliate_loyalty": N_("loyalty of the affiliates"),
     "group.profit_driven": N_("drive for profit"), "group.disarray": N_("disarray of a group"),
-    "region.vetting": N_("vetted liaison officers"), "region.troops": N_("soldiers and guards"),
-    "seat.attention": N_("decisions a turn"), "seat.points": N_("intelligence points"),
+    "region.vetting": N_("share of vetted liaison officers"), "region.troops": N_("number of soldiers and guards"),
+    "corruption": N_("share of officials who would pass on what they learn"),
+    "seat.attention": N_("number of decisions a turn"), "seat.points": N_("number of intelligence points"),
     "team.fatigue": N_("fatigue of the raid teams"), "team.quality": N_("training of the raid teams"),
     "team.corruption": N_("corruption in the raid teams"), "heat": N_("fighting between groups"),
 }  # fmt: skip
 _WORDS: Final[Mapping[str, str]] = {
     "remove_leader": N_("{leader} is removed"),
     "remove_members": N_("{group} loses people to arrest"),
-    "set_rung": N_("what is known of {leader} changes"),
     "civilian_harm": N_("bystanders are killed in {region}"),
     "team_loss": N_("the raid teams lose people"),
     "force_split": N_("{group} breaks apart"),
@@ -34,7 +34,6 @@ _WORDS: Final[Mapping[str, str]] = {
     "border_closure_signal": N_("a threat to close the border"),
     "change_state_government": N_("a new state government in {region}"),
     "expose": N_("ties between officials and groups in {region} come to light"),
-    "violence_shock": N_("fighting flares up in {region}"),
     "prison_break": N_("prisoners break out in {region}"),
     "raise_tension": N_("tension between the two states rises"),
     "supply_shock": N_("drugs become scarcer"),
@@ -58,6 +57,11 @@ def expected(names: Names, one: Inject) -> str:
         return ""
     if one.name in ("set", "scale", "shift"):
         return _change(names, one)
+    if one.name == "violence_shock":
+        what = _("killing by groups in {region}").format(region=names.region(str(one.arguments["region"])))
+        return _step(what, float(one.arguments["factor"]) - 1.0)
+    if one.name == "set_rung":
+        return _known(names, one)
     fields = {
         "leader": names.leader(str(one.arguments["leader"])) if "leader" in one.arguments else "",
         "group": names.group_name(str(one.arguments.get("group", ""))),
@@ -78,8 +82,22 @@ def _change(names: Names, one: Inject) -> str:
         step = float(one.arguments["factor"]) - 1.0
     else:
         step = float(one.arguments["amount"]) / (quantity.high - quantity.low)
+    return _step(what, step)
+
+
+def _step(what: str, step: float) -> str:
+    """Which way something goes, and how far: `step` is of its whole range."""
     far = 0 if abs(step) <= _LITTLE else 2 if abs(step) >= _LOT else 1
     return _((_UP if step > 0.0 else _DOWN)[far]).format(what=what)
+
+
+def _known(names: Names, one: Inject) -> str:
+    """Who comes to know how much of a person."""
+    leader, viewer = names.leader(str(one.arguments["leader"])), str(one.arguments["viewer"])
+    if viewer != names.seat:
+        return _("{seat} learns of {leader}").format(seat=names.seat_name(viewer), leader=leader)
+    rung = _(wording.RUNGS[int(one.arguments["rung"])])
+    return _("what is known of {leader} comes to {rung}").format(leader=leader, rung=rung)
 
 
 def _named(names: Names, axis: str, one: str) -> str:

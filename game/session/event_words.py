@@ -134,6 +134,12 @@ def _decided(event: Event, fields: Mapping[str, str]) -> str:
     return text.format(**fields)
 
 
+def _shock(event: Event, fields: Mapping[str, str]) -> str:
+    if float(event.values["factor"]) < 1.0:
+        return _("Fighting between groups dies down in {region} for a time.").format(**fields)
+    return _(EVENTS[event.kind].text).format(**fields)
+
+
 def _tips(event: Event, fields: Mapping[str, str]) -> str:
     text = ngettext(
         "{count} tip from the public in {region}.", "{count} tips from the public in {region}.", int(event.values["count"])
@@ -144,4 +150,5 @@ def _tips(event: Event, fields: Mapping[str, str]) -> str:
 _COUNTED: Final[Mapping[str, Callable[[Event, Mapping[str, str]], str]]] = {
     "reprisals": _reprisals, "blockades": _blockades, "raid": _raid, "civilians_killed": _civilians,
     "affiliates_left": _affiliates, "members_absorbed": _absorbed, "tips": _tips, "dilemma_answered": _decided,
+    "violence_shock": _shock,
 }  # fmt: skip

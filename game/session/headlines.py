@@ -27,7 +27,8 @@ Reader = Callable[[View], Estimate | None]
 class HeadlineShown:
     """One headline measure of a seat: its value now with the standard error of a belief (0: known), and a turn ago.
 
-    A flow is the count of the last turn, beside that of the turn before. `before` is None where there is nothing to compare.
+    A flow is the count of the last turn, beside that of the turn before at as many days. `before` is None where there is
+    nothing to compare.
     """
 
     measure: str
@@ -53,8 +54,9 @@ def headlines(session: Session, seat: str, turn: int | None = None) -> tuple[Hea
             continue
         flow = MEASURES[measure].kind == "flow"
         earlier = None if before is None or (flow and turns < 2) else reader(before)
+        rate = world.length_beside(turns, turns - 1) if flow and earlier is not None else 1.0
         label = _label(measure, now)
-        found.append(HeadlineShown(measure, label, *estimate, None if earlier is None else earlier[0]))
+        found.append(HeadlineShown(measure, label, *estimate, None if earlier is None else earlier[0] * rate))
     return tuple(found)
 
 

@@ -51,6 +51,9 @@ CHOICE_SHORT: Final[Mapping[str, str]] = {
 }  # fmt: skip
 OBJECTS: Final = ("leader", "target", "region", "group", "gateway", "accord", "answer")  # kinds of what an order is aimed at
 
+# Choices without which the object tells too little: they stand in the heading.
+ESSENCE: Final[Mapping[str, str]] = {"build": "kind", "posture": "toward"}
+
 
 def title(name: str) -> str:
     """The title of an order."""
@@ -82,11 +85,16 @@ def choice(parameter: str, value: str) -> str:
 
 def heading(names: Names, order: Order) -> str:
     """Title and object: `Raid: The Adobe`."""
+    if order.name == "answer_dilemma":  # what is asked says enough; the answer stands among the details
+        return names.dilemma(str(order.arguments["answer"]).partition("/")[0])
     aims = [
         thing(names, str(order.arguments[parameter.name]))
         for parameter in order.spec.parameters
         if parameter.kind in OBJECTS and order.arguments.get(parameter.name)
     ]
+    told = ESSENCE.get(order.name)
+    if told is not None and order.arguments.get(told):
+        aims.append(choice(told, str(order.arguments[told])))
     if not aims:
         return title(order.name)
     return _("{order}: {object}").format(order=title(order.name), object=", ".join(aims))
@@ -97,7 +105,10 @@ def details(order: Order, names: Names) -> list[str]:
     found = []
     for parameter in order.spec.parameters:
         value = order.arguments.get(parameter.name)
+        if parameter.name == ESSENCE.get(order.name):
+            continue
         if parameter.kind == "answer":
+            found.append(names.answer(str(value)))
             found += [_("{count} capital").format(count=number(price)) for price in _prices(names, str(value)) if price]
         elif parameter.kind == "choice" and value not in ("", None, "none"):
             found.append(choice(parameter.name, str(value)))

@@ -219,8 +219,8 @@ def _headline(session: Session, seat: str, measure: str) -> Headline | None:
 def predictions(session: Session, seat: str) -> tuple[Prediction, ...]:
     """The prediction card scored: each measure against the turn before, for the turns that have been resolved.
 
-    A count is compared with the count of the turn before (none before the first turn), a level with its value when the
-    turn began; a level that moves by less than half a point stays the same.
+    A count is compared with the count of the turn before at as many days (none before the first turn), a level with its
+    value when the turn began; a level that moves by less than half a point stays the same.
     """
     found = []
     for turn, said in sorted(session.predictions.get(seat, {}).items()):
@@ -232,6 +232,8 @@ def predictions(session: Session, seat: str) -> tuple[Prediction, ...]:
             history = _history(session, (key,))
             level = MEASURES[measure].kind == "level"
             before = float(history.over(key, turn - 1, turn - 1, at_end=True)[0]) if level or turn > 1 else 0.0
+            if not level and turn > 1:
+                before *= session.truth.world.length_beside(turn, turn - 1)
             after = float(history.over(key, turn, turn, at_end=True)[0])
             change, least = after - before, LEVEL_TOLERANCE if level else 0.0
             came = 1 if change > least else -1 if change < -least else 0

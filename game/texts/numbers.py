@@ -8,7 +8,8 @@ MILLION = 1_000_000
 
 
 def number(value: float, digits: int = 0) -> str:
-    """`value` with `digits` decimals and separated thousands: 1,234.5."""
+    """`value` with `digits` decimals and separated thousands: 1,234.5; nothing is ever told as -0."""
+    value = round(value, digits) + 0.0
     if current() == SOURCE:
         return f"{value:,.{digits}f}"
     from babel.numbers import format_decimal
@@ -18,7 +19,9 @@ def number(value: float, digits: int = 0) -> str:
 
 
 def percent(share: float, digits: int = 0) -> str:
-    """A share of one as a percentage: 0.35 is 35%."""
+    """A share of one as a percentage: 0.35 is 35%; nothing is ever told as -0%."""
+    if round(share * 100.0, digits) == 0.0:
+        share = 0.0
     if current() == SOURCE:
         return f"{share:.{digits}%}"
     from babel.numbers import format_percent

@@ -245,9 +245,14 @@ def test_a_region_with_more_members_than_people_is_refused(tmp_path) -> None:  #
         build(load_scenario(folder), SEEDS[:2])
 
 
+# No shock lasts when a game begins; killing that the rules leave open is given state by state where figures are known.
+RESTING = ("shock", "unexplained")
+
+
 def test_no_trait_is_left_empty_at_the_start() -> None:
     _, state = build(load_scenario("laboratory"), SEEDS[:1])
-    empty = [name for name, info in FIELDS.items() if info.kind == "trait" and (getattr(state, name) == info.fill).all()]
+    traits = [info for name, info in FIELDS.items() if info.kind == "trait" and name not in RESTING]
+    empty = [info.name for info in traits if (getattr(state, info.name) == info.fill).all()]
     assert not empty, f"game/content/build.py gives no start value to {', '.join(empty)}"
 
 

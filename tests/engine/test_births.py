@@ -89,11 +89,12 @@ def test_a_part_is_named_after_its_family_and_a_name_is_borne_once() -> None:
 
 def test_a_part_too_small_for_a_name_falls_into_the_local_groups_and_its_leader_goes_home() -> None:
     game = start("laboratory", SEEDS, tracing=True)
+    assert game.trace is not None
+    game.trace.events.clear()  # the decisions asked at the start
     local, people = game.state.local_members.sum(), game.state.population.sum()
     assert split(game, "GAMA", share=0.1, leader="GAMA/deputy-1").tolist() == [-1] * 3
     assert game.state.local_members.sum() - local == 3 * 60
     assert game.state.population.sum() - people == 3, "three leaders should have gone home"
-    assert game.trace is not None
     assert {event.kind for event in game.trace.events} == {"part_dispersed"}
 
 

@@ -130,7 +130,7 @@ def test_everybody_killed_or_arrested_in_reprisals_is_booked_once() -> None:
         assert whole[0] == whole[1], f"Game {row} has {whole[1] - whole[0]:+d} people after its reprisals."
     dead = (state.dead - before.dead).sum(axis=1)
     assert (dead == state.homicides_region.sum(axis=1)).all(), "Every death of reprisals counts as a killing, once."
-    held = (state.held - before.held).sum(axis=1)
+    held = (state.custody - before.custody).sum(axis=1)
     assert (held == state.arrests_presence.sum(axis=1)).all() and held.sum() > 0, "Every arrest is counted, once."
     assert (state.troops < before.troops).any(), "Soldiers die where they stand."
 

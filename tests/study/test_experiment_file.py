@@ -104,7 +104,7 @@ MISTAKES: dict[str, tuple[str, str, int, tuple[str, ...]]] = {
         REMOVAL, inject("set, quantity: seat.attention, value: 1000000000"), 8, ("seat.attention", "0 and 20"),
     ),
     "an inject no rule carries out yet": (
-        REMOVAL, inject("expose, region: LAB-A"), 8, ("No rule", "expose"),
+        REMOVAL, inject("raise_tension, level: 1"), 8, ("No rule", "raise_tension"),
     ),
     "an unknown quantity": (
         REMOVAL, inject("set, quantity: leader.defense, of: ALFA/boss, value: 2"), 8, ("leader.defense", "leader.defence"),

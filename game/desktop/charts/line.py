@@ -10,7 +10,7 @@ import attrs
 import pygame
 
 from game.desktop.art.fonts import LABEL, LABEL_BOLD
-from game.desktop.charts.scales import Span, span_of, spread
+from game.desktop.charts.scales import Span, span_of, spread, told_apart
 from game.desktop.charts.strokes import dashed, polyline, stroke, whisker
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.palette import Colour, mixed
@@ -67,7 +67,7 @@ class LineChart(Widget):
             values += [end for one in self.curves for end in one.expected or ()]
             if values and min(value for one in self.curves for _at, value, _error in one.dots) >= 0.0:
                 values = [max(value, 0.0) for value in values]
-            self._span = span_of(values, 5, self.whole)
+            self._span = told_apart(span_of(values, 5, self.whole), self.words)
         return self._span
 
     def children(self) -> Sequence[Widget]:

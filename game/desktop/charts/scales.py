@@ -1,6 +1,6 @@
 """Axes: round ticks, the span an axis shows, and whether it is cut."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import ceil, floor, log10
 from typing import Final
 
@@ -53,6 +53,15 @@ def span_of(values: Iterable[float], most_ticks: int = 5, whole: bool = False) -
     if known and min(known) >= 0.0:
         first = max(first, 0.0)
     return Span(first, max(last, first + step), step)
+
+
+def told_apart(span: Span, words: Callable[[float], str]) -> Span:
+    """The span with steps wide enough that no two of its ticks are written alike."""
+    while len({words(tick) for tick in span.ticks}) < len(span.ticks):
+        step = nice(span.step * 1.5)
+        first, last = floor(span.low / step + 1e-9) * step, ceil(span.high / step - 1e-9) * step
+        span = Span(first, max(last, first + step), step)
+    return span
 
 
 def nice(step: float) -> float:

@@ -102,7 +102,7 @@ def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
     named = [group for group in groups if group in seen]
     if named:
         rows: list[Widget] = [
-            Row([GroupSymbol(group, 12), Text(group, LABEL, "second")], gap=4) for group in named[:MOST_NAMED]
+            Row([GroupSymbol(group, 12), Text(short_name(known, group), LABEL, "second")], gap=4) for group in named[:MOST_NAMED]
         ]
         if len(named) > MOST_NAMED:
             rows.append(Text(_("... and {count} more").format(count=number(len(named) - MOST_NAMED)), LABEL, "label"))
@@ -111,9 +111,16 @@ def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
     return Panel(Column(items, gap=8), pad=12, ground="panel", edge="divider", radius=8)
 
 
+def short_name(known: Known, group: str) -> str:
+    """A group by its letters; one that has risen or split off in the game by its name, for its id is only a number."""
+    return known.names.group_name(group) if "." in group else group
+
+
 def _groups_words(known: Known) -> str:
     if isinstance(known, Revealed):
         return _("Groups with members there")
+    if known.of_months:
+        return _("Groups there by open sources, or seen in three months")
     return _("Groups believed or seen there last turn")
 
 

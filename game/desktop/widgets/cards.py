@@ -24,9 +24,12 @@ def card(
     return Panel(Column([Row(head, gap=12), *items], gap=gap), pad=pad, edge="divider", radius=8, key=key)
 
 
+LONGEST_WHOLE = 20  # letters of a title that is kept in one line beside a long note
+
+
 def section(title: str, note: str = "", style: TextStyle = LABEL_BOLD, colour: str = "label") -> Widget:
     """The head of a section: its name, and a note at the right."""
-    items: list[Widget] = [Text(title, style, colour, grow=1)]
-    if note:
-        items.append(Text(note, LABEL, "label", align="right"))
-    return Row(items, gap=12, align="bottom")
+    if not note:
+        return Text(title, style, colour)
+    head = Text(title, style, colour, wrap=len(title) > LONGEST_WHOLE)
+    return Row([head, Text(note, LABEL, "label", align="right", grow=1)], gap=12, align="bottom")

@@ -27,7 +27,7 @@ from game.core.organisation import organisation
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import BOSS, HEIR
-from game.core.rows import at, places
+from game.core.rows import at, places, running_before
 from game.core.state import NEVER
 
 RULE = "succession.bench"
@@ -75,11 +75,24 @@ def refill_share(p: Values, days: FloatArray) -> FloatArray:
 
 def fill_posts(game: Game, until: FloatArray) -> None:
     """Fill from the bench the posts, other than the head's, whose vacancy ends before `until` (B,)."""
+    state = game.state
     rows, post = _due(game, until)
-    other = np.flatnonzero(at(game.state.post_role, rows, post) != BOSS)
+    other = np.flatnonzero(at(state.post_role, rows, post) != BOSS)
     rows, post = rows[other], post[other]
-    for wave in range(_most_in_one_game(rows)):
-        _take_next(game, *_nth_in_each_game(rows, post, wave))
+    group = at(state.post_group, rows, post)
+    # A group whose bench is empty waits; of its posts the first are filled first.
+    able = np.flatnonzero(_ahead(game, rows, group) < state.bench[rows, group])
+    rows, post, group = rows[able], post[able], group[able]
+    if rows.size == 0:
+        return
+    event = event_key(game, "post_filled", rows, {"leader": post, "group": group})
+    take_from_bench(game, rows, post, event)
+    tell_filled(game, rows, post, event)
+
+
+def _ahead(game: Game, rows: IntArray, group: IntArray) -> IntArray:
+    """How many before each in a list are of the same group; shapes (n,)."""
+    return running_before(rows * game.state.bench.shape[1] + group, np.ones_like(rows))
 
 
 def heads_due(game: Game, until: FloatArray) -> tuple[IntArray, IntArray]:
@@ -94,17 +107,6 @@ def _due(game: Game, until: FloatArray) -> tuple[IntArray, IntArray]:
     rows, post = places((state.vacant_until > NEVER) & (state.vacant_until <= until[:, None]))
     due = np.flatnonzero((at(state.leader_in_post, rows, post) == 0) & (at(state.post_group, rows, post) >= 0))
     return rows[due], post[due]
-
-
-def _most_in_one_game(rows: IntArray) -> int:
-    return int(exact.largest(np.bincount(rows))) if rows.size else 0
-
-
-def _nth_in_each_game(rows: IntArray, post: IntArray, n: int) -> tuple[IntArray, IntArray]:
-    """The n-th place of each game in a list that is sorted by game."""
-    first = np.searchsorted(rows, rows, side="left")
-    mine = np.arange(rows.size) - first == n
-    return rows[mine], post[mine]
 
 
 def next_in_line(game: Game, rows: IntArray, group: IntArray) -> IntArray:
@@ -150,13 +152,13 @@ def _change_post(game: Game, rows: IntArray, old: IntArray, new: IntArray, event
 
 
 def take_from_bench(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
-    """A person from the bench, which must not be empty, takes a post; one per game, shapes (n,)."""
+    """People from the bench, which must hold enough, take posts, those of a group one after the other; shapes (n,)."""
     state = game.state
     group = state.post_group[rows, post]
     p = game.rule_at(RULE, rows)
     person = luck.child(state.post_key[rows, post], state.holders[rows, post])
     draw = luck.key(state.seed[rows], Purpose.SUCCESSION_TRAIT, person)
-    size, bench = state.bench_size[rows, group], state.bench[rows, group]
+    size, bench = state.bench_size[rows, group], state.bench[rows, group] - _ahead(game, rows, group)
     place = (rows, post)
     settle_at(game, "competence", SUCCESSOR, place, competence_of(p, bench, size, luck.uniform(draw, 0)), event)
     predecessor = state.security[place]
@@ -166,16 +168,6 @@ def take_from_bench(game: Game, rows: IntArray, post: IntArray, event: KeyArray)
     settle_at(game, "ambition", SUCCESSOR, place, ambition_of(p, luck.uniform(draw, 3)), event)
     move(game, PROMOTION, np.ones_like(rows), "bench", (rows, group), "leader_in_post", place, event)
     _install(game, rows, post, person)
-
-
-def _take_next(game: Game, rows: IntArray, post: IntArray) -> None:
-    """Fill a vacant post per game; a group with an empty bench waits."""
-    state = game.state
-    able = state.bench[rows, state.post_group[rows, post]] > 0
-    rows, post = rows[able], post[able]
-    event = event_key(game, "post_filled", rows, {"leader": post, "group": state.post_group[rows, post]})
-    take_from_bench(game, rows, post, event)
-    tell_filled(game, rows, post, event)
 
 
 def tell_filled(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
@@ -190,29 +182,31 @@ def _install(game: Game, rows: IntArray, post: IntArray, person: KeyArray) -> No
     set_at(game, "holders", (rows, post), state.holders[rows, post] + 1)
     set_at(game, "post_since", (rows, post), state.day[rows])
     set_at(game, "vacant_until", (rows, post), state.day[rows] * 0.0 + NEVER)
-    for viewer in range(state.rung.shape[1]):
-        place = (rows, rows * 0 + viewer, post)
-        known = state.believed_person[place] != 0
-        set_at(game, "rung", place, np.where(known, 1, 0))
-        set_at(game, "rung_day", place, np.where(known, state.day[rows], state.rung_day[place]))
-        set_at(game, "believed_person", place, np.where(known, person, np.zeros_like(person)))
+    place = _to_all(game, rows, post)
+    known = state.believed_person[place] != 0
+    set_at(game, "rung", place, np.where(known, 1, 0))
+    set_at(game, "rung_day", place, np.where(known, state.day[place[0]], state.rung_day[place]))
+    set_at(game, "believed_person", place, np.where(known, person[:, None], luck.word(0)))
+
+
+def _to_all(game: Game, rows: IntArray, post: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    """Places of posts (n,) in what each viewer believes: games, viewers and posts, to be met with one another."""
+    return rows[:, None], np.arange(game.state.rung.shape[1])[None, :], post[:, None]
 
 
 def knowledge_follows(game: Game, rows: IntArray, old: IntArray, new: IntArray) -> None:
     """What a seat knew of a person, and its collection on that person, go along to the new post; shapes (n,)."""
     state = game.state
-    for viewer in range(state.rung.shape[1]):
-        seat = rows * 0 + viewer
-        known = state.rung[rows, seat, old] > 0
-        source = (rows[known], seat[known], old[known])
-        target = (rows[known], seat[known], new[known])
-        for belief in _BELIEFS:
-            set_at(game, belief, target, getattr(state, belief)[source])
-        set_at(game, "rung_day", target, state.day[rows[known]])
-        # Whoever works on a person goes on doing so where the person is known to be now.
-        points = state.collect_leader[source]
-        set_at(game, "collect_leader", target, state.collect_leader[target] + points)
-        set_at(game, "collect_leader", source, np.zeros_like(points))
+    place, seat = places(state.rung[_to_all(game, rows, old)] > 0)
+    rows = rows[place]
+    source, target = (rows, seat, old[place]), (rows, seat, new[place])
+    for belief in _BELIEFS:
+        set_at(game, belief, target, getattr(state, belief)[source])
+    set_at(game, "rung_day", target, state.day[rows])
+    # Whoever works on a person goes on doing so where the person is known to be now.
+    points = state.collect_leader[source]
+    set_at(game, "collect_leader", target, state.collect_leader[target] + points)
+    set_at(game, "collect_leader", source, np.zeros_like(points))
 
 
 def vacate(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
@@ -239,26 +233,23 @@ def leave_open(game: Game, rows: IntArray, post: IntArray) -> None:
 
 def close(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     """A post is no longer in use, as that of a contender after the contest; nobody holds it. Shapes (n,)."""
-    state = game.state
     vacate(game, rows, post, event)
     leave_open(game, rows, post)
     set_at(game, "leader_region", (rows, post), rows * 0 - 1)
-    for viewer in range(state.rung.shape[1]):
-        place = (rows, rows * 0 + viewer, post)
-        set_at(game, "believed_person", place, luck.word(rows * 0))
-        for name in ("believed_region", "believed_site"):
-            set_at(game, name, place, rows * 0 - 1)
+    place = _to_all(game, rows, post)
+    set_at(game, "believed_person", place, luck.word(0))
+    for name in ("believed_region", "believed_site"):
+        set_at(game, name, place, np.array(-1))
 
 
 def _lose_sight(game: Game, rows: IntArray, post: IntArray) -> None:
     """What seats knew of who held the posts is void."""
     state = game.state
-    for viewer in range(state.rung.shape[1]):
-        place = (rows, rows * 0 + viewer, post)
-        # A seat that knew nothing of the holder learns nothing, not even that there was a change.
-        set_at(game, "rung_day", place, np.where(state.rung[place] > 0, state.day[rows], state.rung_day[place]))
-        set_at(game, "rung", place, rows * 0)
-        set_at(game, "leads_open", place, rows * 0)
+    place = _to_all(game, rows, post)
+    # A seat that knew nothing of the holder learns nothing, not even that there was a change.
+    set_at(game, "rung_day", place, np.where(state.rung[place] > 0, state.day[place[0]], state.rung_day[place]))
+    for name in ("rung", "leads_open"):
+        set_at(game, name, place, np.array(0))
 
 
 def refill(game: Game, days: FloatArray) -> None:

@@ -92,6 +92,12 @@ def _without(draft: Draft) -> list[Widget]:
     if missing is not None:
         text = _("Choose first: {what}. Then the forecast comes.").format(what=label_of(missing.name, draft.name))
         return [Panel(Text(text, BODY, "second"), pad=(16, 12), ground="raised", radius=6), *_explained(draft)]
+    if draft.name == "collect":
+        text = _(
+            "Of a group or a region no chance is told. Points narrow the errors of your estimates turn by turn: of members, "
+            "command and cohesion of a group; of corruption, protection and support in a region, and they find people there."
+        )
+        return [Panel(Text(text, BODY, "second"), pad=(16, 12), ground="raised", radius=6), *_explained(draft)]
     text = _("There is no forecast in numbers for this order.")
     return [Panel(Text(text, BODY, "second"), pad=(16, 12), ground="raised", radius=6), *_explained(draft)]
 

@@ -52,13 +52,18 @@ def _head(known: Known, place: int) -> Widget:
 
 def _violence(context: Context, known: Known, place: int) -> Widget:
     if not known.session.turns:
-        counts: Widget = Text(_("Nothing has been counted yet: the first turn is still to come."), BODY, "second")
-        return Column([section(_("Violence")), counts], gap=4)
+        published = known.session.setup.scenario.regions[known.view.world.regions[place]].homicide_rate
+        if published is None:
+            counts: Widget = Text(_("Nothing has been counted yet: the first turn is still to come."), BODY, "second")
+            return Column([section(_("Violence")), counts], gap=4)
+        told = Text(_("before the game, as published"), LABEL, "label")
+        before = Column([Text(number(known.rate(place), 1), HEADLINE, wrap=False), told], gap=0)
+        return Column([section(_("Violence"), _("homicides per 100,000 a year")), before], gap=4)
     view, rate = known.view, known.rate(place)
     turns, change = len(known.session.turns), list[Widget]()
     if turns > 1:
-        risen = known.killed(place) - known.killed_in(turns - 1, place)
-        change = change_shown(number(abs(risen)), float(risen), -1)
+        risen = known.killed(place) - known.killed_in(turns - 1, place) * view.world.length_beside(turns, turns - 1)
+        change = change_shown(number(abs(risen)), risen, -1)
     region = view.world.regions[place]
     counted: tuple[tuple[str, str, int, list[Widget]], ...] = (
         ("homicides", _("killed, by all causes"), known.killed(place), change),

@@ -189,12 +189,12 @@ def _people(known: Known) -> Iterator[Need]:
             if chance is not None and chance.value >= LEAST_CHANCE:
                 odds = _("Fix this turn: {chance} by what you collect.").format(chance=percent(chance.value))
             words = _("Habits known, {age}. {odds}").format(age=age, odds=odds).strip()
-            yield Need(OPENINGS, "eye", name, words, f"need {post}", chosen)
+            yield Need(OPENINGS, "eye", first_up(name), words, f"need {post}", chosen)
         elif leads:
             words = ngettext("{count} lead is open; exploit works it.", "{count} leads are open; exploit works them.", leads)
             told = _("{rung} known. {words}").format(rung=_(wording.RUNGS[rung]).capitalize(),
                                                      words=words.format(count=number(leads)))  # fmt: skip
-            yield Need(OPENINGS, "lead", name, told, f"need {post}", chosen)
+            yield Need(OPENINGS, "lead", first_up(name), told, f"need {post}", chosen)
 
 
 def _authorities(known: Known) -> Iterator[Need]:

@@ -26,12 +26,18 @@ COUNTS: Final[tuple[tuple[str, str, str, Count, str], ...]] = (
      N_("Roadblocks you were told of since the game began. How long each stands is told with it.")),
     ("attacks", N_("Attacks"), "attack", lambda tally: tally.attacks,
      N_("Attacks on the state that you were told of since the game began.")),
-    ("civilians", N_("Civilians killed"), "civilians", lambda tally: tally.civilians,
+    ("civilians", N_("Bystanders killed"), "civilians", lambda tally: tally.civilians,
      N_("Bystanders killed in raids, strikes and reprisals since the game began, as far as you were told.")),
     ("security", N_("Security killed"), "shield", lambda tally: tally.security,
      N_("Members of the security forces killed since the game began, as far as you were told.")),
     ("regions", N_("Regions touched"), "place", lambda tally: len(tally.regions),
      N_("Regions in which there was a raid, an attack, a roadblock, a fight or somebody killed.")),
+)  # fmt: skip
+# In a game about all killings nearly every region is touched; who is killed is what counts.
+KILLED: Final[tuple[str, str, str, Count, str]] = (
+    "killed", N_("Killed in fights"), "violence", lambda tally: tally.killed,
+    N_("Killed in fighting between and inside groups, in raids, strikes and reprisals since the game began, as far as you "
+       "were told. All killings of the turn stand in its report."),
 )  # fmt: skip
 
 
@@ -56,8 +62,8 @@ class Bars(Widget):
             paint.fill(box, look.worse if place >= len(self.values) - self.own else look.control_edge)
 
 
-def counts(story: Story, told: Sequence[SeenEvent], moment: float, bars: bool) -> list[Widget]:
-    """The counts at a moment. `told`: of this turn, as far as it is shown."""
+def counts(story: Story, told: Sequence[SeenEvent], moment: float, bars: bool, killings: bool) -> list[Widget]:
+    """The counts at a moment. `told`: of this turn, as far as it is shown; `killings`: the game is about all of them."""
     whole = story.tally([*story.past, *told], moment)
     by_pulse = story.by_pulse([*story.past, *told])
     now = max(story.pulse_of(moment), story.first_pulse)
@@ -65,7 +71,7 @@ def counts(story: Story, told: Sequence[SeenEvent], moment: float, bars: bool) -
     tallies = [story.tally(by_pulse.get(pulse, ()), moment) for pulse in range(since, now + 1)]
     mine = story.tally(told, moment)
     items: list[Widget] = []
-    for name, label, icon, count, tip in COUNTS:
+    for name, label, icon, count, tip in (KILLED, *COUNTS[:-1]) if killings else COUNTS:
         below = _("{count} this turn").format(count=number(count(mine)))
         if name == "roadblocks":
             below = ngettext("{count} still stands", "{count} still stand", whole.standing).format(
@@ -80,7 +86,7 @@ def counts(story: Story, told: Sequence[SeenEvent], moment: float, bars: bool) -
 def civilians(story: Story, told: Sequence[SeenEvent], moment: float) -> Widget:
     """The civilians killed in one line, for a window that has room for no more."""
     many = story.tally([*story.past, *told], moment).civilians
-    words = _("Civilians killed: {count}").format(count=number(many))
+    words = _("Bystanders killed: {count}").format(count=number(many))
     return Row([Icon("civilians", 16), Text(words, LABEL, "second")], gap=6)
 
 

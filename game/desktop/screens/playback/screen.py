@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from game.clients.changes import not_carried_out
+from game.clients.endings import counts_killings
 from game.clients.known import Known
 from game.desktop.art.fonts import BODY, PANEL
 from game.desktop.screen import Screen
@@ -266,7 +267,8 @@ class Playback(Screen):
         shown = player.shown
         fold = width_class(ui)
         roomy = ui.logical[0] >= ROOMY
-        counted = counts(player.story, shown, player.moment, bars=ui.logical[1] >= 600)
+        killings = counts_killings(self.desk.play.session)
+        counted = counts(player.story, shown, player.moment, bars=ui.logical[1] >= 600, killings=killings)
         told = self.turn if player.ended else self.turn - 1  # what the turn did to the mandate comes at its end
         bar = top_bar(self.desk, self._title(), self._subtitle(), counted if roomy else (), after=told)
         strip: list[Widget] = [Panel(Row(counted, gap=0, align="stretch"), pad=0), Divider()]

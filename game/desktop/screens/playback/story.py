@@ -10,6 +10,7 @@ import attrs
 
 from game.clients.event_kinds import topics_of
 from game.clients.merging import LABEL_OF_MANY, gathered, weight
+from game.session.explain_counts import COUNTS
 from game.session.naming import Names
 from game.session.reporting import SeenEvent, all_events, texts_of_messages
 from game.session.session import Session
@@ -67,6 +68,7 @@ class Tally:
     attacks: int = 0
     civilians: int = 0
     security: int = 0
+    killed: int = 0  # in what events tell of: fighting of groups, raids, strikes, reprisals
     regions: frozenset[str] = frozenset()
 
 
@@ -102,7 +104,7 @@ class Story:
 
     def tally(self, told: Iterable[SeenEvent], moment: float) -> Tally:
         """What the events told come to at a moment."""
-        roadblocks = standing = attacks = civilians = security = 0
+        roadblocks = standing = attacks = civilians = security = killed = 0
         regions: set[str] = set()
         seen_all = list(told)
         fought = {seen.event.cause for seen in seen_all if seen.kind == "firefight"}
@@ -113,9 +115,10 @@ class Story:
             attacks += amount(seen, "attacks") if seen.kind == "reprisals" else 0
             civilians += amount(seen, "civilians")
             security += _security(seen, fought)
+            killed += _killed(seen)
             if seen.kind in _TOUCHED and "region" in seen.event.subjects:
                 regions.add(seen.event.subjects["region"])
-        return Tally(roadblocks, standing, attacks, civilians, security, frozenset(regions))
+        return Tally(roadblocks, standing, attacks, civilians, security, killed, frozenset(regions))
 
     def by_pulse(self, told: Iterable[SeenEvent]) -> dict[int, list[SeenEvent]]:
         """The events told by the pulse of the game in which they fell; one at the very start of a turn opens it."""
@@ -139,6 +142,12 @@ def _security(seen: SeenEvent, fought: set[int]) -> int:
     if seen.kind == "firefight" or (seen.kind == "aircraft_lost" and seen.event.cause not in fought):
         return amount(seen, "raiders")
     return 0
+
+
+def _killed(seen: SeenEvent) -> int:
+    """All whom an event tells to have been killed, as the public count of killings has them."""
+    fields = COUNTS["homicides"].events.get(seen.kind, ())
+    return sum(amount(seen, field) if field else 1 for field in fields)
 
 
 def story_of(session: Session, seat: str, turn: int) -> Story:

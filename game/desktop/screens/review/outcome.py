@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.clients import standing
-from game.clients.endings import hidden_lines, most_telling, own_raids, rest_words
+from game.clients.endings import hidden_lines, most_telling, own_raids, rest_words, toll
 from game.clients.numbers import measured
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.charts.bars import LensBar
@@ -48,8 +48,7 @@ def outcome_tab(screen: Review) -> Widget:
     if all(one.seat != screen.seat for one in found.seats):
         words = _("No mandate judges your seat, {seat}; what the others reached is yours to prevent.")
         parts.append(Text(words.format(seat=names.seat_name(screen.seat)), BODY, "second"))
-    killed = _("Bystanders killed in this game: {count}.").format(count=number(found.civilian_deaths))
-    people = Row([Icon("civilians", 20, "worse"), Text(killed, BODY_BOLD, grow=1)], gap=10)
+    people = Row([Icon("civilians", 20, "worse"), Text(toll(session, screen.seat), BODY_BOLD, grow=1)], gap=10)
     parts += [Panel(people, pad=(16, 10), edge="divider", radius=8), Grid(mandates, least_column=COLUMN, gap=12)]
     parts.append(Grid([_done(screen, found), _lenses(found)], least_column=COLUMN, gap=12))
     pair = [one for one in (_raids(screen), _predictions(screen, found)) if one is not None]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.clients import event_kinds, layers, order_titles
 from game.clients.accord_words import side_words
+from game.clients.endings import counts_killings
 from game.clients.headings import short_days
 from game.clients.known import Known
 from game.clients.merging import LABEL_OF_MANY, merged
@@ -65,10 +66,11 @@ def own_label(screen: Review, label: str) -> str:
 
 
 def civilians(screen: Review) -> str:
-    """Bystanders killed in the turn that is shown and up to its end; both are public."""
-    counts = [int(view_after(screen.session, screen.seat, turn).civilian_deaths[0].sum())
-              for turn in range(1, screen.turn + 1)]  # fmt: skip
-    words = _("Bystanders killed: {now}, {whole} so far")
+    """Bystanders killed in the turn that is shown and up to its end; in a game about all killings, all who were killed."""
+    views = [view_after(screen.session, screen.seat, turn) for turn in range(1, screen.turn + 1)]
+    everybody = counts_killings(screen.session)
+    counts = [int((view.homicides if everybody else view.civilian_deaths)[0].sum()) for view in views]
+    words = _("Killed: {now}, {whole} so far") if everybody else _("Bystanders killed: {now}, {whole} so far")
     return words.format(now=number(counts[-1] if counts else 0), whole=number(sum(counts)))
 
 
@@ -78,7 +80,9 @@ def _summary(screen: Review, turn: int) -> str:
     view = view_after(screen.session, screen.seat, turn)
     attacks, civil = int(view.attacks[0].sum()), int(view.civilian_deaths[0].sum())
     raids, gone = (sum(seen.kind in kinds for seen in told) for kinds in (RAIDS, REMOVED))
+    killed = int(view.homicides[0].sum()) if counts_killings(screen.session) else 0
     counted = (
+        (killed, ngettext("{count} killed", "{count} killed", killed)),
         (raids, ngettext("{count} raid", "{count} raids", raids)),
         (gone, ngettext("{count} leader removed", "{count} leaders removed", gone)),
         (attacks, ngettext("{count} attack", "{count} attacks", attacks)),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ICONS: Final = {
     "civilian_deaths": "civilians", "americans_harmed": "person", "security_deaths": "shield", "raider_deaths": "teams",
-    "homicides": "violence",
+    "homicides": "violence", "displaced": "displaced", "abuse_incidents": "civilians",
 }  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def headline(desk: Desk, facts: Facts, figure: Figure, slim: bool = False) -> Wi
         value.append(Text(_("{count} so far").format(count=measured(figure.measure, sum(figure.course))), LABEL, "label"))
     (value if slim else head).extend(aside)
     first = _("start") if figure.first == 0 else _("turn {turn}").format(turn=number(1))
-    course = Course(figure.course, figure.error, first, _("turn {turn}").format(turn=number(facts.turn)))
+    course = Course(figure.paced, figure.error, first, _("turn {turn}").format(turn=number(facts.turn)))
     column = Column([Row(head, gap=8, align="top"), Flow(value, gap=10, line_gap=0), Gap(0, grow=1), course], gap=4)
     if figure.measure not in facts.askable:
         tip = _("{measure}. This is a belief or a public count; what moved it is not booked for your seat.")

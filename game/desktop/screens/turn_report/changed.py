@@ -23,6 +23,7 @@ from game.desktop.widgets.controls import Chip, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Flow, Row
 from game.desktop.widgets.text import Icon, Text
+from game.session.explain_counts import COUNTS
 from game.session.reporting import SeenEvent
 from game.texts import _, first_up, ngettext, number
 
@@ -63,10 +64,12 @@ def _drawn(desk: Desk, facts: Facts, one: Bridge, room: int) -> Widget | None:
         if len(one.steps) <= least:
             return None
         *steps, last = one.steps
-        one = attrs.evolve(one, steps=tuple(steps), rest=one.rest + last.amount, others=one.others + 1)
+        one = attrs.evolve(one, steps=tuple(steps), rest=one.rest + last.amount, others=one.others + 1, rest_words="")
 
 
 def _beside(one: Bridge) -> str:
+    if one.days:
+        return _("against the turn before, at as many days")
     return _("this turn against the turn before") if one.against_before else _("from the start of the turn to its end")
 
 
@@ -81,7 +84,8 @@ def _kind(facts: Facts, one: Bridge, amount: float) -> str:
 
 def _bars(desk: Desk, facts: Facts, one: Bridge) -> list[Bar]:
     before = _("turn {turn}").format(turn=number(facts.turn - 1)) if facts.turn > 1 else _("start")
-    bars = [Bar(0.0, one.start, _figure(one, one.start), first_up(before), "", "before")]
+    length = ngettext("at {count} day", "at {count} days", int(one.days)).format(count=number(one.days)) if one.days else ""
+    bars = [Bar(0.0, one.start, _figure(one, one.start), first_up(before), length, "before")]
     at = one.start
     for step in one.steps:
         amount = with_sign(step.amount, one.unit)
@@ -92,8 +96,8 @@ def _bars(desk: Desk, facts: Facts, one: Bridge) -> list[Bar]:
         )  # fmt: skip
         at += step.amount
     if shows(one.rest, one.unit):
-        amount, tip = with_sign(one.rest, one.unit), _("All other causes")
-        bars.append(Bar(at, one.end, amount, _("All other"), _others(one), "rest", tip,
+        amount, tip = with_sign(one.rest, one.unit), one.rest_words or _("All other causes")
+        bars.append(Bar(at, one.end, amount, one.rest_words or _("All other"), _others(one), "rest", tip,
                         partial(open_why, desk, one.name, facts.turn)))  # fmt: skip
     after = _("turn {turn}").format(turn=number(facts.turn))
     bars.append(Bar(0.0, one.end, _figure(one, one.end), first_up(after), "", "after"))
@@ -101,6 +105,8 @@ def _bars(desk: Desk, facts: Facts, one: Bridge) -> list[Bar]:
 
 
 def _others(one: Bridge) -> str:
+    if one.rest_words:
+        return _("told by no event")
     if one.others < 1:
         return ""
     return ngettext("{count} cause", "{count} causes", one.others).format(count=number(one.others))
@@ -111,7 +117,7 @@ def _lines(desk: Desk, facts: Facts, one: Bridge) -> Widget:
     items: list[Widget] = [Row([Text(_("Before"), BODY_BOLD, grow=1), Text(_figure(one, one.start), BODY_BOLD)], gap=12)]
     steps = list(one.steps)
     if shows(one.rest, one.unit):
-        steps.append(Step(one.rest, _("All other"), _others(one), ""))
+        steps.append(Step(one.rest, one.rest_words or _("All other"), _others(one), ""))
     for place, step in enumerate(steps):
         direction = 1 if step.amount > 0 else -1
         change = Change(direction, with_sign(abs(step.amount), one.unit, plus=False),
@@ -141,7 +147,10 @@ def _chain(desk: Desk, facts: Facts, one: Bridge) -> Widget:
         parts.append(Row([Icon(EVENT_ICONS.get(seen.kind, "info"), 18, "own" if not place else "second"),
                           Text(words, LABEL_BOLD)], gap=6))  # fmt: skip
     if step is not None:
-        parts.append(Text(with_sign(step.amount, one.unit), LABEL_BOLD, "second"))
+        amount = with_sign(step.amount, one.unit)
+        if one.name in COUNTS:  # the step is of all events of the kind, of which the chain shows the largest
+            amount = _("{amount} in all").format(amount=amount)
+        parts.append(Text(amount, LABEL_BOLD, "second"))
     parts.append(Text(_("Open the why-card"), LABEL_BOLD, "accent_hover"))
     return Pressable(Flow(parts, gap=10, line_gap=6), pad=(12, 8), ground="raised", radius=6, key="why-changed",
                      tip=_("Every cause of this number"), shortcut="W",
