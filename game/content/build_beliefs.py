@@ -15,7 +15,7 @@ from game.content.scenario import GroupKnowledge, LeaderKnowledge, RegionKnowled
 from game.core.arrays import FloatArray
 from game.core.roles import AREA, PATTERN, RUNGS, SITES
 from game.core.roles import SOURCES as RUNG_SOURCES
-from game.core.roll import call_roll
+from game.core.roll import mean_of_members
 from game.core.state import State
 
 AT_START: Final = 0.0  # day
@@ -102,7 +102,7 @@ def _region(state: State, draws: Draws, places: Places, v: int, r: int, known: R
     truth = state.corruption[:, r]
     state.corruption_belief[:, v, r] = _believed(draws, known.corruption, truth, error, f"believed_corruption:{name}", 1.0)
     state.corruption_error[:, v, r] = error
-    shield = call_roll(state).mean_by_region(state.protection, state.members * 1.0)[:, r]
+    shield = mean_of_members(state, state.protection)[:, r]
     for level, truth, doubt in (("support", state.support[:, r], SUPPORT_ERROR), ("protection", shield, PROTECTION_ERROR)):
         off = np.full(draws.batch, doubt)
         getattr(state, f"{level}_belief")[:, v, r] = _believed(draws, None, truth, off, f"believed_{level}:{name}", 1.0)

@@ -21,9 +21,10 @@ def with_room(state: State, axis: str, wanted: IntArray) -> None:
 
     An array taken from the state before the call is no longer part of it; read it again.
     """
-    used = _used(state, axis)
-    missing = wanted - exact.count(~used, axis=1)
-    more = int(exact.largest(missing)) if missing.size else 0
+    rows = np.flatnonzero(wanted > 0)
+    if rows.size == 0:
+        return
+    more = int(exact.largest(wanted[rows] - exact.count(~_used(state, axis, rows), axis=1)))
     if more <= 0:
         return
     for name, info in FIELDS.items():
@@ -40,10 +41,14 @@ def free_slots(state: State, axis: str, rows: IntArray, number: IntArray) -> Int
 
     There must be room (`with_room`).
     """
-    order = np.argsort(_used(state, axis), axis=1, kind="stable")
-    return order[rows, number]
+    games, place = np.unique(rows, return_inverse=True)
+    used = _used(state, axis, games)
+    free = np.flatnonzero(~used)
+    before = free.searchsorted(np.arange(games.size) * used.shape[1])
+    slots: IntArray = free[before[place] + number] % used.shape[1]
+    return slots
 
 
-def _used(state: State, axis: str) -> BoolArray:
+def _used(state: State, axis: str, rows: IntArray) -> BoolArray:
     array: IntArray = getattr(state, _OCCUPIED[axis])
-    return array >= 0
+    return array[rows] >= 0

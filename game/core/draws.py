@@ -26,6 +26,9 @@ _SHORT_OF_ONE = 1.0 - 1.0 / (1 << 40)
 _RECIPROCALS = tuple(1.0 / k for k in range(1, 128))
 _COMPRESS_ABOVE = 512
 
+# Shares that are rounded together are cut to this part of a unit: sums that should be whole then are.
+_GRAIN = float(1 << 24)
+
 # Coefficients of AS241 (PPND16), highest power first; (power, numerator or denominator, 1).
 _NORMAL_CENTRE = np.array(
     [
@@ -170,6 +173,19 @@ def round_random(key: KeyArray, x: FloatArray | float) -> IntArray:
     return exact.to_int(low) + (uniform(key) < a - low)
 
 
+def round_together(key: KeyArray, x: FloatArray) -> IntArray:
+    """Whole numbers (..., K) with means x (..., K), by one draw for each row: `key` has the shape (...).
+
+    Every running sum along the last axis is one of the two whole numbers about that of x, so that the sum of all never
+    exceeds a whole number which x does not exceed. What x misses of a multiple of 2**-24 by rounding is nothing. Source:
+    systematic sampling (W. G. Madow, Annals of Mathematical Statistics 20, 1949). x must not be negative.
+    """
+    reach = np.rint(exact.running_total(x) * _GRAIN) * (1.0 / _GRAIN)
+    until = exact.floor_int(reach + uniform(key)[..., np.newaxis])
+    until[..., 1:] -= until[..., :-1].copy()
+    return until
+
+
 def apportion(whole: IntArray | int, weights: FloatArray) -> IntArray:
     """Whole numbers (..., K) that add up to `whole` (...), nearly in proportion to `weights` (..., K).
 
@@ -214,11 +230,11 @@ def apportion(whole: IntArray | int, weights: FloatArray) -> IntArray:
 def _poisson_inversion(keys: KeyArray, mean: FloatArray) -> IntArray:
     u = uniform(keys)
     # The chance of none, e**-mean, is at least 1 - mean: what lies below that is 0 without an exponential.
-    some = u >= 1.0 - mean
-    if 2 * np.count_nonzero(some) > u.size:
+    some = np.flatnonzero(u >= 1.0 - mean)
+    if 2 * some.size > u.size:
         return _count_up(u, exact.exp(-mean), mean, None)
-    result = np.zeros(u.size, dtype=np.int64)
-    result[some] = _count_up(u[some], exact.exp(-mean[some]), mean[some], None)
+    result, few = np.zeros(u.size, dtype=np.int64), mean.take(some)
+    result[some] = _count_up(u.take(some), exact.exp(-few), few, None)
     return result
 
 
@@ -229,7 +245,7 @@ def _binomial_inversion(keys: KeyArray, n: FloatArray, p: FloatArray) -> IntArra
     if 2 * some.size > u.size:
         return _binomial_count(u, n, p)
     result = np.zeros(u.size, dtype=np.int64)
-    result[some] = _binomial_count(u[some], n[some], p[some])
+    result[some] = _binomial_count(u.take(some), n.take(some), p.take(some))
     return result
 
 
@@ -254,10 +270,10 @@ def _count_up(u: FloatArray, none: FloatArray, a: FloatArray, b: FloatArray | No
     while left:
         if u.size > _COMPRESS_ABOVE and 4 * left < u.size:
             _store(result, rows, tally)
-            still = np.nonzero(climb)[0]
-            rows = still if rows is None else rows[still]
-            u, term, reach, a, tally = u[still], term[still], reach[still], a[still], tally[still]
-            b = None if b is None else b[still]
+            still = np.flatnonzero(climb)
+            rows = still if rows is None else rows.take(still)
+            u, term, reach, a = (values.take(still) for values in (u, term, reach, a))
+            tally, b = tally.take(still), None if b is None else b.take(still)
         k += 1
         term *= a if b is None else a - b * float(k)
         term *= _RECIPROCALS[k - 1]
@@ -293,8 +309,8 @@ def _by_size(
     if number == 0:
         return if_large(keys, *parameters)
     result = np.empty(keys.size, dtype=np.int64)
-    for rows, draw in ((np.nonzero(small)[0], if_small), (np.nonzero(~small)[0], if_large)):
-        result[rows] = draw(keys[rows], *[p[rows] for p in parameters])
+    for rows, draw in ((np.flatnonzero(small), if_small), (np.flatnonzero(~small), if_large)):
+        result[rows] = draw(keys.take(rows), *[p.take(rows) for p in parameters])
     return result
 
 

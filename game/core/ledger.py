@@ -100,9 +100,44 @@ def move_all(game: Game, cause: str, source: str, taken: IntArray, target: str, 
         raise OverflowError(f"{cause}: {source} holds less than what is to move to {target}")
 
 
+def move_each(
+    game: Game, cause: str, amount: IntArray, source: str, source_place: IntArray, target: str, target_place: IntArray
+) -> None:
+    """Carry whole units, shape (n,), one by one from places to places of two flattened accounts.
+
+    For rules that go through a list of places each pulse. Raises OverflowError as `move` does.
+    """
+    some = np.flatnonzero(amount != 0)
+    if some.size == 0:
+        return
+    amount, taken, given = amount.take(some), source_place.take(some), target_place.take(some)
+    if (amount < 0).any():
+        raise OverflowError(f"{cause}: a negative amount cannot move from {source} to {target}")
+    stock, other = getattr(game.state, source), getattr(game.state, target)
+    np.subtract.at(_flat(stock), taken, amount)
+    np.add.at(_flat(other), given, amount)
+    if game.trace is not None:
+        game.trace.note(source, cause, np.unravel_index(taken, stock.shape), -amount, game.state.day, None)
+        game.trace.note(target, cause, np.unravel_index(given, other.shape), amount, game.state.day, None)
+    if (_flat(stock).take(taken) < 0).any():
+        raise OverflowError(f"{cause}: {source} holds less than what is to move to {target}")
+
+
+def count_each(game: Game, account: str, place: IntArray, amount: IntArray) -> None:
+    """Add to places of a count of the turn, flattened; each occurs once, shapes (n,)."""
+    _flat(getattr(game.state, account))[place] += amount
+
+
 def count_at(game: Game, account: str, index: Index, amount: IntArray | FloatArray) -> None:
     """Add to a count of the turn, shape (n,); counts feed the measures and need no cause."""
     _add_at(getattr(game.state, account), index, amount)
+
+
+def _flat(array: IntArray) -> IntArray:
+    """The same array by flat places; a copy would lose what is written to it."""
+    if not array.flags.c_contiguous:
+        raise ValueError("an account must be contiguous in memory, rows first, to be booked by flat places")
+    return array.reshape(-1)
 
 
 def _add_at(array: FloatArray | IntArray, index: Index, amount: FloatArray | IntArray) -> None:

@@ -1,56 +1,99 @@
-"""The presences as rules see them that go through all of them each pulse: which region and which group each belongs to."""
+"""The presences as rules see them that go through all of them each pulse: where they stand and to whom they belong.
+
+Groups are born and spread in play, so that most games of a batch have spare slots: rules go through a list of the
+presences there are, shape (n,), the games one after the other.
+"""
 
 import attrs
 import numpy as np
 
-from game.core import exact
-from game.core.arrays import FloatArray, IntArray
+from game.core import exact, luck
+from game.core.arrays import FloatArray, IntArray, KeyArray
+from game.core.purposes import Purpose
 from game.core.state import State
 
 
 @attrs.frozen
 class Roll:
-    """Places of the presences (B, P) in flattened arrays (B, R) and (B, G); a spare slot points at the first place.
+    """Places of the presences there are in flattened arrays: (B, P), (B,), (B, R) and (B, G); shapes (n,)."""
 
-    What is counted or drawn for a spare slot must be 0, as everything is that goes by its members or its custody.
-    """
-
+    place: IntArray
+    row: IntArray
     region: IntArray
     group: IntArray
-    regions: int
+    shape: tuple[int, int, int, int]  # B, P, R, G
+
+    def of(self, values: FloatArray) -> FloatArray:
+        """values (B, P) of each presence; (n,)."""
+        return values.ravel().take(self.place)
+
+    def counted_of(self, values: IntArray) -> IntArray:
+        """Whole numbers (B, P) of each presence; (n,)."""
+        return values.ravel().take(self.place)
 
     def of_region(self, values: FloatArray) -> FloatArray:
-        """values (B, R) of the region of each presence; (B, P)."""
+        """values (B, R) of the region of each presence; (n,)."""
         return values.ravel().take(self.region)
 
     def of_group(self, values: FloatArray) -> FloatArray:
-        """values (B, G) of the group of each presence; (B, P)."""
+        """values (B, G) of the group of each presence; (n,)."""
         return values.ravel().take(self.group)
 
     def counted_of_group(self, values: IntArray) -> IntArray:
-        """Whole numbers (B, G) of the group of each presence; (B, P)."""
+        """Whole numbers (B, G) of the group of each presence; (n,)."""
         return values.ravel().take(self.group)
 
-    def by_region(self, values: FloatArray) -> FloatArray:
-        """Sums of values (B, P) by region, in the order of the presences; (B, R)."""
-        batch = self.region.shape[0]
-        sums = np.bincount(self.region.ravel(), weights=values.ravel(), minlength=batch * self.regions)
-        return np.asarray(sums, dtype=np.float64).reshape(batch, self.regions)
+    def by_region(self, values: FloatArray | IntArray) -> FloatArray:
+        """Sums of values (n,) by region, in the order of the presences; (B, R)."""
+        return self._by(self.region, values, self.shape[2])
 
-    def mean_by_region(self, values: FloatArray, weights: FloatArray) -> FloatArray:
-        """Means of values (B, P) by region, weighted by weights (B, P); 0 where they are 0. (B, R)."""
+    def by_group(self, values: FloatArray | IntArray) -> FloatArray:
+        """Sums of values (n,) by group, in the order of the presences; (B, G)."""
+        return self._by(self.group, values, self.shape[3])
+
+    def mean_by_region(self, values: FloatArray, weights: FloatArray | IntArray) -> FloatArray:
+        """Means of values (n,) by region, weighted by weights (n,); 0 where they are 0. (B, R)."""
         whole = self.by_region(weights)
         return self.by_region(values * weights) / np.where(whole > 0, whole, 1.0)
 
     def counted_by_region(self, values: IntArray) -> IntArray:
-        """The same of whole numbers, exact below 2^53."""
-        return exact.to_int(self.by_region(values * 1.0))
+        """Sums of whole numbers (n,) by region, exact below 2^53; (B, R)."""
+        return exact.to_int(self.by_region(values))
+
+    def counted_by_group(self, values: IntArray) -> IntArray:
+        """Sums of whole numbers (n,) by group, exact below 2^53; (B, G)."""
+        return exact.to_int(self.by_group(values))
+
+    def spread(self, values: FloatArray) -> FloatArray:
+        """values (n,) in the places of their presences, 0 in spare slots; (B, P)."""
+        table = np.zeros(self.shape[0] * self.shape[1])
+        table[self.place] = values
+        return table.reshape(self.shape[:2])
+
+    def keys(self, state: State, purpose: Purpose, *words: int) -> KeyArray:
+        """Keys of the draws of a purpose, one for each presence at its game's clock; (n,)."""
+        stem = luck.stem(state.seed, purpose, 1 + len(words), state.day)
+        return luck.child(stem.take(self.row), state.presence_key.ravel().take(self.place), *words)
+
+    def _by(self, places: IntArray, values: FloatArray | IntArray, size: int) -> FloatArray:
+        batch = self.shape[0]
+        sums = np.bincount(places, weights=values, minlength=batch * size)
+        return np.asarray(sums, dtype=np.float64).reshape(batch, size)
 
 
 def call_roll(state: State) -> Roll:
     """The roll of a state as it stands; it holds until a presence is born."""
-    row = np.arange(state.presence_group.shape[0])[:, None]
+    batch, size = state.presence_group.shape
     regions, groups = state.region_key.shape[1], state.group_key.shape[1]
-    region = np.where(state.presence_region >= 0, state.presence_region, 0) + row * regions
-    group = np.where(state.presence_group >= 0, state.presence_group, 0) + row * groups
-    return Roll(region, group, regions)
+    there = state.presence_group >= 0
+    place = np.flatnonzero(there)
+    row = np.repeat(np.arange(batch), exact.count(there, axis=1))
+    region = state.presence_region.ravel().take(place) + row * regions
+    group = state.presence_group.ravel().take(place) + row * groups
+    return Roll(place, row, region, group, (batch, size, regions, groups))
+
+
+def mean_of_members(state: State, values: FloatArray) -> FloatArray:
+    """Means of values (B, P) of the presences of each region, weighted by their members; 0 where there are none. (B, R)."""
+    roll = call_roll(state)
+    return roll.mean_by_region(roll.of(values), roll.counted_of(state.members))

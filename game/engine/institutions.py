@@ -80,22 +80,25 @@ def _missing(game: Game, role: int) -> FloatArray:
     A plaza chief is missing while his post is vacant; a protector also while he is new to it.
     """
     state = game.state
-    missing = np.zeros(state.members.shape)
-    vacant = (state.post_role == role) & (state.leader_in_post == 0)
+    post = np.flatnonzero(state.post_role == role)
+    absent = state.leader_in_post.ravel().take(post) == 0
+    wanting = absent if role == PLAZA else absent | (state.post_since.ravel().take(post) > NEVER)
+    wanting = wanting & (state.post_number.ravel().take(post) >= 0)
+    post, absent = post[wanting], absent[wanting]
+    if post.size == 0:
+        return np.zeros(state.members.shape)
+    rows, degree = post // state.post_role.shape[1], np.ones(post.size)
     if role == PROTECTOR:
-        vacant |= (state.post_role == role) & (state.post_since > NEVER)
-    if vacant.any():
-        rows, post = np.nonzero(vacant)
-        degree = np.ones(rows.size)
-        if role == PROTECTOR:
-            since = exact.larger(state.post_since[rows, post], 0.0)
-            settled = protection.absence(game.rule_at(protection.RULE, rows), exact.larger(state.day[rows] - since, 0.0))
-            degree = np.where(state.leader_in_post[rows, post] > 0, settled, 1.0)
-        here = state.presence_group[rows] == state.post_group[rows, post][:, None]
-        here &= state.presence_region[rows] == state.post_number[rows, post][:, None]
-        place, presence = np.nonzero(here)
-        missing[rows[place], presence] = degree[place]
-    return missing
+        since = exact.larger(state.post_since.ravel().take(post), 0.0)
+        settled = protection.absence(game.rule_at(protection.RULE, rows), exact.larger(state.day[rows] - since, 0.0))
+        degree = np.where(absent, 1.0, settled)
+    # A table of which post it is, by group and region: each pair has one at most, and one presence.
+    table = np.zeros((game.batch, state.group_key.shape[1], state.region_key.shape[1]), dtype=np.int32)
+    group, region = state.post_group.ravel().take(post), state.post_number.ravel().take(post)
+    table[rows, group, region] = np.arange(1, rows.size + 1)
+    roll, size = call_roll(state), table.shape[2]
+    number = table.ravel().take(roll.group * size + roll.region - roll.row * size)
+    return roll.spread(np.concatenate([np.zeros(1), degree]).take(number))
 
 
 def change_government(game: Game, rows: IntArray, region: IntArray, cause: KeyArray) -> None:

@@ -7,7 +7,7 @@ from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.capacity import free_slots, with_room
 from game.core.game import Game
 from game.core.ledger import set_at, settle_at
-from game.core.rows import look_int, running_before
+from game.core.rows import at, places, running_before
 from game.rules.violence import expansion
 
 
@@ -66,13 +66,13 @@ def _meet(game: Game, rows: IntArray, slot: IntArray, cause: str, event: KeyArra
     rivalry, feud, allied = relation(game, rows, state.presence_group[rows, mine], state.presence_group[rows, other])
     with_room(state, "C", np.bincount(rows, minlength=game.batch))
     contact = free_slots(state, "C", rows, running_before(rows, np.ones_like(rows)))
-    at = (rows, contact)
-    set_at(game, "contact_a", at, other)
-    set_at(game, "contact_b", at, mine)
-    set_at(game, "contact_key", at, luck.child(state.presence_key[rows, other], state.presence_key[rows, mine]))
-    settle_at(game, "rivalry", cause, at, rivalry, event)
-    settle_at(game, "feud", cause, at, feud, event)
-    set_at(game, "allied", at, allied)
+    new = (rows, contact)
+    set_at(game, "contact_a", new, other)
+    set_at(game, "contact_b", new, mine)
+    set_at(game, "contact_key", new, luck.child(state.presence_key[rows, other], state.presence_key[rows, mine]))
+    settle_at(game, "rivalry", cause, new, rivalry, event)
+    settle_at(game, "feud", cause, new, feud, event)
+    set_at(game, "allied", new, allied)
 
 
 def relation(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> tuple[FloatArray, FloatArray, IntArray]:
@@ -82,18 +82,25 @@ def relation(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> tupl
     """
     state = game.state
     met = contacts_between(game, rows, one, other)
+    place, contact = places(met)
+    there = (rows[place], contact)
+    rivalry, feud, allied = np.zeros(rows.size), np.zeros(rows.size), np.zeros_like(rows)
+    exact.raise_at(rivalry, place, at(state.rivalry, *there))
+    exact.raise_at(feud, place, at(state.feud, *there))
+    exact.raise_at(allied, place, at(state.allied, *there))
     known = exact.count(met, axis=1) > 0
-    allied = exact.count(met & (state.allied[rows] > 0), axis=1) > 0
     stranger = expansion.newcomer_rivalry(game.rule_at(expansion.RULE, rows), np.where(known, 1.0, 0.0))
-    rivalry = np.where(known, exact.largest(np.where(met, state.rivalry[rows], 0.0), axis=1), stranger)
-    feud = exact.largest(np.where(met, state.feud[rows], 0.0), axis=1)
-    return rivalry, feud, exact.ones(allied)
+    return np.where(known, rivalry, stranger), feud, allied
 
 
 def contacts_between(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> BoolArray:
     """Which contacts of each game are between these two groups; shape (n, C)."""
     state = game.state
-    a = look_int(state.presence_group, state.contact_a)[rows]
-    b = look_int(state.presence_group, state.contact_b)[rows]
+    games, place = np.unique(rows, return_inverse=True)
+    there = state.presence_group[games]
+    # A spare slot (-1) names the last presence; what it finds is left out.
+    a, b = (np.take_along_axis(there, side[games], axis=1) for side in (state.contact_a, state.contact_b))
+    a = np.where(state.contact_a[games] >= 0, a, -1)
+    a, b = a[place], b[place]
     found: BoolArray = ((a == one[:, None]) & (b == other[:, None])) | ((a == other[:, None]) & (b == one[:, None]))
-    return found & (state.contact_a[rows] >= 0)
+    return found & (a >= 0)

@@ -15,7 +15,7 @@ from game.core.happening import event_key, tell
 from game.core.ledger import book_at, move, set_at, settle_at
 from game.core.purposes import Purpose
 from game.core.roles import BOSS
-from game.core.rows import look, look_int, places
+from game.core.rows import at, places
 from game.core.state import NEVER
 from game.engine import births_people, presences
 from game.rules.people import rising
@@ -48,11 +48,11 @@ def rise(game: Game, days: FloatArray) -> None:
     rows, region = places(drawn < most)
     if rows.size == 0:
         return
-    at = game.rule_at(rising.RULE, rows)
+    own_p = game.rule_at(rising.RULE, rows)
     room = _opening(game, rows, region) * 1.0
-    own = rising.chance(at, state.local_members[rows, region], state.heat[rows, region], room, days[rows] / 7.0)
+    own = rising.chance(own_p, state.local_members[rows, region], state.heat[rows, region], room, days[rows] / 7.0)
     draw = luck.uniform(luck.key(state.seed[rows], Purpose.RISING_SIZE, state.day[rows], state.region_key[rows, region]))
-    members = rising.taken(at, state.local_members[rows, region], draw)
+    members = rising.taken(own_p, state.local_members[rows, region], draw)
     big = split.too_small(game.rule_at(split.RULE, rows), members) == 0
     group = _free_name(game, rows)
     happens = np.flatnonzero((drawn[rows, region] < own) & big & (group >= 0))
@@ -64,13 +64,13 @@ def rise(game: Game, days: FloatArray) -> None:
 
 def _opening(game: Game, rows: IntArray, region: IntArray) -> BoolArray:
     """Whether a group in the region is contested or has just ended; shape (n,)."""
-    state = game.state
-    there = state.presence_group[rows]
-    ended = (look_int(state.group_alive, state.presence_group) == 0)[rows] & (there >= 0)
-    since = state.day[rows][:, None] - look(state.succession_day, state.presence_group)[rows]
-    recent = rising.still_open(game.rule(rising.RULE), state.day[:, None] - look(state.succession_day, state.presence_group))
-    loose = (look_int(state.succession, state.presence_group)[rows] == CONTESTED) | (ended & recent[rows] & (since >= 0))
-    found: BoolArray = (loose & (state.presence_region[rows] == region[:, None])).any(axis=1)
+    state, found = game.state, np.zeros(rows.size, dtype=np.bool_)
+    place, presence = places((state.presence_region[rows] == region[:, None]) & (state.presence_group[rows] >= 0))
+    where = (rows[place], at(state.presence_group, rows[place], presence))
+    since = state.day[where[0]] - at(state.succession_day, *where)
+    recent = rising.still_open(game.rule_at(rising.RULE, where[0]), since) & (since >= 0)
+    loose = (at(state.succession, *where) == CONTESTED) | ((at(state.group_alive, *where) == 0) & recent)
+    found[place[loose]] = True
     return found
 
 

@@ -59,7 +59,7 @@ def _fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, shocked:
     heat, p = state.heat, game.rule(spillover.RULE)
     predation.prey(game, roll, days, arranged * spillover.prey_factor(p, heat), calm)
     turf.fight(game, roll, days, arranged * spillover.turf_factor(heat), calm)
-    succession_war.wage(game, days, rough)
+    succession_war.wage(game, roll, days, rough)
 
 
 def calm_of_groups(game: Game) -> FloatArray | None:

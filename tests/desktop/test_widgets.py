@@ -249,6 +249,19 @@ def test_a_drop_down_opens_chooses_and_gives_the_keyboard_back():
     assert not ui.overlays, "a press outside closes the list"
 
 
+def test_letters_find_a_row_of_an_open_list_by_any_word_and_without_accents():
+    chosen = Box("a")
+    texts = ("Cárteles Unidos", "La Mayiza (Sinaloa)", "México", "Michoacán", "Morelos")
+    choices = [Choice(letter, text) for letter, text in zip("abcde", texts, strict=True)]
+    ui = ui_of(lambda ui: Column([DropDown(choices, chosen.value, on_choose=chosen.set, key="dd")]), (400, 500))
+    for typed, wanted in (("mex", "c"), ("mayi", "b"), ("mi", "d"), ("sina", "b"), ("carteles", "a")):
+        click(ui, ui.find("dd").rect.center)
+        for letter in typed:
+            press(ui, ord(letter), text=letter)
+        press(ui, pygame.K_RETURN)
+        assert chosen.value == wanted, f"“{typed}” should find {texts['abcde'.index(wanted)]}."
+
+
 def test_a_text_field_edits_where_the_caret_stands_and_keeps_keys_from_shortcuts():
     text, done = Box(""), []
 

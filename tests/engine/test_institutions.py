@@ -11,7 +11,7 @@ from game.core.game import Game
 from game.core.injects import make_inject
 from game.core.orders import parse_order
 from game.core.roles import PROTECTOR
-from game.core.roll import call_roll
+from game.core.roll import call_roll, mean_of_members
 from game.engine import institutions
 from game.engine.injecting import InjectList
 from game.engine.order_table import OrderTable, empty_table, encode
@@ -43,7 +43,8 @@ def give(game: Game, *texts: str, seat: str = "mexico") -> Resolved:
 
 
 def ruled(game: Game) -> FloatArray:
-    return call_roll(game.state).by_region(game.state.criminal_control)
+    roll = call_roll(game.state)
+    return roll.by_region(roll.of(game.state.criminal_control))
 
 
 def test_control_rests_until_something_has_changed() -> None:
@@ -290,7 +291,7 @@ def test_who_looks_learns_how_far_officials_shield_groups() -> None:
     game, other = start("laboratory", range(50)), start("laboratory", range(50))
     give(game, "vet region=LAB-A points=6")
     resolve_turn(other, empty_table())
-    truth = call_roll(game.state).mean_by_region(game.state.protection, game.state.members * 1.0)[:, LAB_A]
+    truth = mean_of_members(game.state, game.state.protection)[:, LAB_A]
     near, far = (np.abs(one.state.protection_belief[:, 0, LAB_A] - truth).mean() for one in (game, other))
     assert near < 0.6 * far, f"Six points must tell more than none: off by {near} against {far}."
     assert (game.state.protection_belief[:, 0, LAB_B] == other.state.protection_belief[:, 0, LAB_B]).all(), "Only there."

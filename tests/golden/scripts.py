@@ -13,7 +13,7 @@ from game.core.orders import BY_CODE, parse_order
 from game.engine.order_table import encode
 from game.engine.signature import signatures
 from game.engine.step import resolve_turn
-from tests.support.games import TAPALPA, start
+from tests.support.games import COUNTRY, TAPALPA, start
 
 KEPT: Final = Path(__file__).with_name("signatures.json")
 REGENERATE: Final = "python -m tests.golden.regenerate"
@@ -54,6 +54,7 @@ ORDERS: Final[Mapping[str, tuple[tuple[Line, ...], ...]]] = {
             ("us", "threaten_border_closure level=2"),
             ("group:ALFA", "bribe region=LAB-A funds=3"),
             ("group:BETA", "aid_population region=LAB-D funds=2"),
+            ("us", "answer_dilemma answer=LEAK/WARN"),
         ),
         (
             ("mexico", "exploit points=6"),
@@ -119,6 +120,37 @@ ORDERS: Final[Mapping[str, tuple[tuple[Line, ...], ...]]] = {
         ),
         (("group:CJNG", "retaliate level=1 where=MX-MIC"),),
     ),
+    COUNTRY: (
+        (
+            ("mexico", "build region=MX-SIN kind=police funds=20"),
+            ("mexico", "jobs region=MX-GUA funds=10"),
+            ("mexico", "posture group=CDS_CH toward=confront"),
+            ("mexico", "deploy region=MX-SIN troops=16000"),
+            ("mexico", "raid leader=LNFM/boss teams=2 day=12"),
+            ("us", "demand_action topic=corruption"),
+            ("us", "collect target=CJNG discipline=signals points=10"),
+            ("group:CJNG", "answer_dilemma answer=jal_council/oath"),
+            ("group:CJNG", "bribe region=MX-MIC funds=2"),
+            ("group:CDN", "expand region=MX-ZAC"),
+            ("group:UT", "aid_population region=MX-CMX funds=1"),
+        ),
+        (
+            ("mexico", "prosecute_protectors region=MX-TAM coalition=other"),
+            ("mexico", "build region=MX-GUA kind=courts funds=15"),
+            ("mexico", "posture group=UT toward=tolerate"),
+            ("mexico", "raid leader=CJNG/contender-1 teams=2 when=fix"),
+            ("group:LNFM", "expand region=MX-PUE"),
+            ("group:CJNG", "retaliate level=2 where=MX-JAL"),
+        ),
+        (
+            ("mexico", "prosecute_protectors region=MX-SIN coalition=own"),
+            ("mexico", "posture group=UT toward=contain"),
+            ("mexico", "deploy region=MX-SIN troops=9000"),
+            ("mexico", "jobs region=MX-GUA funds=0"),
+            ("group:CDS_CH", "expand region=MX-DUR"),
+        ),
+        (("mexico", "build region=MX-SIN kind=services funds=10"), ("group:CJNG", "lie_low")),
+    ),
 }
 # Injects at the start of a turn, the first being 1.
 INJECTS: Final[Mapping[str, Mapping[int, tuple[Inject, ...]]]] = {
@@ -153,6 +185,18 @@ INJECTS: Final[Mapping[str, Mapping[int, tuple[Inject, ...]]]] = {
             make_inject("set_rung", {"leader": "CJNG/plaza-MX-JAL", "viewer": "mexico", "rung": 4}),
         ),
         4: (make_inject("force_split", {"group": "CJNG", "parts": 3}),),
+    },
+    COUNTRY: {
+        1: (
+            make_inject("violence_shock", {"region": "MX-MOR", "factor": 1.5, "weeks": 3}),
+            make_inject("shift", {"quantity": "heat", "of": "MX-SIN", "amount": 0.5}),
+        ),
+        2: (
+            make_inject("change_state_government", {"region": "MX-MIC"}),
+            make_inject("remove_leader", {"leader": "CDN/boss", "mode": "killed", "by": "mexico"}),
+        ),
+        3: (make_inject("expose", {"region": "MX-TAB"}), make_inject("prison_break", {"region": "MX-CMX", "count": 60})),
+        4: (make_inject("force_split", {"group": "CDS_MZ", "parts": 2}),),
     },
 }
 Signatures = dict[str, dict[str, list[str]]]  # scenario -> seed -> at the start and after each turn

@@ -1,4 +1,6 @@
-"""Every mechanism of the rule book shows in play: each file of this folder holds, with the same luck in every arm.
+"""Every mechanism of the rule book shows in play: each file of these folders holds, with the same luck in every arm.
+
+The files of this folder play the laboratory and the teapot, those of after_the_boss the strategic game.
 
 `.ci/mechanisms` runs the files on another block of seeds and under the other presets, by way of two variables:
 MECHANISMS_SEED (a whole number) and MECHANISMS_PRESET (a name; the contested rows are then left out, for a preset may let
@@ -18,6 +20,8 @@ from game.study.experiment import run_experiment
 from game.study.judge import judge
 
 FOLDER: Final = Path(__file__).parent
+STRATEGIC: Final = "after_the_boss"  # folder and scenario
+PLACES: Final = {"the laboratory": FOLDER, STRATEGIC: FOLDER / STRATEGIC}
 SEED: Final = int(os.environ.get("MECHANISMS_SEED", "0"))
 DEFAULT: Final = "balanced"
 PRESET: Final = os.environ.get("MECHANISMS_PRESET", DEFAULT)
@@ -43,45 +47,62 @@ def row_of(file: Path) -> str:
     return found.group(1)
 
 
-ALL: Final = tuple(sorted(FOLDER.glob("*.yaml")))
+def name_of(file: Path) -> str:
+    return file.relative_to(FOLDER).as_posix()
+
+
+def id_of(file: Path) -> str:
+    return name_of(file).removesuffix(".yaml")
+
+
+ALL: Final = tuple(file for folder in PLACES.values() for file in sorted(folder.glob("*.yaml")))
 FILES: Final = tuple(file for file in ALL if PRESET == DEFAULT or row_of(file) not in CONTESTED)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FILES, ids=id_of)
 def test_the_mechanism_shows(file: Path) -> None:
     judgement = judge(run_experiment(file, seed=SEED, preset=PRESET))
     failed = [verdict.sentence for verdict in judgement.verdicts if not verdict.held]
     told = "\n".join([*judgement.unsaid, *failed])
     assert judgement.held, (
-        f"{file.name} (seed block {SEED}, preset {PRESET}): {read_located(file, file.name).data['title']}\n{told}\n"
-        f"See `plaza experiment tests/mechanisms/{file.name} --seed {SEED} --preset {PRESET}`; mend the rule or its "
+        f"{name_of(file)} (seed block {SEED}, preset {PRESET}): {read_located(file, file.name).data['title']}\n{told}\n"
+        f"See `plaza experiment tests/mechanisms/{name_of(file)} --seed {SEED} --preset {PRESET}`; mend the rule or its "
         "parameters, not the file."
     )
 
 
-def test_every_row_in_play_has_a_file() -> None:
-    shown = {row_of(file) for file in ALL}
+@pytest.mark.parametrize("place", PLACES)
+def test_every_row_in_play_has_a_file(place: str) -> None:
+    folder = PLACES[place]
+    shown = {row_of(file) for file in ALL if file.parent == folder}
     missing = [row for row in ROWS if row not in shown]
-    assert not missing, f"no file shows {', '.join(missing)}: add one to tests/mechanisms, named after the row"
+    where = folder.relative_to(FOLDER.parent.parent).as_posix()
+    assert not missing, f"no file shows {', '.join(missing)} on {place}: add one to {where}, named after the row"
 
 
-@pytest.mark.parametrize("file", ALL, ids=lambda file: file.stem)
+def test_the_files_of_the_strategic_folder_play_the_strategic_game() -> None:
+    for file in ALL:
+        scenario = read_located(file, file.name).data["scenario"]
+        assert (scenario == STRATEGIC) == (file.parent.name == STRATEGIC), f"{name_of(file)} plays {scenario}: move the file"
+
+
+@pytest.mark.parametrize("file", ALL, ids=id_of)
 def test_a_file_expects_something_of_a_fair_number_of_games(file: Path) -> None:
     data = read_located(file, file.name).data
-    assert data.get("expect"), f"{file.name} expects nothing: say what the mechanism should show"
-    assert data.get("games", 200) <= MOST_GAMES, f"{file.name} plays more than {MOST_GAMES} games an arm"
-    assert data.get("preset", DEFAULT) == DEFAULT, f"{file.name} names a preset; it must hold under every one"
+    assert data.get("expect"), f"{name_of(file)} expects nothing: say what the mechanism should show"
+    assert data.get("games", 200) <= MOST_GAMES, f"{name_of(file)} plays more than {MOST_GAMES} games an arm"
+    assert data.get("preset", DEFAULT) == DEFAULT, f"{name_of(file)} names a preset; it must hold under every one"
 
 
-def test_the_table_of_the_readme_tells_each_file_by_its_title() -> None:
+def test_the_tables_of_the_readme_tell_each_file_by_its_title() -> None:
     table = (FOLDER / "README.md").read_text(encoding="utf-8")
     lines = {line.split("|")[3].strip(): line for line in table.splitlines() if line.startswith("| M")}
-    assert sorted(lines) == [f"`{file.name}`" for file in ALL], "the table of README.md does not list the files there are"
+    assert sorted(lines) == sorted(f"`{name_of(file)}`" for file in ALL), "the tables of README.md do not list the files there are"
     for file in ALL:
         row, title = row_of(file), read_located(file, file.name).data["title"]
-        line = lines[f"`{file.name}`"]
-        assert line.split("|")[1].strip() == row, f"README.md calls {file.name} {line.split('|')[1].strip()}"
-        assert line.split("|")[2].strip() == title, f"README.md tells {file.name} otherwise than its title: {title}"
+        line = lines[f"`{name_of(file)}`"]
+        assert line.split("|")[1].strip() == row, f"README.md calls {name_of(file)} {line.split('|')[1].strip()}"
+        assert line.split("|")[2].strip() == title, f"README.md tells {name_of(file)} otherwise than its title: {title}"
 
 
 def test_the_preset_asked_for_exists() -> None:

@@ -193,7 +193,7 @@ def test_once_the_game_is_over_what_an_answer_did_is_told_under_it():
 
 
 def test_every_inject_that_a_decision_can_bring_about_is_told_in_words():
-    silent = {*_WORDS, *_SILENT, "set", "scale", "shift"}
+    silent = {*_WORDS, *_SILENT, "set", "scale", "shift", "violence_shock", "set_rung"}  # these have words of their own
     assert set(HANDLERS) <= silent, f"say in effect_words what these do: {sorted(set(HANDLERS) - silent)}"
 
 

@@ -102,7 +102,8 @@ def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
     named = [group for group in groups if group in seen]
     if named:
         rows: list[Widget] = [
-            Row([GroupSymbol(group, 12), Text(short_name(known, group), LABEL, "second")], gap=4) for group in named[:MOST_NAMED]
+            Row([GroupSymbol(group, 12), Text(short_name(known, group), LABEL, "second")], gap=4)
+            for group in named[:MOST_NAMED]
         ]
         if len(named) > MOST_NAMED:
             rows.append(Text(_("... and {count} more").format(count=number(len(named) - MOST_NAMED)), LABEL, "label"))

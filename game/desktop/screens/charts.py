@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 CHART, TABLE, CHOOSE = "chart", "table", "choose"
 MOST: Final = 4  # lines at once
+FOUR_WEEKS: Final = 28.0  # days
+COUNTED: Final = ("persons", "attacks", "leaders", "roadblocks")  # units of what comes twice as often in twice the time
 MOST_ICONS: Final = ((6, 3), (12, 1))  # turns up to which so many icons of the decisions of a turn are shown
 
 
@@ -283,19 +285,36 @@ class Charts(Screen):
         tints = (look.own, look.families[3], look.families[2], look.second)
         curves = [
             Curve(
-                first_up(one.label), [(point.turn, point.value, point.error) for point in one.points],
+                first_up(one.label),
+                [(point.turn, point.value * self._rate(one, point.turn), point.error * self._rate(one, point.turn))
+                 for point in one.points],
                 tints[place], SHAPES[place],
-                truth=[(point.turn, point.value) for point in one.truth],
+                truth=[(point.turn, point.value * self._rate(one, point.turn)) for point in one.truth],
             )
             for place, one in enumerate(found)
         ]  # fmt: skip
         places = [_("start"), *(_("turn {turn}").format(turn=turn) for turn in range(1, last + 1))]
         whole = found[0].unit in ("persons", "attacks", "leaders", "roadblocks", "regions", "groups", "teams")
         return LineChart(
-            curves, places, words=found[0].words, unit=_unit_line(found[0]), height=height, whole=whole, marks=self._marks(),
-            nothing=_("Nothing yet: the first turn has not been resolved."), key=f"chart-{found[0].unit}-{found[0].flow}",
+            curves, places, words=found[0].words, unit=self._unit_line(found[0]), height=height, whole=whole,
+            marks=self._marks(), nothing=_("Nothing yet: the first turn has not been resolved."),
+            key=f"chart-{found[0].unit}-{found[0].flow}",
             tip=_("Point at a turn, or move with the arrows, to read its values"),
         )  # fmt: skip
+
+    def _paced(self, one: Series) -> bool:
+        """Whether a count is drawn as in four weeks, for the turns of the game are not of one length."""
+        session = self.desk.play.session
+        lengths = {session.truth.world.days_of(turn) for turn in range(1, session.last_turn + 1)}
+        return one.flow and one.unit in COUNTED and len(lengths) > 1
+
+    def _rate(self, one: Series, turn: int) -> float:
+        return FOUR_WEEKS / self.desk.play.session.truth.world.days_of(turn) if self._paced(one) else 1.0
+
+    def _unit_line(self, one: Series) -> str:
+        if self._paced(one):
+            return _("{unit} in four weeks").format(unit=measures.unit_words(one.unit))
+        return _unit_line(one)
 
     def _decisions(self) -> list[Decision]:
         return self.reader.decisions

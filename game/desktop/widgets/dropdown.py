@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -127,6 +128,12 @@ class DropDown(Control):
         return super().on_key(ui, event)
 
 
+def _plain(text: str) -> str:
+    """Small letters without accents, as people type them in a hurry."""
+    parted = unicodedata.normalize("NFD", text.casefold())
+    return "".join(one for one in parted if not unicodedata.combining(one))
+
+
 class _OpenList(Widget):
     """The open list of a drop-down: below it where there is room, else above."""
 
@@ -152,7 +159,8 @@ class _OpenList(Widget):
                 Pressable(content, key=one.value, chosen=one.value == owner.value, pad=(12, 8), refused=one.refused,
                           on_press=partial(choose, one.value))
             )  # fmt: skip
-        self.inner = Panel(Scroll(_List(rows), key="scroll", grow=1), pad=(0, 4), ground="raised", edge="border", radius=6)
+        inside = _List(rows, [one.text for one in owner.choices])
+        self.inner = Panel(Scroll(inside, key="scroll", grow=1), pad=(0, 4), ground="raised", edge="border", radius=6)
 
     def children(self) -> Sequence[Widget]:
         return (self.inner.child,)
@@ -182,16 +190,35 @@ class _OpenList(Widget):
 
 
 class _List(Column):
-    """Rows of which the arrows choose where the keyboard stands; letters go to the first that begins with them."""
+    """Rows of which the arrows choose where the keyboard stands; letters go to the first with a word that begins so."""
 
-    def __init__(self, rows: Sequence[Widget]) -> None:
+    def __init__(self, rows: Sequence[Widget], words: Sequence[str]) -> None:
         super().__init__(rows, gap=0)
+        self.words = [_plain(text) for text in words]
+        self.typed = ""
+
+    def _found(self, letters: str) -> int | None:
+        """The row whose text begins with the letters, else the first with a word that does."""
+        begun = [place for place, text in enumerate(self.words) if text.startswith(letters)]
+        inside = [place for place, text in enumerate(self.words) if f" {letters}" in text.replace("(", "")]
+        return next(iter([*begun, *inside]), None)
 
     def on_key(self, ui: Ui, event: pygame.event.Event) -> bool:
         last = len(self.items) - 1
         step = {pygame.K_DOWN: 1, pygame.K_UP: -1, pygame.K_HOME: -last, pygame.K_END: last}.get(event.key)
         names = [row.name for row in self.items]
-        if step is None or ui.focus not in names:
+        if ui.focus not in names:
             return False
+        letter = _plain(event.unicode)
+        if step is None and letter.isalnum() and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+            place = self._found(self.typed + letter)
+            self.typed = self.typed + letter if place is not None else letter
+            place = self._found(letter) if place is None else place
+            if place is not None:
+                ui.set_focus(self.items[place])
+            return True
+        if step is None:
+            return False
+        self.typed = ""
         ui.set_focus(self.items[max(0, min(names.index(ui.focus) + step, last))])
         return True

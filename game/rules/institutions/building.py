@@ -23,8 +23,9 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import FloatArray
 from game.core.game import Game
-from game.core.ledger import book
+from game.core.ledger import book_at
 from game.core.parameters import Values
+from game.core.rows import at, places
 from game.core.state import INSTITUTIONS, STAGES
 
 RULE = "institutions.building"
@@ -79,21 +80,24 @@ def under_way_after(p: Values, building: FloatArray, started: FloatArray, days: 
 def build(game: Game, days: FloatArray, turn_days: float, will: FloatArray) -> None:
     """What is under way moves on over a pulse of `days` (B,), and money starts more; `will` (B,) is Mexico's, 0-100."""
     state = game.state
-    funded = bool(state.build_funds.any())
-    if not funded and not state.building.any():
+    busy = state.build_funds > 0
+    for stage in range(STAGES):
+        busy |= state.building[..., stage] > 0
+    # Little is built at a time: a list of the places, by game, region and institution.
+    rows, region, kind = where = places(busy)
+    if rows.size == 0:
         return
-    p, span = game.rule(RULE, 3), days[:, None, None]
-    capacity = np.stack([getattr(state, name) for name in INSTITUTIONS], axis=-1)
-    before = state.building.copy()
-    started: FloatArray = np.zeros_like(capacity)
-    if funded:
-        people = np.where(state.population > 0, state.population, 1)[:, :, None]
-        dollars = state.build_funds * (DAYS_A_WEEK / turn_days) / people
-        ready = reform(state.corruption, will[:, None])[:, :, None]
-        started = intake(p, dollars, capacity, exact.total(before), ready, span / DAYS_A_WEEK)
-        book(game, "building", FUNDED, np.stack([started] + [started * 0.0] * (STAGES - 1), axis=-1))
-    change = under_way_after(p, before, started, span) - state.building
+    p, span = game.rule_at(RULE, rows), days[rows]
+    before, capacity = state.building[where], np.stack([getattr(state, name) for name in INSTITUTIONS], axis=-1)
+    people = exact.larger(at(state.population, rows, region), 1)
+    dollars = at(state.build_funds, *where) * (DAYS_A_WEEK / turn_days) / people
+    ready = reform(at(state.corruption, rows, region), will[rows])
+    started = intake(p, dollars, at(capacity, *where), exact.total(before), ready, span / DAYS_A_WEEK)
+    book_at(game, "building", FUNDED, (*where, np.zeros_like(rows)), started)
+    change = under_way_after(p, before, started, span) - state.building[where]
+    stages = np.arange(rows.size * STAGES) % STAGES
+    book_at(game, "building", PASSED, (*(np.repeat(one, STAGES) for one in where), stages), change.ravel())
     built = -exact.total(change)
-    book(game, "building", PASSED, change)
     for number, name in enumerate(INSTITUTIONS):
-        book(game, name, BUILT, built[..., number])
+        mine = np.flatnonzero(kind == number)
+        book_at(game, name, BUILT, (rows[mine], region[mine]), built[mine])

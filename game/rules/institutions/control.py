@@ -101,28 +101,27 @@ def slip(p: Values, control: FloatArray, goal: FloatArray, days: FloatArray) -> 
 
 def take_stock(game: Game, roll: Roll, chief_absent: FloatArray) -> None:
     """Before anything happens control rests on what strength there is; `chief_absent` as in `shift`."""
-    footing = game.state.footing
-    power = _strength(game, game.rule(RULE), roll, chief_absent)
+    footing, power = game.state.footing, roll.spread(_strength(game, roll, chief_absent))
     book(game, "footing", FOOTING, np.where(footing > 0, 0.0, power - footing))
 
 
 def shift(game: Game, roll: Roll, days: FloatArray, chief_absent: FloatArray) -> None:
     """Control shifts over a turn of `days` (B,); `chief_absent` (B, P) is 1 while a plaza chief's post is vacant."""
     state, p, span = game.state, game.rule(RULE), days[:, None]
-    power = _strength(game, p, roll, chief_absent)
-    before, after = _footing(game, p, power, span)
-    held, risen = hold(state.criminal_control, before), after - before
-    asked = reached(p, held, risen)
+    control, power = roll.of(state.criminal_control), _strength(game, roll, chief_absent)
+    before, after = _footing(game, roll, power, days)
+    held, risen = hold(control, before), after - before
+    asked = reached(game.rule_at(RULE, roll.row), held, risen)
     present = roll.by_region(power)
-    shares = _exchange(game, p, roll, (power, present), change(held, risen))
+    shares = _exchange(game, roll, control, (power, present), change(held, risen))
     goal = state.control_start + _built(game, p)
     slipped = slip(p, state.state_control, goal, span)
     raised = rise(p, state.state_control, goal, span)
     part = _part(shares.nobodys, raised + roll.by_region(asked))
     slipping = power * roll.of_region(slipped / (present + p["nobody_reach"]))
-    book(game, "criminal_control", FOLLOWED, shares.moved)
-    book(game, "criminal_control", TAKEN, shares.groups + slipping)
-    book(game, "criminal_control", REACHED, asked * roll.of_region(part))
+    book(game, "criminal_control", FOLLOWED, roll.spread(shares.moved))
+    book(game, "criminal_control", TAKEN, roll.spread(shares.groups + slipping))
+    book(game, "criminal_control", REACHED, roll.spread(asked * roll.of_region(part)))
     book(game, "state_control", TAKEN, shares.states)
     book(game, "state_control", SLIPPED, -slipped)
     book(game, "state_control", RISEN, raised * part)
@@ -132,23 +131,23 @@ def shift(game: Game, roll: Roll, days: FloatArray, chief_absent: FloatArray) ->
 
 @attrs.frozen
 class _Shares:
-    """What groups lose and gain by their strength, (B, P), and what that gives to or takes from all who are present."""
+    """What groups lose and gain by their strength, (n,), and what that gives to or takes from all who are present."""
 
     moved: FloatArray
-    groups: FloatArray  # (B, P)
+    groups: FloatArray  # (n,)
     states: FloatArray  # (B, R)
     nobodys: FloatArray  # what nobody has left, (B, R)
 
 
 def _exchange(
-    game: Game, p: Values, roll: Roll, strengths: tuple[FloatArray, FloatArray], moved: FloatArray
+    game: Game, roll: Roll, control: FloatArray, strengths: tuple[FloatArray, FloatArray], moved: FloatArray
 ) -> _Shares:
-    """Share out what is set free or taken; `strengths` of presences (B, P) and in all of each region (B, R).
+    """Share out what is set free or taken; `strengths` of presences (n,) and in all of each region (B, R).
 
     What groups give they give in proportion to what they hold. Nobody gives more than he has: those who grow get less.
     """
-    state, (power, present) = game.state, strengths
-    ruled, moving = roll.by_region(state.criminal_control), roll.by_region(moved)
+    state, p, (power, present) = game.state, game.rule(RULE), strengths
+    ruled, moving = roll.by_region(control), roll.by_region(moved)
     open_ground = 1.0 - state.state_control - ruled
     taking = reach(p, state.police, state.courts, state.services, state.troops / _people(game))
     free = -moving / (present + taking + p["nobody_reach"])
@@ -164,7 +163,7 @@ def _exchange(
         moved = np.where(growing, moved * roll.of_region(part), moved)
     freed = exact.larger(free, 0.0)
     given = exact.smaller(of_groups, 0.0) / np.where(ruled > 0, ruled, 1.0)
-    groups = power * roll.of_region(freed) + state.criminal_control * roll.of_region(given)
+    groups = power * roll.of_region(freed) + control * roll.of_region(given)
     return _Shares(moved, groups, of_state, open_ground + of_nobody)
 
 
@@ -184,22 +183,21 @@ def _built(game: Game, p: Values) -> FloatArray:
     return gain(p, *(getattr(state, name) - state.capacity_start[:, :, i] for i, name in enumerate(INSTITUTIONS)))
 
 
-def _strength(game: Game, p: Values, roll: Roll, chief_absent: FloatArray) -> FloatArray:
-    """Strength of every presence; (B, P)."""
-    state = game.state
-    each = roll.of_region(pressed(p, _built(game, p)) / _people(game))
-    return strength(p, state.members * each, roll.of_group(state.cohesion), state.protection, chief_absent)
+def _strength(game: Game, roll: Roll, chief_absent: FloatArray) -> FloatArray:
+    """Strength of every presence; (n,)."""
+    state, p = game.state, game.rule(RULE)
+    members = roll.counted_of(state.members) * roll.of_region(pressed(p, _built(game, p)) / _people(game))
+    cohesion, protection, absent = roll.of_group(state.cohesion), roll.of(state.protection), roll.of(chief_absent)
+    return strength(game.rule_at(RULE, roll.row), members, cohesion, protection, absent)
 
 
-def _footing(game: Game, p: Values, power: FloatArray, span: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Footing of every presence before and after the turn, (B, P).
+def _footing(game: Game, roll: Roll, power: FloatArray, days: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Footing of every presence before and after the turn, (n,).
 
     Where a group is born with control it is what the strength is; who moves in begins with nothing.
     """
-    state = game.state
-    known, born = state.footing.copy(), (state.footing <= 0) & (state.criminal_control > 0)
-    if born.any():
-        known = np.where(born, power, known)
-    after = footing_after(p, known, power, span)
-    book(game, "footing", FOOTING, after - state.footing)
+    footing = roll.of(game.state.footing)
+    known = np.where((footing <= 0) & (roll.of(game.state.criminal_control) > 0), power, footing)
+    after = footing_after(game.rule_at(RULE, roll.row), known, power, days.take(roll.row))
+    book(game, "footing", FOOTING, roll.spread(after - footing))
     return known, after

@@ -19,6 +19,8 @@ low, and broke with democratic turnover); Rios, Journal of Conflict Resolution 5
 assumed. Rows: M38, M39, M76.
 """
 
+import numpy as np
+
 from game.core import exact
 from game.core.arrays import FloatArray
 from game.core.game import Game
@@ -57,15 +59,20 @@ def calm(p: Values, protection: FloatArray, share: FloatArray) -> FloatArray:
 
 def of_regions(game: Game, roll: Roll) -> FloatArray:
     """Protection in each region: the mean over its groups, weighted by members; (B, R)."""
-    return roll.mean_by_region(game.state.protection, game.state.members * 1.0)
+    return roll.mean_by_region(roll.of(game.state.protection), roll.counted_of(game.state.members))
 
 
 def calm_in_regions(game: Game, roll: Roll) -> FloatArray:
     """Factor on the violence in each region, by the group that has more than half of the members there; (B, R)."""
-    members = game.state.members * 1.0
+    members = roll.counted_of(game.state.members) * 1.0
     share = members / roll.of_region(exact.larger(roll.by_region(members), 1.0))
-    quiet = 1.0 - calm(game.rule(RULE), game.state.protection, share)
-    return 1.0 - roll.by_region(quiet)
+    # Only one with more than half can keep the others quiet.
+    alone = np.flatnonzero(share > 0.5)
+    protection = game.state.protection.ravel().take(roll.place.take(alone))
+    factors = np.ones(game.state.heat.shape)
+    p = game.rule_at(RULE, roll.row.take(alone))
+    factors.reshape(-1)[roll.region.take(alone)] = calm(p, protection, share.take(alone))
+    return factors
 
 
 def follow(game: Game, days: FloatArray, turn_days: float, absent: FloatArray) -> None:

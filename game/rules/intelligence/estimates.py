@@ -24,7 +24,7 @@ from game.core.ledger import set_at
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import AREA, FIX, PATTERN
-from game.core.roll import call_roll
+from game.core.roll import mean_of_members
 from game.core.rows import add_by, places
 
 RULE = "intelligence.estimates"
@@ -114,7 +114,7 @@ def observe_regions(game: Game) -> None:
         set_at(game, "corruption_error", place, error)
         error = error_of(p, "protection_error", points[rows, viewer, region] * 1.0)
         key = luck.key(state.seed[rows], Purpose.PROTECTION_ESTIMATE, state.day[rows], seat, lineage)
-        shield = call_roll(state).mean_by_region(state.protection, state.members * 1.0)
+        shield = mean_of_members(state, state.protection)
         guess = shield[rows, region] + error * draws.normal(key)
         set_at(game, "protection_belief", place, exact.clip(guess, 0.0, 1.0))
         set_at(game, "protection_error", place, error)

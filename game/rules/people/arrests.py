@@ -25,7 +25,7 @@ import numpy as np
 from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
-from game.core.ledger import move_all
+from game.core.ledger import count_each, move_all, move_each
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roll import Roll
@@ -78,20 +78,19 @@ def exposed(p: Values, protection: FloatArray) -> FloatArray:
 def arrest(game: Game, roll: Roll, days: FloatArray) -> tuple[IntArray, IntArray]:
     """Arrests among named and local groups in a pulse of `days` (B,); luck only rounds what is expected.
 
-    How many were arrested of each presence, (B, P), and of the local groups of each region, (B, R).
+    How many were arrested of each presence, (n,), and of the local groups of each region, (B, R).
     """
-    state, p = game.state, game.rule(RULE)
-    weeks, seed, day = days[:, None] / 7.0, state.seed[:, None], state.day[:, None]
-    posture = roll.of_group(toward(p, state.posture))
-    share = _share_by_region(game, roll, posture, weeks)
-    mean = state.members * roll.of_region(share) * posture * exposed(p, state.protection)
-    key = luck.key(seed, Purpose.ARRESTS, day, state.presence_key)
-    taken = exact.smaller(exact.floor_int(mean + luck.uniform(key)), state.members)
-    move_all(game, ARRESTED, "members", taken, "custody", taken)
-    state.arrests_presence += taken
+    state, wide, weeks = game.state, game.rule_at(RULE, roll.row), days[:, None] / 7.0
+    members, posture = roll.counted_of(state.members), roll.of_group(toward(game.rule(RULE), state.posture))
+    share = _share_by_region(game, roll, members, posture, weeks)
+    mean = members * roll.of_region(share) * posture * exposed(wide, roll.of(state.protection))
+    taken = exact.floor_int(mean + luck.uniform(roll.keys(state, Purpose.ARRESTS)))
+    taken = exact.smaller(taken, members)
+    move_each(game, ARRESTED, taken, "members", roll.place, "custody", roll.place)
+    count_each(game, "arrests_presence", roll.place, taken)
     local = np.zeros_like(state.local_members)
     if state.local_members.any():
-        key = luck.key(seed, Purpose.LOCAL_ARRESTS, day, state.region_key)
+        key = luck.key(state.seed[:, None], Purpose.LOCAL_ARRESTS, state.day[:, None], state.region_key)
         local = exact.floor_int(state.local_members * share + luck.uniform(key))
         local = exact.smaller(local, state.local_members)
         move_all(game, ARRESTED, "local_members", local, "local_custody", local)
@@ -99,15 +98,15 @@ def arrest(game: Game, roll: Roll, days: FloatArray) -> tuple[IntArray, IntArray
     return taken, local
 
 
-def _share_by_region(game: Game, roll: Roll, posture: FloatArray, weeks: FloatArray) -> FloatArray:
+def _share_by_region(game: Game, roll: Roll, named: IntArray, posture: FloatArray, weeks: FloatArray) -> FloatArray:
     """Share of the members of a group that is contained and not shielded whom the pulse sees arrested; (B, R)."""
     state, p = game.state, game.rule(RULE)
     local, people = state.local_members * 1.0, exact.larger(state.population * 1.0, 1.0)
-    members = roll.by_region(state.members * 1.0) + local
+    members = roll.by_region(named) + local
     # Only a group that is confronted draws arrests away from others.
     sought = members
     if (state.posture != CONTAIN).any():
-        sought = roll.by_region(state.members * exact.larger(posture, 1.0)) + local
+        sought = roll.by_region(named * exact.larger(posture, 1.0)) + local
     whole = exact.total(members)
     density = (members / people) * (exact.total(people) / np.where(whole > 0, whole, 1.0))[:, None]
     able = effort(p, state.police, state.corruption, state.troops, state.population)

@@ -22,7 +22,7 @@ import numpy as np
 from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
-from game.core.ledger import move_all
+from game.core.ledger import move_all, move_each
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roll import Roll
@@ -69,7 +69,7 @@ def served_share(p: Values, weeks: FloatArray | float) -> FloatArray:
 def resolve(game: Game, roll: Roll, days: FloatArray, new: IntArray, local_new: IntArray) -> None:
     """Cases are decided and sentences end in a pulse of `days` (B,).
 
-    `new` (B, P) of those in custody, and `local_new` (B, R) of local groups, were arrested in the course of it.
+    `new` (n,) of those in custody, by presence, and `local_new` (B, R) of local groups were arrested in the course of it.
     """
     state, p = game.state, game.rule(RULE)
     weeks = days[:, None] / 7.0
@@ -77,8 +77,9 @@ def resolve(game: Game, roll: Roll, days: FloatArray, new: IntArray, local_new: 
     decided, fresh = decided_share(pace), decided_of_new(pace)
     convicted = conviction_chance(p, state.courts, state.police, state.corruption)
     if state.custody.any():
-        wanted = (state.custody - new) * roll.of_region(decided) + new * roll.of_region(fresh)
-        _try_members(game, roll, wanted, convicted)
+        cases = roll.counted_of(state.custody)
+        mean = (cases - new) * roll.of_region(decided) + new * roll.of_region(fresh)
+        _try_members(game, roll, cases, mean, convicted)
     if state.local_custody.any():
         _try_local_members(game, (state.local_custody - local_new) * decided + local_new * fresh, convicted)
     if state.prisoners.any():
@@ -88,34 +89,43 @@ def resolve(game: Game, roll: Roll, days: FloatArray, new: IntArray, local_new: 
         move_all(game, SERVED, "prisoners", free, "population", free)
 
 
-def _try_members(game: Game, roll: Roll, mean: FloatArray, chance: FloatArray) -> None:
-    """So many cases of members of each presence are decided, in the mean; (B, P)."""
-    state, p = game.state, game.rule(RULE)
-    key = luck.key(state.seed[:, None], Purpose.TRIAL, state.day[:, None], state.presence_key)
-    decided = exact.smaller(exact.floor_int(mean + luck.uniform(key, 0)), state.custody)
-    guilty = exact.smaller(exact.floor_int(decided * roll.of_region(chance) + luck.uniform(key, 1)), decided)
-    free = decided - guilty
-    there = roll.counted_of_group(state.group_alive)
-    back = exact.smaller(exact.floor_int(free * p["returning"] * there + luck.uniform(key, 2)), free * there)
-    home = roll.counted_by_region(free - back)
-    put_away = roll.counted_by_region(guilty)
-    move_all(game, CONVICTED, "custody", guilty, "prisoners", put_away)
-    move_all(game, RETURNED, "custody", back, "members", back)
-    move_all(game, RELEASED, "custody", free - back, "population", home)
-    state.convictions_region += put_away
-    state.releases_region += home + roll.counted_by_region(back)
+def _try_members(game: Game, roll: Roll, cases: IntArray, mean: FloatArray, chance: FloatArray) -> None:
+    """Of the `cases` of members of each presence so many are decided, in the mean; (n,)."""
+    state, place = game.state, roll.place
+    returning = game.rule_at(RULE, roll.row)["returning"] * roll.counted_of_group(state.group_alive)
+    drawn = luck.uniform(roll.keys(state, Purpose.TRIAL))
+    guilty, back, home = _outcomes(cases, (mean, roll.of_region(chance), returning), drawn)
+    move_each(game, CONVICTED, guilty, "custody", place, "prisoners", roll.region)
+    move_each(game, RETURNED, back, "custody", place, "members", place)
+    move_each(game, RELEASED, home, "custody", place, "population", roll.region)
+    state.convictions_region += roll.counted_by_region(guilty)
+    state.releases_region += roll.counted_by_region(back + home)
 
 
 def _try_local_members(game: Game, mean: FloatArray, chance: FloatArray) -> None:
     """So many cases of members of local groups of each region are decided, in the mean; (B, R)."""
     state, p = game.state, game.rule(RULE)
     key = luck.key(state.seed[:, None], Purpose.LOCAL_TRIAL, state.day[:, None], state.region_key)
-    decided = exact.smaller(exact.floor_int(mean + luck.uniform(key, 0)), state.local_custody)
-    guilty = exact.smaller(exact.floor_int(decided * chance + luck.uniform(key, 1)), decided)
-    free = decided - guilty
-    back = exact.smaller(exact.floor_int(free * p["returning"] + luck.uniform(key, 2)), free)
+    returning = p["returning"] + mean * 0.0
+    guilty, back, home = _outcomes(state.local_custody, (mean, chance, returning), luck.uniform(key))
     move_all(game, CONVICTED, "local_custody", guilty, "prisoners", guilty)
     move_all(game, RETURNED, "local_custody", back, "local_members", back)
-    move_all(game, RELEASED, "local_custody", free - back, "population", free - back)
+    move_all(game, RELEASED, "local_custody", home, "population", home)
     state.convictions_region += guilty
-    state.releases_region += free
+    state.releases_region += back + home
+
+
+def _outcomes(
+    cases: IntArray, expected: tuple[FloatArray, FloatArray, FloatArray], drawn: FloatArray
+) -> tuple[IntArray, IntArray, IntArray]:
+    """Convicted, back with their group and gone home, of so many cases; shapes alike.
+
+    `expected`: decided, in the mean; of those convicted; of those let go back with the group. One draw rounds all three.
+    """
+    decided, chance, returning = expected
+    convicted = decided * chance
+    staying = convicted + (decided - convicted) * returning
+    whole = exact.smaller(exact.floor_int(decided + drawn), cases)
+    guilty = exact.smaller(exact.floor_int(convicted + drawn), whole)
+    not_home = exact.smaller(exact.floor_int(staying + drawn), whole)
+    return guilty, exact.larger(not_home - guilty, 0), whole - exact.larger(not_home, guilty)

@@ -20,11 +20,10 @@ import numpy as np
 from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
-from game.core.ledger import move_all
+from game.core.ledger import count_each, move_all, move_each
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roll import Roll
-from game.core.rows import add_by
 
 RULE = "people.leaving"
 LEFT = "people.leaving.left"
@@ -52,17 +51,16 @@ def wavering(p: Values, cohesion: FloatArray, rest: FloatArray) -> FloatArray:
 
 def leave(game: Game, roll: Roll, days: FloatArray) -> None:
     """Members drop out in a pulse of `days` (B,)."""
-    state, p = game.state, game.rule(RULE)
-    weeks, seed, day = days[:, None] / 7.0, state.seed[:, None], state.day[:, None]
-    factor = wavering(p, state.cohesion, state.cohesion_rest)
-    whole = add_by(state.members * 1.0, state.presence_group, state.group_key.shape[1])
-    mean = expected(p, state.members, roll.of_group(whole * factor), weeks)
-    key = luck.key(seed, Purpose.LEAVING, day, state.presence_key)
-    gone = exact.smaller(exact.floor_int(mean + luck.uniform(key)), state.members)
-    move_all(game, LEFT, "members", gone, "population", roll.counted_by_region(gone))
-    state.desertions_presence += gone
+    state, p, weeks = game.state, game.rule(RULE), days[:, None] / 7.0
+    members = roll.counted_of(state.members)
+    whole = roll.by_group(members) * (wavering(p, state.cohesion, state.cohesion_rest) * weeks)
+    mean = expected(game.rule_at(RULE, roll.row), members, roll.of_group(whole), 1.0)
+    gone = exact.floor_int(mean + luck.uniform(roll.keys(state, Purpose.LEAVING)))
+    gone = exact.smaller(gone, members)
+    move_each(game, LEFT, gone, "members", roll.place, "population", roll.region)
+    count_each(game, "desertions_presence", roll.place, gone)
     if state.local_members.any():
-        key = luck.key(seed, Purpose.LOCAL_LEAVING, day, state.region_key)
+        key = luck.key(state.seed[:, None], Purpose.LOCAL_LEAVING, state.day[:, None], state.region_key)
         mean = of_local_groups(p, state.local_members, state.local_groups, weeks)
         gone = exact.smaller(exact.floor_int(mean + luck.uniform(key)), state.local_members)
         move_all(game, LEFT, "local_members", gone, "population", gone)

@@ -20,11 +20,11 @@ import numpy as np
 from game.core import draws, exact, luck
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
-from game.core.ledger import move_all
+from game.core.ledger import count_each, move_all, move_each
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roll import Roll
-from game.core.rows import add_int_by, running_before
+from game.core.rows import running_before
 
 RULE = "people.recruitment"
 RECRUITED = "people.recruitment.recruited"
@@ -52,30 +52,26 @@ def drive(p: Values, lying_low: FloatArray, cash: IntArray, members: IntArray) -
 
 def recruit(game: Game, roll: Roll, days: FloatArray) -> None:
     """Draw the recruits of named and of local groups in a pulse of `days` (B,)."""
-    state, p = game.state, game.rule(RULE)
-    weeks, seed, day = days[:, None] / 7.0, state.seed[:, None], state.day[:, None]
+    state, p, wide = game.state, game.rule(RULE), game.rule_at(RULE, roll.row)
+    weeks, members = days[:, None] / 7.0, roll.counted_of(state.members)
     ready = readiness(p, state.opportunity, state.support, state.support_rest)
-    members = add_int_by(state.members, state.presence_group, state.group_key.shape[1])
-    own = roll.of_group(drive(p, state.lying_low, state.cash, members))
-    mean = expected(p, state.members, weeks, roll.of_region(ready) * own)
-    key = luck.key(seed, Purpose.RECRUITMENT, day, state.presence_key)
-    recruits, there = _as_many_as_there_are(game, roll, draws.poisson(key, mean))
-    move_all(game, RECRUITED, "population", there, "members", recruits)
-    state.recruits_presence += recruits
+    own = drive(p, state.lying_low, state.cash, roll.counted_by_group(members))
+    mean = expected(wide, members, roll.of_region(weeks * ready), roll.of_group(own))
+    recruits = _as_many_as_there_are(game, roll, draws.poisson(roll.keys(state, Purpose.RECRUITMENT), mean))
+    move_each(game, RECRUITED, recruits, "population", roll.region, "members", roll.place)
+    count_each(game, "recruits_presence", roll.place, recruits)
     if state.local_members.any():
-        key = luck.key(seed, Purpose.LOCAL_RECRUITMENT, day, state.region_key)
+        key = luck.key(state.seed[:, None], Purpose.LOCAL_RECRUITMENT, state.day[:, None], state.region_key)
         local = exact.floor_int(expected(p, state.local_members, weeks, ready) + luck.uniform(key))
         local = exact.smaller(local, state.population)
         move_all(game, RECRUITED, "population", local, "local_members", local)
         state.local_recruits_region += local
 
 
-def _as_many_as_there_are(game: Game, roll: Roll, wanted: IntArray) -> tuple[IntArray, IntArray]:
-    """Recruits (B, P) and by region (B, R), no more than it has people; groups there draw from the same people."""
-    people, there = game.state.population, roll.counted_by_region(wanted)
-    if (there <= people).all():
-        return wanted, there
-    before = running_before(roll.region.ravel(), wanted.ravel()).reshape(wanted.shape)
-    room = people.ravel().take(roll.region) - before
-    recruits = exact.smaller(wanted, exact.larger(room, 0))
-    return recruits, roll.counted_by_region(recruits)
+def _as_many_as_there_are(game: Game, roll: Roll, wanted: IntArray) -> IntArray:
+    """Recruits (n,), in each region no more than it has people; groups there draw from the same people."""
+    people = game.state.population
+    if (roll.by_region(wanted) <= people).all():
+        return wanted
+    room = people.ravel().take(roll.region) - running_before(roll.region, wanted)
+    return exact.smaller(wanted, exact.larger(room, 0))

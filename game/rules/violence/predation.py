@@ -47,20 +47,18 @@ def prey(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: Floa
 
     `rough` (B, R): factor of the region; `calm` (B, G): factor of groups that are let be, None for 1 throughout.
     """
-    state, p, span = game.state, game.rule(RULE), days[:, None]
+    state, p, wide = game.state, game.rule(RULE), game.rule_at(RULE, roll.row)
     tempers = temper(p, state.aggressiveness, state.cohesion)
     if calm is not None:
         tempers = tempers * calm
-    named = expected(p, state.members * 1.0, roll.of_group(tempers) * roll.of_region(rough), span)
-    local = expected(p, of_locals(p, state.local_members * 1.0), rough, span)
-    seed, day, size = state.seed[:, None], state.day[:, None], named.shape[1]
-    presence = luck.key(seed, Purpose.PREDATION, day, state.presence_key)
-    region = luck.key(seed, Purpose.LOCAL_PREDATION, day, state.region_key)
-    drawn = draws.poisson(np.concatenate([presence, region], axis=1), np.concatenate([named, local], axis=1))
-    by_named = drawn[:, :size]
-    killed = exact.smaller(roll.counted_by_region(by_named) + drawn[:, size:], state.population)
+    span = days[:, None]
+    named = expected(wide, roll.counted_of(state.members) * 1.0, roll.of_group(tempers), roll.of_region(rough * span))
+    mean = roll.by_region(named) + expected(p, of_locals(p, state.local_members * 1.0), rough, span)
+    key = luck.key(state.seed[:, None], Purpose.PREDATION, state.day[:, None], state.region_key)
+    killed = exact.smaller(draws.poisson(key, mean), state.population)
     move_all(game, KILLED, "population", killed, "dead", killed)
     state.homicides_region += killed
-    groups = np.bincount(roll.group.ravel(), weights=by_named.ravel(), minlength=state.homicides_group.size)
-    state.homicides_group += exact.to_int(np.asarray(groups, dtype=np.float64)).reshape(state.homicides_group.shape)
+    # Who has killed them: each group in proportion to what was to be expected of it.
+    by_group = roll.by_group(named * roll.of_region(killed / np.where(mean > 0, mean, 1.0)))
+    state.homicides_group += draws.round_together(luck.key(state.seed, Purpose.PREDATION, state.day), by_group)
     return killed

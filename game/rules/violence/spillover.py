@@ -27,6 +27,7 @@ from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import LIMIT, book, book_at, set_at
 from game.core.parameters import Values
+from game.core.rows import places
 
 RULE = "violence.spillover"
 STIRRED, WAR, SPREAD, FADING = (f"{RULE}.{name}" for name in ("stirred", "war", "spread", "fading"))
@@ -125,7 +126,7 @@ def spread(game: Game, days: FloatArray, shock: FloatArray, killed_in_war: IntAr
         around = _around(game, p, hot)
         book(game, "heat", FADING, faded(p, state.heat, span))
         book(game, "heat", SPREAD, taken_over(p, around, gateways(game), span))
-    rows, region = np.nonzero(killed_in_war)
+    rows, region = places(killed_in_war > 0)
     if rows.size:
         heat = war_heat(game.rule_at(RULE, rows), killed_in_war[rows, region], state.population[rows, region])
         stir(game, rows, region, heat, state.heat_event[rows, region], WAR)
@@ -133,11 +134,14 @@ def spread(game: Game, days: FloatArray, shock: FloatArray, killed_in_war: IntAr
 
 def _around(game: Game, p: Values, hot: FloatArray) -> FloatArray:
     """Mean heat of the regions linked with each, by the weight of the link; 0 where there is none. (B, R)"""
-    size = hot.shape[1]
+    batch, size = hot.shape
     source, target, border, route = links(game)
-    weight = link(p, border, route) + np.zeros((game.batch, 1))
-    flat = (target + np.arange(game.batch)[:, None] * size).reshape(-1)
-    heat = np.bincount(flat, weights=(hot[:, source] * weight).reshape(-1), minlength=game.batch * size)
-    whole = np.bincount(flat, weights=weight.reshape(-1), minlength=game.batch * size)
-    mean: FloatArray = heat / np.where(whole > 0, whole, 1.0)
-    return mean.reshape(game.batch, size)
+    weight = link(p, border, route)
+    weight = weight.reshape(-1, source.size)  # of all games alike, or of each
+    here = (np.arange(weight.shape[0])[:, None] * size + target).ravel()
+    whole = np.bincount(here, weights=weight.ravel(), minlength=weight.shape[0] * size)
+    part = (weight.ravel() / whole.take(here)).reshape(weight.shape)
+    start = np.arange(0, batch * size, size)[:, None]
+    heat = hot.ravel().take(start + source) * part
+    around = np.bincount((start + target).ravel(), weights=heat.ravel(), minlength=batch * size)
+    return np.asarray(around, dtype=np.float64).reshape(batch, size)

@@ -25,11 +25,13 @@ from game.core.ledger import book_at, count_at, move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import CONTENDER
-from game.core.rows import places, running_before
+from game.core.roll import Roll
+from game.core.rows import at, places
 
 RULE = "violence.succession_war"
 KILLED, FADING = (f"{RULE}.{name}" for name in ("killed", "fading"))
 CONTESTED = 2
+_PARTS = 1  # distinguishes the fights of a presence with other groups from those inside it
 
 
 def faded(p: Values, feud: FloatArray, days: FloatArray) -> FloatArray:
@@ -43,7 +45,9 @@ def mean_feud(p: Values, feud: FloatArray, days: FloatArray) -> FloatArray:
     return feud * (1.0 - exact.half_power(days, p["feud_half_life"])) / (exact.log(2.0 + lives * 0.0) * lives)
 
 
-def between_parts(p: Values, feud: FloatArray, a: IntArray, b: IntArray, days: FloatArray) -> FloatArray:
+def between_parts(
+    p: Values, feud: FloatArray, a: FloatArray | IntArray, b: FloatArray | IntArray, days: FloatArray
+) -> FloatArray:
     """Expected deaths of each side where two parts meet; `feud` is its mean over the `days`. Shapes (n,)."""
     return p["lethality"] * feud * a * b * days / 7.0
 
@@ -58,34 +62,50 @@ def between_factions(p: Values, pairs: FloatArray, members: IntArray, days: Floa
     return 2.0 * p["lethality"] * p["contest_feud"] * pairs * members * members * days / 7.0
 
 
-def wage(game: Game, days: FloatArray, rough: FloatArray) -> None:
+def wage(game: Game, roll: Roll, days: FloatArray, rough: FloatArray) -> None:
     """Draw the deaths of a pulse of `days` (B,), then let the feuds fade; `rough` (B, R): factor of the region."""
-    _parts(game, days, rough)
-    _factions(game, days, rough)
     rows, contact = places(game.state.feud > 0)
     if rows.size:
+        _parts(game, roll, (rows, contact), days, rough)
+    _factions(game, days, rough)
+    if rows.size:
         kept = faded(game.rule(RULE, 1), np.ones_like(days), days)
-        book_at(game, "feud", FADING, (rows, contact), game.state.feud[rows, contact] * kept[rows])
+        book_at(game, "feud", FADING, (rows, contact), at(game.state.feud, rows, contact) * kept[rows])
 
 
-def _parts(game: Game, days: FloatArray, rough: FloatArray) -> None:
-    state = game.state
-    rows, contact = places((state.contact_a >= 0) & (state.feud > 0))
-    if rows.size == 0:
-        return
-    p = game.rule_at(RULE, rows)
-    first, second = state.contact_a[rows, contact], state.contact_b[rows, contact]
-    feud = state.feud[rows, contact] * mean_feud(game.rule(RULE, 1), np.ones_like(days), days)[rows]
-    mean = between_parts(p, feud, state.members[rows, first], state.members[rows, second], days[rows])
-    mean = mean * rough[rows, state.presence_region[rows, first]]
-    lineage = state.contact_key[rows, contact]
-    key = luck.key(state.seed[rows], Purpose.SUCCESSION_WAR, state.day[rows], lineage)
-    side = np.concatenate([np.zeros_like(rows), np.ones_like(rows)])
-    killed = draws.poisson(luck.child(np.concatenate([key, key]), side), np.concatenate([mean, mean]))
+def _parts(game: Game, roll: Roll, contacts: tuple[IntArray, IntArray], days: FloatArray, rough: FloatArray) -> None:
+    """Those who die where parts of a group meet; `contacts` with a feud, (m,)."""
+    state, rows, shape = game.state, contacts[0], game.state.members.shape
+    feud = at(state.feud, *contacts) * mean_feud(game.rule(RULE, 1), np.ones_like(days), days)[rows]
+    first, second = (rows * shape[1] + at(side, *contacts) for side in (state.contact_a, state.contact_b))
+    sides, feud = (np.concatenate([first, second]), np.concatenate([second, first])), np.concatenate([feud, feud])
+    strength = state.members.ravel() * 1.0
+    foes = _sent(sides, feud, strength)
+    here = np.flatnonzero((foes > 0) & (strength > 0))
+    row = here // shape[1]
+    presence = here - row * shape[1]
+    mine, one = strength.take(here), np.ones_like(here)
+    mean = between_parts(game.rule_at(RULE, row), foes.take(here), mine, one, days[row])
+    mean = mean * at(rough, row, at(state.presence_region, row, presence))
+    lineage = luck.child(at(state.presence_key, row, presence), _PARTS)
+    killed = draws.poisson(luck.key(state.seed[row], Purpose.SUCCESSION_WAR, state.day[row], lineage), mean)
     hit = np.flatnonzero(killed > 0)
-    mine, other = np.concatenate([first, second])[hit], np.concatenate([second, first])[hit]
-    of = luck.child(np.concatenate([lineage, lineage])[hit], side[hit])
-    _bury(game, np.concatenate([rows, rows])[hit], (mine, other), killed[hit], of)
+    lost = exact.smaller(killed[hit], at(state.members, row[hit], presence[hit]))
+    _bury(game, row[hit], presence[hit], lost, lineage[hit])
+    # The groups on the other side took part, each in proportion to what was to be expected of it.
+    rate = np.zeros(strength.size)
+    rate[here[hit]] = lost / foes[here[hit]]
+    by_group = roll.by_group(roll.of((_sent(sides, feud, rate) * strength).reshape(shape)))
+    took_part = draws.round_together(luck.key(state.seed, Purpose.SUCCESSION_WAR, state.day), by_group)
+    for kind in ("homicides", "succession_killings"):
+        count = getattr(state, f"{kind}_group")
+        count += took_part
+
+
+def _sent(sides: tuple[IntArray, IntArray], feud: FloatArray, values: FloatArray) -> FloatArray:
+    """Sums by presence of what each of its feuds brings from the other side; shape of the flattened presences."""
+    sums = np.bincount(sides[0], weights=feud * values.take(sides[1]), minlength=values.size)
+    return np.asarray(sums, dtype=np.float64)
 
 
 def _factions(game: Game, days: FloatArray, rough: FloatArray) -> None:
@@ -107,25 +127,20 @@ def _factions(game: Game, days: FloatArray, rough: FloatArray) -> None:
     key = luck.key(state.seed[rows], Purpose.SUCCESSION_WAR, state.day[rows], lineage)
     killed = draws.poisson(key, mean)
     hit = np.flatnonzero(killed > 0)
-    _bury(game, rows[hit], (presence[hit],), killed[hit], lineage[hit])
+    lost = exact.smaller(killed[hit], at(state.members, rows[hit], presence[hit]))
+    _bury(game, rows[hit], presence[hit], lost, lineage[hit])
 
 
-def _bury(game: Game, rows: IntArray, parties: tuple[IntArray, ...], killed: IntArray, lineage: KeyArray) -> None:
-    """Move the dead of the first party; a presence in several feuds loses at most the members it has."""
+def _bury(game: Game, rows: IntArray, presence: IntArray, lost: IntArray, lineage: KeyArray) -> None:
+    """Move the dead of presences, each of which occurs once, (n,)."""
     if rows.size == 0:
         return
-    state, mine = game.state, parties[0]
-    before = running_before(rows * state.members.shape[1] + mine, killed)
-    room = state.members[rows, mine] - before
-    lost = exact.smaller(killed, np.where(room > 0, room, 0))
-    region = state.presence_region[rows, mine]
+    state = game.state
+    region, group = at(state.presence_region, rows, presence), at(state.presence_group, rows, presence)
     event = luck.child(event_key(game, "succession_killings", rows, {"region": region}), lineage)
-    move(game, KILLED, lost, "members", (rows, mine), "dead", (rows, region), event)
-    for count in ("homicides_region", "succession_killings_region"):
-        count_at(game, count, (rows, region), lost)
-    for party in parties:
-        group = state.presence_group[rows, party]
-        for count in ("homicides_group", "succession_killings_group"):
-            count_at(game, count, (rows, group), lost)
-    because = state.succession_event[rows, state.presence_group[rows, mine]]
+    move(game, KILLED, lost, "members", (rows, presence), "dead", (rows, region), event)
+    for kind in ("homicides", "succession_killings"):
+        count_at(game, f"{kind}_region", (rows, region), lost)
+        count_at(game, f"{kind}_group", (rows, group), lost)
+    because = at(state.succession_event, rows, group)
     tell(game, "succession_killings", rows, {"region": region}, {"count": lost}, because, ids=event)

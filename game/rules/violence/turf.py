@@ -20,15 +20,17 @@ import attrs
 import numpy as np
 
 from game.core import draws, exact, luck
-from game.core.arrays import FloatArray, IntArray, KeyArray
+from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import tell
-from game.core.ledger import book_at, move_all
+from game.core.ledger import book_at, move_all, move_each
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roll import Roll
+from game.core.rows import at, places
 
 RULE = "violence.turf"
+_NO, _YES = np.zeros(1), np.ones(1)
 KILLED, VANISHED = (f"{RULE}.{name}" for name in ("killed", "vanished"))
 
 
@@ -67,27 +69,24 @@ def groups_left(groups: IntArray, had: IntArray, left: IntArray) -> FloatArray:
 
 
 @attrs.frozen
-class _Field:
-    """Who meets whom: expected deaths of both sides together, and the share of them that falls to the first side."""
-
-    first: IntArray  # (B, C) places of both sides in the flattened presences
-    second: IntArray
-    of_contacts: FloatArray  # (B, C)
-    to_first: FloatArray
-    with_locals: FloatArray  # (B, P) between named groups, the first side, and local ones
-    to_named: FloatArray
-    among: FloatArray  # (B, R) among local groups
-
-
-@attrs.frozen
-class _Deaths:
-    """Who has been drawn to die; `first` and `second` (B, C), `named` and `local` (B, P), `among` (B, R)."""
+class _Contacts:
+    """Those there are: places of both sides in the flattened presences, and the weight of their meeting; (n,)."""
 
     first: IntArray
     second: IntArray
-    named: IntArray
-    local: IntArray
-    among: IntArray
+    weight: FloatArray
+
+
+@attrs.frozen
+class _Field:
+    """Who meets whom. `foes` (n,): members whom each presence meets, by the weight of the meeting, of them local ones."""
+
+    members: FloatArray  # (n,)
+    foes: FloatArray
+    local_foes: FloatArray
+    of_named: FloatArray  # expected deaths, (n,)
+    by_named: FloatArray  # expected deaths of local groups by each presence, (n,)
+    of_local: FloatArray  # expected deaths of local groups in all, (B, R)
 
 
 def fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: FloatArray | None = None) -> None:
@@ -95,80 +94,80 @@ def fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: Flo
 
     `rough` (B, R): factor of the region; `calm` (B, G): factor of groups that are let be, None for 1 throughout.
     """
-    field = _expect(game, roll, days, rough, calm)
-    _bury(game, roll, field, _draw(game, field))
+    state, contacts = game.state, _contacts(game)
+    field = _expect(game, roll, contacts, days, rough, calm)
+    local_key = luck.key(state.seed[:, None], Purpose.TURF_AMONG_LOCALS, state.day[:, None], state.region_key)
+    drawn = draws.poisson(roll.keys(state, Purpose.VIOLENCE_TURF), field.of_named)
+    members = exact.smaller(drawn, roll.counted_of(state.members))
+    local = exact.smaller(draws.poisson(local_key, field.of_local), state.local_members)
+    had, dead = state.local_members.copy(), roll.counted_by_region(members)
+    move_each(game, KILLED, members, "members", roll.place, "dead", roll.region)
+    move_all(game, KILLED, "local_members", local, "dead", local)
+    _vanish(game, had)
+    _count(game, roll, dead + local, roll.by_group(members) + _killers(game, roll, contacts, field, (members, local)))
 
 
-def _expect(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: FloatArray | None) -> _Field:
-    state, p = game.state, game.rule(RULE)
+def _contacts(game: Game) -> _Contacts:
+    state = game.state
+    real = state.contact_a >= 0
+    there, number = np.flatnonzero(real), exact.count(real, axis=1)
+    row, start = np.arange(game.batch), np.arange(0, state.members.size, state.members.shape[1])
+    row, start = np.repeat(row, number), np.repeat(start, number)
+    rivalry = state.rivalry.ravel().take(there)
+    weights = weight(game.rule_at(RULE, row), rivalry, _NO)
+    allied = np.flatnonzero(state.allied.ravel().take(there) > 0)
+    if allied.size:
+        weights[allied] = weight(game.rule_at(RULE, row[allied]), rivalry[allied], _YES)
+    first, second = (side.ravel().take(there) + start for side in (state.contact_a, state.contact_b))
+    return _Contacts(first, second, weights)
+
+
+def _expect(
+    game: Game, roll: Roll, contacts: _Contacts, days: FloatArray, rough: FloatArray, calm: FloatArray | None
+) -> _Field:
+    state, p, wide = game.state, game.rule(RULE), game.rule_at(RULE, roll.row)
     people = state.population * 1.0
     share = people / exact.total(people)[:, None]
     # Where nobody is left to live among, nobody fights.
     pace = np.where(people > 0, rough * (days[:, None] / 7.0) / np.where(people > 0, share, 1.0), 0.0)
-    members = state.members * 1.0
+    members, local = roll.counted_of(state.members) * 1.0, state.local_members * 1.0
     if calm is not None:
         members = members * roll.of_group(calm)
-    local, here = state.local_members * 1.0, roll.of_region(pace)
-    safe = roll.of_group(kept_safe(state.alliance_weight))
-    with_locals = p["everyone"] * meeting(p, members, roll.of_region(local), here)
-    real = state.contact_a >= 0
-    row = np.arange(game.batch)[:, None] * members.shape[1]
-    a, b = np.where(real, state.contact_a, 0) + row, np.where(real, state.contact_b, 0) + row
-    met = meeting(p, members.ravel().take(a), members.ravel().take(b), here.ravel().take(a))
-    met = np.where(real, met * weight(p, state.rivalry, state.allied * 1.0), 0.0)
-    mine, both = safe.ravel().take(a), safe.ravel().take(a) + safe.ravel().take(b)
-    among = among_locals(p, local, state.local_groups * 1.0, pace)
-    return _Field(a, b, met * both, mine / both, with_locals * (safe + 1.0), safe / (safe + 1.0), among)
+    strength = roll.spread(members)
+    named = _sent(contacts.first, contacts.weight, strength, contacts.second)
+    named += _sent(contacts.second, contacts.weight, strength, contacts.first)
+    here, local_foes = roll.of_region(pace), wide["everyone"] * roll.of_region(local)
+    foes = roll.of(named.reshape(strength.shape)) + local_foes
+    of_named = meeting(wide, members, foes, here) * roll.of_group(kept_safe(state.alliance_weight))
+    by_named = meeting(wide, members, local_foes, here)
+    of_local = roll.by_region(by_named) + among_locals(p, local, state.local_groups * 1.0, pace)
+    return _Field(members, foes, local_foes, of_named, by_named, of_local)
 
 
-def _draw(game: Game, field: _Field) -> _Deaths:
-    """All deaths at once, and then on which side each has fallen."""
-    state = game.state
-    seed, day = state.seed[:, None], state.day[:, None]
-    contact = luck.key(seed, Purpose.VIOLENCE_TURF, day, state.contact_key)
-    presence = luck.key(seed, Purpose.TURF_WITH_LOCALS, day, state.presence_key)
-    region = luck.key(seed, Purpose.TURF_AMONG_LOCALS, day, state.region_key)
-    means = np.concatenate([field.of_contacts, field.with_locals, field.among], axis=1)
-    killed = draws.poisson(np.concatenate([contact, presence, region], axis=1), means)
-    contacts, presences = contact.shape[1], presence.shape[1]
-    both, mixed = killed[:, :contacts], killed[:, contacts : contacts + presences]
-    first, named = _of_first_side(contact, both, field.to_first), _of_first_side(presence, mixed, field.to_named)
-    return _Deaths(first, both - first, named, mixed - named, killed[:, contacts + presences :])
+def _sent(place: IntArray, weight: FloatArray, values: FloatArray, source: IntArray) -> FloatArray:
+    """Sums by place of what each contact brings there from the presence `source`; shape (B * P,)."""
+    sums = np.bincount(place, weights=weight * values.ravel().take(source), minlength=values.size)
+    return np.asarray(sums, dtype=np.float64)
 
 
-def _of_first_side(key: KeyArray, killed: IntArray, share: FloatArray) -> IntArray:
-    """How many of the killed fall to the first side, each with the chance `share`; shapes alike."""
-    first = np.zeros_like(killed)
-    at = np.nonzero(killed)
-    side, number, chance = luck.child(key[at], 1), killed[at], share[at]
-    fallen = exact.ones(luck.uniform(side) < chance)
-    # One death, as most are, needs no more than that.
-    several = np.flatnonzero(number > 1)
-    fallen[several] = draws.binomial(side[several], number[several], chance[several])
-    first[at] = fallen
-    return first
+def _killers(game: Game, roll: Roll, contacts: _Contacts, field: _Field, dead: tuple[IntArray, IntArray]) -> IntArray:
+    """Killings by each group, (B, G): the `dead` by presence (n,) and of local groups (B, R) go to whom they met."""
+    members, local = dead
+    own = roll.spread(members / np.where(field.foes > 0, field.foes, 1.0))
+    strength = roll.spread(field.members)
+    done = _sent(contacts.first, contacts.weight, own, contacts.second)
+    done += _sent(contacts.second, contacts.weight, own, contacts.first)
+    done *= strength.ravel()
+    rate = roll.of_region(local / np.where(field.of_local > 0, field.of_local, 1.0))
+    by_group = roll.by_group(roll.of(done.reshape(strength.shape)) + field.by_named * rate)
+    return draws.round_together(luck.key(game.state.seed, Purpose.VIOLENCE_TURF, game.state.day), by_group)
 
 
-def _bury(game: Game, roll: Roll, field: _Field, killed: _Deaths) -> None:
-    """Move the dead; nobody loses more members than there are."""
-    state, size = game.state, game.state.members
-    lost = _at(field.first, killed.first, size) + _at(field.second, killed.second, size) + killed.named
-    members, wanted = exact.smaller(lost, state.members), roll.counted_by_region(killed.local) + killed.among
-    local = exact.smaller(wanted, state.local_members)
-    dead, had = roll.counted_by_region(members), state.local_members.copy()
-    move_all(game, KILLED, "members", members, "dead", dead)
-    move_all(game, KILLED, "local_members", local, "dead", local)
-    _vanish(game, had)
-    # Whom they killed, as far as there was anybody left to kill.
-    first, second, by_named = killed.first, killed.second, killed.local
-    if (members < lost).any():
-        first, second = (_shrunk(one, lost, members, at) for one, at in ((first, field.first), (second, field.second)))
-    if (local < wanted).any():
-        by_named = _shrunk(by_named, wanted, local, roll.region)
-    took_part = members + by_named + _at(field.second, first, size) + _at(field.first, second, size)
-    whole, of_groups = dead + local, _at(roll.group, took_part, state.group_alive)
+def _count(game: Game, roll: Roll, whole: IntArray, of_groups: FloatArray) -> None:
+    """The killed of each region (B, R), and of the killings those in which each group took part (B, G)."""
+    state, took_part = game.state, exact.to_int(of_groups)
     for kind in ("homicides", "turf"):
-        for count, number in (("region", whole), ("group", of_groups)):
+        for count, number in (("region", whole), ("group", took_part)):
             array = getattr(state, f"{kind}_{count}")
             array += number
     if game.trace is not None:
@@ -176,29 +175,15 @@ def _bury(game: Game, roll: Roll, field: _Field, killed: _Deaths) -> None:
         tell(game, "turf_clash", rows, {"region": region}, {"count": whole[rows, region]})
 
 
-def _at(place: IntArray, number: IntArray, like: IntArray) -> IntArray:
-    """Sums of numbers by their places in a flattened array of the shape of `like`."""
-    sums = np.asarray(np.bincount(place.ravel(), weights=number.ravel(), minlength=like.size), dtype=np.float64)
-    return exact.to_int(sums).reshape(like.shape)
-
-
-def _shrunk(killed: IntArray, wanted: IntArray, lost: IntArray, place: IntArray) -> IntArray:
-    """Numbers lowered by the share of what was `wanted` at their places that was `lost`, rounded down."""
-    there, gone = wanted.ravel().take(place), lost.ravel().take(place)
-    share: FloatArray = np.where(there > gone, gone / np.where(there > 0, there, 1), 1.0)
-    return exact.floor_int(killed * share)
-
-
 def _vanish(game: Game, had: IntArray) -> None:
     """Local groups vanish as their members fall from what they `had` (B, R): not the last one before its last member."""
     state = game.state
-    fallen = (state.local_members < had) & (state.local_groups > 0)
-    if not fallen.any():
+    rows, region = place = places((state.local_members < had) & (state.local_groups > 0))
+    if rows.size == 0:
         return
-    rows, region = place = np.nonzero(fallen)
-    groups, left = state.local_groups[place], state.local_members[place]
-    key = luck.key(state.seed[rows], Purpose.TURF_AMONG_LOCALS, state.day[rows], state.region_key[place], 1)
-    now = draws.round_random(key, groups_left(groups, had[place], left))
+    groups, left = at(state.local_groups, *place), at(state.local_members, *place)
+    key = luck.key(state.seed[rows], Purpose.TURF_AMONG_LOCALS, state.day[rows], at(state.region_key, *place), 1)
+    now = draws.round_random(key, groups_left(groups, at(had, *place), left))
     now = exact.larger(now, exact.smaller(groups, exact.ones(left > 0)))
     gone = np.flatnonzero(now < groups)
     book_at(game, "local_groups", VANISHED, (rows[gone], region[gone]), (now - groups)[gone])

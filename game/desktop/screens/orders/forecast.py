@@ -94,8 +94,9 @@ def _without(draft: Draft) -> list[Widget]:
         return [Panel(Text(text, BODY, "second"), pad=(16, 12), ground="raised", radius=6), *_explained(draft)]
     if draft.name == "collect":
         text = _(
-            "Of a group or a region no chance is told. Points narrow the errors of your estimates turn by turn: of members, "
-            "command and cohesion of a group; of corruption, protection and support in a region, and they find people there."
+            "No chance is told here. Every turn ends with new estimates, closer the more points there are: of a group its "
+            "members, command and rockets; of a region how many officials would talk and how far they shield groups. Part "
+            "of the points also tells of the people of the group, or in the region."
         )
         return [Panel(Text(text, BODY, "second"), pad=(16, 12), ground="raised", radius=6), *_explained(draft)]
     text = _("There is no forecast in numbers for this order.")

@@ -24,7 +24,7 @@ from game.texts import N_, _
 # What an order takes besides a decision, by its parameters, in a word.
 TAKES: Final = (
     ("points", N_("points")), ("teams", N_("teams")), ("funds", N_("funds")), ("troops", N_("troops")),
-    ("hours", N_("flight hours")), ("capital", N_("capital")),
+    ("hours", N_("flight hours")), ("capital", N_("capital")), ("coalition", N_("capital")),
 )  # fmt: skip
 NOT_ON_GROUPS: Final = ("strike",)
 NOT_ON_LEADERS: Final = ("betray",)

@@ -82,7 +82,7 @@ def _summary(screen: Review, turn: int) -> str:
     raids, gone = (sum(seen.kind in kinds for seen in told) for kinds in (RAIDS, REMOVED))
     killed = int(view.homicides[0].sum()) if counts_killings(screen.session) else 0
     counted = (
-        (killed, ngettext("{count} killed", "{count} killed", killed)),
+        (killed, _("killed: {count}")),
         (raids, ngettext("{count} raid", "{count} raids", raids)),
         (gone, ngettext("{count} leader removed", "{count} leaders removed", gone)),
         (attacks, ngettext("{count} attack", "{count} attacks", attacks)),
