@@ -46,8 +46,10 @@ def command(
 ) -> int:  # fmt: skip
     """Play and print."""
     from game.session.setting_up import load_setup
+    from game.study.memory import keep_freed_memory
     from game.study.pairings import document, play_pairings, players_of
 
+    keep_freed_memory()
     setup = load_setup(scenario, preset, form, draw)
     players = players_of(setup, parse_players(seats))
     found = document(setup, list(play_pairings(setup, players, games, seed, measures)), games, seed)

@@ -23,8 +23,10 @@ def command(scenario: str, desktop: bool, scaling: bool, as_json: bool) -> int:
         return _desktop(as_json)
     if scaling:
         return _scaling(scenario, as_json)
+    from game.study.memory import keep_freed_memory
     from game.study.speed import bench
 
+    keep_freed_memory()
     found = bench(scenario)
     if as_json:
         click.echo(json.dumps(found, indent=2))
@@ -48,8 +50,10 @@ def command(scenario: str, desktop: bool, scaling: bool, as_json: bool) -> int:
 
 
 def _scaling(scenario: str, as_json: bool) -> int:
+    from game.study.memory import keep_freed_memory
     from game.study.speed_scaling import scaling
 
+    keep_freed_memory()
     found = scaling(scenario)
     if as_json:
         click.echo(json.dumps(found, indent=2))

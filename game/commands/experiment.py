@@ -25,7 +25,9 @@ def command(files: tuple[Path, ...], games: int | None, seed: int, preset: str |
     from game.study.experiment import run_experiment
     from game.study.experiment_report import report_json, report_tables
     from game.study.judge import exit_status, judge
+    from game.study.memory import keep_freed_memory
 
+    keep_freed_memory()
     judgements, documents = [], []
     for file in files:
         result = run_experiment(file, games, seed, preset, draw)

@@ -26,8 +26,10 @@ KINDS = {"replication": N_("replication"), "fitted": N_("fitted"), "check": N_("
 @language_option
 def command(by_state: bool, out: Path | None, as_json: bool) -> int:
     """Compare and print; 0 whether or not everything fits."""
+    from game.study.memory import keep_freed_memory
     from game.study.validation.report import document, prepare, validate, write_tables
 
+    keep_freed_memory()
     if out is not None:
         prepare(out)
     found = validate()

@@ -17,8 +17,8 @@ from game.core.luck import uniform
 # The largest mean, number of trials or stock: up to here floats count exactly, with room to spare.
 LARGEST = 1 << 50
 
-# From about this mean on rejection is cheaper than inversion (its hats hold from 10 on).
-REJECTION_FROM = 30.0
+# From about this mean on rejection is cheaper than inversion, which counts to 127 at most (its hats hold from 10 on).
+REJECTION_FROM = 50.0
 
 # Inversion stops for certain because its uniform stays this far below 1, more than its cumulated probability
 # can be short by rounding. It moves the distribution by less than 1e-12.
@@ -95,7 +95,7 @@ def exponential(key: KeyArray, rate: FloatArray | float) -> FloatArray:
 def poisson(key: KeyArray, mean: FloatArray | float) -> IntArray:
     """Number of independent events of which `mean` are expected; 0 where the mean is 0.
 
-    Sequential inversion below a mean of 30, above it the rejection method PTRS of W. Hoermann, "The
+    Sequential inversion below a mean of 50, above it the rejection method PTRS of W. Hoermann, "The
     transformed rejection method for generating Poisson random variables", Insurance: Mathematics and
     Economics 12 (1993). Raises OverflowError for a mean that is negative, not finite or above 2**50.
     """
@@ -109,7 +109,7 @@ def poisson(key: KeyArray, mean: FloatArray | float) -> IntArray:
 def binomial(key: KeyArray, n: IntArray | int, p: FloatArray | float) -> IntArray:
     """Successes among `n` independent trials of probability `p` each; exactly 0 at p = 0 and n at p = 1.
 
-    Sequential inversion where n * min(p, 1 - p) < 30, else the rejection method BTRS of W. Hoermann, "The
+    Sequential inversion where n * min(p, 1 - p) < 50, else the rejection method BTRS of W. Hoermann, "The
     generation of binomial random variates", Journal of Statistical Computation and Simulation 46 (1993).
     Raises ValueError for p outside [0, 1], OverflowError for n negative or above 2**50.
     """

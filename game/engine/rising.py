@@ -50,12 +50,20 @@ def rise(game: Game, days: FloatArray) -> None:
         return
     own_p = game.rule_at(rising.RULE, rows)
     room = _opening(game, rows, region) * 1.0
-    own = rising.chance(own_p, state.local_members[rows, region], state.heat[rows, region], room, days[rows] / 7.0)
+    own = rising.chance(own_p, at(state.local_members, rows, region), at(state.heat, rows, region), room, days[rows] / 7.0)
+    now = np.flatnonzero(at(drawn, rows, region) < own)
+    if now.size:
+        _unite(game, rows[now], region[now])
+
+
+def _unite(game: Game, rows: IntArray, region: IntArray) -> None:
+    """Local groups of these regions would unite: the first of each game where there are enough and a name is left, (n,)."""
+    state = game.state
     draw = luck.uniform(luck.key(state.seed[rows], Purpose.RISING_SIZE, state.day[rows], state.region_key[rows, region]))
-    members = rising.taken(own_p, state.local_members[rows, region], draw)
+    members = rising.taken(game.rule_at(rising.RULE, rows), state.local_members[rows, region], draw)
     big = split.too_small(game.rule_at(split.RULE, rows), members) == 0
     group = _free_name(game, rows)
-    happens = np.flatnonzero((drawn[rows, region] < own) & big & (group >= 0))
+    happens = np.flatnonzero(big & (group >= 0))
     _, first = np.unique(rows[happens], return_index=True)
     now = happens[first]
     if now.size:

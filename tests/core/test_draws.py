@@ -85,7 +85,7 @@ def assert_follows_equal_cells(cells: Ints) -> None:
     assert abs(squares - (cells.size - 1)) < 5 * math.sqrt(2 * cells.size)
 
 
-@pytest.mark.parametrize("mean", [0.01, 0.7, 2.0, 9.9, 10.0, 29.99, 30.0, 31.0, 75.5, 1234.5])
+@pytest.mark.parametrize("mean", [0.01, 0.7, 2.0, 9.9, 10.0, 30.0, 49.99, 50.0, 51.0, 75.5, 1234.5])
 def test_poisson_counts_follow_their_law_on_both_sides_of_the_switch(mean: float) -> None:
     drawn = draws.poisson(KEYS, mean)
     width = 9 * math.sqrt(mean) + 9
@@ -98,12 +98,12 @@ def test_poisson_counts_follow_their_law_on_both_sides_of_the_switch(mean: float
     [
         (1, 0.3),
         (7, 0.5),
-        (59, 0.5),
-        (61, 0.5),
+        (99, 0.5),
+        (101, 0.5),
         (100, 0.97),
         (100, 0.02),
-        (300, 0.0999),
-        (301, 0.1001),
+        (500, 0.0999),
+        (501, 0.1001),
         (1000, 0.7),
         (10**9, 2e-9),
         (10**6, 1e-3),
@@ -195,6 +195,19 @@ def test_random_rounding_keeps_the_mean() -> None:
         assert abs(ups - NUMBER * fraction) <= 5 * math.sqrt(NUMBER * fraction * (1 - fraction))
 
 
+def test_shares_rounded_together_keep_their_means_and_their_sum() -> None:
+    x = np.array([0.25, 0.0, 1.5, 0.125, 2.125, 0.0])  # 4 in all
+    drawn = draws.round_together(KEYS, np.broadcast_to(x, (NUMBER, 6)))
+    assert (drawn.sum(axis=1) == 4).all() and not drawn[:, [1, 5]].any()
+    assert (np.abs(drawn - x) < 1).all(), "each is one of the two whole numbers about its mean or next to them"
+    off = np.abs(drawn.mean(axis=0) - x)
+    assert (off <= 5 * 0.5 / math.sqrt(NUMBER)).all(), f"means are off by {off}"
+    padded = draws.round_together(KEYS[:9], np.concatenate([np.broadcast_to(x, (9, 6)), np.zeros((9, 30))], axis=1))
+    assert np.array_equal(padded[:, :6], drawn[:9]) and not padded[:, 6:].any()
+    thirds = draws.round_together(KEYS, np.full((NUMBER, 3), 1.0 / 3.0))
+    assert (thirds.sum(axis=1) == 1).all(), "what adds up to 1 but for rounding is 1"
+
+
 # --- edges --------------------------------------------------------------------------------------------------
 
 
@@ -237,14 +250,14 @@ def test_what_cannot_be_drawn_is_refused(call: Callable[[], object], error: type
 LAST = 1.0 - 2.0**-53
 
 
-@pytest.mark.parametrize("mean", [1e-300, 1e-9, 0.3, 1.0, 9.99, 17.3, 29.999999])
+@pytest.mark.parametrize("mean", [1e-300, 1e-9, 0.3, 1.0, 9.99, 17.3, 29.9, 49.999999])
 def test_inversion_ends_at_a_believable_count_for_the_largest_uniform(mean: float) -> None:
     """Rounding must not let the climb run past where the probability is."""
     u = np.array([LAST, 0.0, LAST])
     m = np.full(3, mean)
     top, bottom, _ = draws._count_up(u, np.exp(-m), m, None).tolist()
     assert bottom == 0 and top <= mean + 12 * math.sqrt(mean) + 12
-    for n in (1, 40, 59, 10**6, draws.LARGEST):
+    for n in (1, 40, 99, 10**6, draws.LARGEST):
         p = min(0.5, mean / n)
         none = math.exp(n * math.log1p(-p))
         odds = p / (1 - p)
@@ -306,6 +319,7 @@ EVERY_DRAW: dict[str, Callable[[NDArray[np.uint64]], NDArray[Any]]] = {
     "categorical": lambda keys: draws.categorical(keys, weights_of(keys)),
     "round_random": lambda keys: draws.round_random(keys, vary(keys)),
     "apportion": lambda keys: draws.apportion(hundredfold(keys), weights_of(keys) + 0.01),
+    "round_together": lambda keys: draws.round_together(keys, weights_of(keys) * 9.0),
 }
 
 # The same on every machine and under every numpy: if one of these fails where it did not before, records made
@@ -313,12 +327,13 @@ EVERY_DRAW: dict[str, Callable[[NDArray[np.uint64]], NDArray[Any]]] = {
 SIGNATURES = {
     "chance": "cb73f85dbf5bdfbf",
     "exponential": "e8cbf155ab0bffb4",
-    "poisson": "d73c42d19ebcf913",
-    "binomial": "843c16219ff60a89",
+    "poisson": "7099c0580764f8a0",
+    "binomial": "f6380b66cb228ba3",
     "normal": "8678b92c8f2ca364",
     "categorical": "26106ceeb51325f0",
     "round_random": "0e31ef0eee5e56a0",
     "apportion": "030c54866c0fc8d4",
+    "round_together": "8236bdc3ea610a26",
 }
 
 
@@ -359,6 +374,7 @@ FIXED_DRAWS: dict[str, Callable[[NDArray[np.uint64]], NDArray[Any]]] = {
     "categorical": lambda keys: draws.categorical(keys, weights_of(keys)),
     "round_random": lambda keys: draws.round_random(keys, HUNDREDTHS),
     "apportion": lambda keys: draws.apportion(np.arange(20000) * 7, weights_of(keys) + 0.01),
+    "round_together": lambda keys: draws.round_together(keys, weights_of(keys) * 9.0),
 }
 
 

@@ -2,9 +2,10 @@
 
 The files of this folder play the laboratory and the teapot, those of after_the_boss the strategic game.
 
-`.ci/mechanisms` runs the files on another block of seeds and under the other presets, by way of two variables:
-MECHANISMS_SEED (a whole number) and MECHANISMS_PRESET (a name; the contested rows are then left out, for a preset may let
-them shrink to nothing).
+Of the strategic game the tests play the quick files. `.ci/mechanisms` plays the others too, and all files on another block
+of seeds and under the other presets, by way of two variables: MECHANISMS_SEED (a whole number) and MECHANISMS_PRESET (a
+name; the contested rows are then left out, for a preset may let them shrink to nothing). With either of them every file is
+played.
 """
 
 import os
@@ -25,6 +26,8 @@ PLACES: Final = {"the laboratory": FOLDER, STRATEGIC: FOLDER / STRATEGIC}
 SEED: Final = int(os.environ.get("MECHANISMS_SEED", "0"))
 DEFAULT: Final = "balanced"
 PRESET: Final = os.environ.get("MECHANISMS_PRESET", DEFAULT)
+EVERY_FILE: Final = bool({"MECHANISMS_SEED", "MECHANISMS_PRESET"} & set(os.environ))
+QUICK: Final = 16  # turns to play in all arms together, up to which a file of the strategic game counts as quick
 MOST_GAMES: Final = 400  # what needs more games than this to be seen is too small to be a mechanism
 # Rows on which the sources disagree: they hold under the default preset and may vanish under one that says so.
 CONTESTED: Final = frozenset(
@@ -56,7 +59,18 @@ def id_of(file: Path) -> str:
 
 
 ALL: Final = tuple(file for folder in PLACES.values() for file in sorted(folder.glob("*.yaml")))
-FILES: Final = tuple(file for file in ALL if PRESET == DEFAULT or row_of(file) not in CONTESTED)
+
+
+def is_played(file: Path) -> bool:
+    if PRESET != DEFAULT and row_of(file) in CONTESTED:
+        return False
+    if EVERY_FILE or file.parent == FOLDER:
+        return True
+    data = read_located(file, file.name).data
+    return len(data["arms"]) * int(data.get("turns", QUICK + 1)) <= QUICK
+
+
+FILES: Final = tuple(file for file in ALL if is_played(file))
 
 
 @pytest.mark.parametrize("file", FILES, ids=id_of)
@@ -97,7 +111,9 @@ def test_a_file_expects_something_of_a_fair_number_of_games(file: Path) -> None:
 def test_the_tables_of_the_readme_tell_each_file_by_its_title() -> None:
     table = (FOLDER / "README.md").read_text(encoding="utf-8")
     lines = {line.split("|")[3].strip(): line for line in table.splitlines() if line.startswith("| M")}
-    assert sorted(lines) == sorted(f"`{name_of(file)}`" for file in ALL), "the tables of README.md do not list the files there are"
+    assert sorted(lines) == sorted(f"`{name_of(file)}`" for file in ALL), (
+        "the tables of README.md do not list the files there are"
+    )
     for file in ALL:
         row, title = row_of(file), read_located(file, file.name).data["title"]
         line = lines[f"`{name_of(file)}`"]
