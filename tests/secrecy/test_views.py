@@ -51,10 +51,7 @@ def position(scenario: str, turns: int) -> Game:
 
 
 SEATS = [
-    (scenario, turns, seat)
-    for scenario in TURNS
-    for turns in TURNS[scenario]
-    for seat in start(scenario, [1]).world.seats
+    (scenario, turns, seat) for scenario in TURNS for turns in TURNS[scenario] for seat in start(scenario, [1]).world.seats
 ]
 everywhere = pytest.mark.parametrize(("scenario", "turns", "seat"), SEATS)
 

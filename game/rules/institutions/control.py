@@ -81,9 +81,7 @@ def reached(p: Values, hold: FloatArray, rise: FloatArray) -> FloatArray:
     return exact.larger(rise, 0.0) * exact.larger(p["usual_hold"] - hold, 0.0)
 
 
-def reach(
-    p: Values, police: FloatArray, courts: FloatArray, services: FloatArray, density: FloatArray
-) -> FloatArray:
+def reach(p: Values, police: FloatArray, courts: FloatArray, services: FloatArray, density: FloatArray) -> FloatArray:
     """Weight of the state where ground is set free; `density` is troops per 100,000 people."""
     standing = density / (density + p["half_density"])
     return p["state_reach"] * ((police + courts + services) / 3.0) + p["troops_reach"] * standing

@@ -117,9 +117,7 @@ def _key(game: Game, purpose: Purpose, rows: IntArray, lineage: KeyArray) -> Key
     return luck.child(luck.stem(state.seed, purpose, 1, state.day)[rows], lineage)
 
 
-def _go(
-    game: Game, cause: str, gone: IntArray, presence: tuple[IntArray, IntArray], target: str, region: IntArray
-) -> None:
+def _go(game: Game, cause: str, gone: IntArray, presence: tuple[IntArray, IntArray], target: str, region: IntArray) -> None:
     some = np.flatnonzero(gone > 0)
     rows, place, gone = presence[0][some], presence[1][some], gone[some]
     move(game, cause, gone, "members", (rows, place), target, (rows, region[some]))

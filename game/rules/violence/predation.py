@@ -9,6 +9,8 @@ group that is let be kills less.
     temper = (aggressiveness / usual) * (1 + fragmentation_weight * (1 - cohesion))
     killed by local groups ~ Poisson(rate * rough * years * local_weight * local_members)
 
+The killed of a region are one draw of the sum; they are put down to the groups there by what was to be expected of each.
+
 Source: Jones, Trends in Organized Crime 16 (2013): after the arrests of kingpins in Tijuana kidnapping and extortion rose
 (DATA.md 2.1); source 002. The rates are assumed. Rows: M06, M09.
 """

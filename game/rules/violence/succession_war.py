@@ -10,6 +10,8 @@ inside the group do the same to each other wherever the group has people. Polici
     both times rough, the factor of policing in the region
     mean feud = feud * (1 - half) / (ln 2 * days / feud_half_life),  half = 2 ^ (-days / feud_half_life)
 
+What a part loses in a region to all others is one draw; the groups on the other side take part by what was to be expected.
+
 Source: Prieto-Curiel and others, two-group shock model (2025; DATA.md 1.8): theta 34/25,000^2, times 2, 3 or 6 for 26
 weeks; killing in Sinaloa at 3.7 times the level before its war of 2024-25 (DATA.md 2.3), in the three civil wars of DATA.md
 2.2 at 1.2 to 2.8 times. Rows: M09, M13.

@@ -11,6 +11,9 @@ them, and two groups of which one is let be fight less.
     s = people of the region / people of the country
     deaths among local groups ~ Poisson(lethality * everyone * members * members * (1 - 1 / groups) / s * weeks * rough)
 
+What a group loses in a region to all others there is one draw, and so is what the local groups lose. By whom they were
+killed is not drawn one by one: the killings are shared out by what was to be expected of each, and luck rounds the shares.
+
 Source: the conflict term of Prieto-Curiel, Campedelli and Hope, Science 381 (2023; DATA.md 1.1), by which group i loses
 theta * C_i * W_ij * C_j a week, W_ij = (R_ij + 1) / (A_i + 1): with one region, or groups spread like the people, the sum
 over regions is theirs. A war has the mean weight of their rivalries. Row: M35.
