@@ -22,8 +22,9 @@ RUNG_MEANINGS: Final = (
 SITES: Final = (N_("city"), N_("country"), N_("mountains"))
 SOURCES: Final[Mapping[str, str]] = {
     "collection": N_("your own collection"), "tip": N_("a tip from the public"), "lead": N_("a lead that was worked"),
-    "partner": N_("the partner state"), "inject": N_("came with a decision, or from control"), "start": N_("known at the start"),
-    "decay": N_("nobody looked closely enough, and it faded"), "new holder": N_("a new person took the post"),
+    "partner": N_("the partner state"), "inject": N_("came with a decision, or from control"),
+    "start": N_("known at the start"), "decay": N_("nobody looked closely enough, and it faded"),
+    "new holder": N_("a new person took the post"),
 }  # fmt: skip
 CHOICES: Final[Mapping[str, str]] = {
     "signals": N_("telephones and radio; best for a few days after a raid, and in cities"),
