@@ -27,7 +27,7 @@ SEED: Final = int(os.environ.get("MECHANISMS_SEED", "0"))
 DEFAULT: Final = "balanced"
 PRESET: Final = os.environ.get("MECHANISMS_PRESET", DEFAULT)
 EVERY_FILE: Final = bool({"MECHANISMS_SEED", "MECHANISMS_PRESET"} & set(os.environ))
-QUICK: Final = 16  # turns to play in all arms together, up to which a file of the strategic game counts as quick
+QUICK: Final = 12  # turns to play in all arms together, up to which a file of the strategic game counts as quick
 MOST_GAMES: Final = 400  # what needs more games than this to be seen is too small to be a mechanism
 # Rows on which the sources disagree: they hold under the default preset and may vanish under one that says so.
 CONTESTED: Final = frozenset(
