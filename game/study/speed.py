@@ -23,7 +23,7 @@ from game.session.setting_up import Setup, load_setup, start_games
 from game.study.batch import play
 from game.study.single_run import bot_orders, bots_for
 
-BATCHES: Final = (16, 64, 256)
+BATCHES: Final = (16, 64, 256, 512)
 LEAST_SECONDS: Final = 2.0
 
 
