@@ -27,6 +27,9 @@ def with_room(state: State, axis: str, wanted: IntArray) -> None:
     more = int(exact.largest(wanted[rows] - exact.count(~_used(state, axis, rows), axis=1)))
     if more <= 0:
         return
+    # An eighth at least, so that an axis on which births go on is seldom copied.
+    size = getattr(state, _OCCUPIED[axis]).shape[1]
+    more = more if more > size // 8 else size // 8
     for name, info in FIELDS.items():
         if axis in info.axes:
             array = getattr(state, name)

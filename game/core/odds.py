@@ -3,6 +3,7 @@
 from typing import Final
 
 import attrs
+import numpy as np
 
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
@@ -18,19 +19,29 @@ class Odds:
     rule: str
     base: FloatArray
     modifiers: list[tuple[str, FloatArray]] = attrs.field(factory=list)
+    _chance: FloatArray | None = attrs.field(default=None, init=False, repr=False, eq=False)  # once it has been asked for
 
     def add(self, name: str, amount: FloatArray) -> "Odds":
         """Add a named modifier, in log-odds."""
         self.modifiers.append((name, amount))
+        self._chance = None
         return self
 
     def chance(self) -> FloatArray:
         """The final chance."""
-        least = exact.clip(self.base, LEAST, 1.0 - LEAST)
-        total = exact.logit(least)
-        for _, amount in self.modifiers:
-            total = total + amount
-        return exact.logistic(total)
+        if self._chance is None:
+            total = exact.logit(exact.clip(self.base, LEAST, 1.0 - LEAST))
+            for _, amount in self.modifiers:
+                total = total + amount
+            self._chance = exact.logistic(total)
+        return self._chance
+
+    def part(self, where: IntArray) -> "Odds":
+        """The odds of the elements at these positions."""
+        modifiers = [(name, amount[where] if np.ndim(amount) else amount) for name, amount in self.modifiers]
+        some = Odds(self.rule, self.base[where], modifiers)
+        some._chance = self.chance()[where]
+        return some
 
 
 def base_odds(rule: str, base: Value, like: FloatArray) -> Odds:

@@ -97,3 +97,8 @@ def mean_of_members(state: State, values: FloatArray) -> FloatArray:
     """Means of values (B, P) of the presences of each region, weighted by their members; 0 where there are none. (B, R)."""
     roll = call_roll(state)
     return roll.mean_by_region(roll.of(values), roll.counted_of(state.members))
+
+
+def members_of(state: State, rows: IntArray, group: IntArray) -> IntArray:
+    """Members of groups wherever they are, given by games and slots; shapes (n,)."""
+    return exact.integer_total(state.members[rows] * (state.presence_group[rows] == group[:, None]))

@@ -14,12 +14,19 @@ _Any = TypeVar("_Any", bound=np.generic)
 
 def look(values: FloatArray, index: IntArray) -> FloatArray:
     """values[b, index[b, m]] for values of shape (B, N) and an index of shape (B, M); 0 where the index is -1."""
-    return np.where(index >= 0, values.reshape(-1)[_flat(index, values.shape[1])], 0.0)
+    return np.where(index >= 0, values.reshape(-1).take(_flat(index, values.shape[1])), 0.0)
 
 
 def look_int(values: IntArray, index: IntArray) -> IntArray:
     """The same for whole numbers."""
-    return np.where(index >= 0, values.reshape(-1)[_flat(index, values.shape[1])], 0)
+    return np.where(index >= 0, values.reshape(-1).take(_flat(index, values.shape[1])), 0)
+
+
+def look_whether(mask: BoolArray, index: IntArray) -> BoolArray:
+    """The same for what is true or not; False where the index is -1."""
+    found: BoolArray = mask.reshape(-1).take(_flat(index, mask.shape[1]))
+    found &= index >= 0
+    return found
 
 
 def _flat(index: IntArray, size: int) -> IntArray:
@@ -32,7 +39,12 @@ def at(values: NDArray[_Any], *place: IntArray) -> NDArray[_Any]:
     flat = place[0]
     for size, index in zip(values.shape[1:], place[1:], strict=True):
         flat = flat * size + index
-    return values.reshape(-1)[flat]
+    return values.reshape(-1).take(flat)
+
+
+def of_games(values: NDArray[_Any], games: IntArray) -> NDArray[_Any]:
+    """The rows of these games, each once and in order: a copy, or the array itself where it is all of them."""
+    return values if games.size == values.shape[0] else values[games]
 
 
 def across(values: IntArray) -> IntArray:

@@ -17,7 +17,7 @@ from game.core.game import Game
 from game.core.happening import event_key, part_key, tell
 from game.core.ledger import book_at, count_at, move, set_at, settle_at
 from game.core.odds import ChanceNote
-from game.core.rows import look_int, running_before
+from game.core.rows import look_int, places, running_before
 from game.core.state import NEVER
 from game.engine import births_people
 from game.rules.succession import absorption, split
@@ -151,11 +151,11 @@ def _meet(game: Game, broken: Break, at: tuple[IntArray, IntArray, IntArray], ev
     alive = np.take_along_axis(state.group_alive[rows], np.where(group >= 0, group, 0), axis=1) > 0
     near = state.presence_region[rows] == state.presence_region[rows, old][:, None]
     near &= (group >= 0) & (group != child[:, None]) & alive
-    pair, other = np.nonzero(near)
-    rows, child, mine, before = rows[pair], child[pair], new[pair], old[pair]
+    pair, other = places(near)
+    rows, child, mine = rows[pair], child[pair], new[pair]
     with_room(state, "C", np.bincount(rows, minlength=game.batch))
     slot = free_slots(state, "C", rows, running_before(rows, np.ones_like(rows)))
-    inherited = _rivalry_between(game, rows, before, other)
+    inherited = _rivalries(game, broken.rows[place], old)[pair, other]
     kin = family(game, rows, state.presence_group[rows, other]) == family(game, rows, child)
     set_at(game, "contact_a", (rows, slot), other)
     set_at(game, "contact_b", (rows, slot), mine)
@@ -167,13 +167,15 @@ def _meet(game: Game, broken: Break, at: tuple[IntArray, IntArray, IntArray], ev
     settle_at(game, "feud", split.FEUD, (rows, slot), feud, cause)
 
 
-def _rivalry_between(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> FloatArray:
-    """Rivalry weight on the contact of two presences; 0 where they have none."""
+def _rivalries(game: Game, rows: IntArray, presence: IntArray) -> FloatArray:
+    """Rivalry weights between presences (n,) and every other of their games; 0 where they have no contact. (n, P)"""
     state = game.state
+    found = np.zeros((rows.size, state.presence_group.shape[1]))
     a, b = state.contact_a[rows], state.contact_b[rows]
-    same = ((a == one[:, None]) & (b == other[:, None])) | ((a == other[:, None]) & (b == one[:, None]))
-    found = state.rivalry[rows, np.argmax(same, axis=1)]
-    return np.where(same.any(axis=1), found, 0.0)
+    for mine, other in ((a, b), (b, a)):
+        place, contact = places(mine == presence[:, None])
+        found[place, other[place, contact]] = state.rivalry[rows[place], contact]
+    return found
 
 
 def _share_stocks(game: Game, broken: Break, event: KeyArray) -> None:
@@ -274,10 +276,9 @@ def dissolve(game: Game, rows: IntArray, group: IntArray, cause_label: str, even
 def _absorb(game: Game, rows: IntArray, group: IntArray, ended: KeyArray) -> IntArray:
     """Members go over to the strongest neighbour in each region; the group that took in most, -1 for none. (n,)"""
     state = game.state
-    alive = look_int(state.group_alive, state.presence_group) > 0
     place, presence = np.nonzero((state.presence_group[rows] == group[:, None]) & (state.members[rows] > 0))
     at, event = rows[place], ended[place]
-    target = absorption.strongest(game, at, presence, alive)
+    target = absorption.strongest(game, at, presence, state.group_alive > 0)
     found = np.flatnonzero(target >= 0)
     place, at, presence, target, event = place[found], at[found], presence[found], target[found], event[found]
     gone = absorption.taken_over(game.rule_at(absorption.RULE, at), state.members[at, presence])
@@ -307,14 +308,14 @@ def _hand_over(game: Game, rows: IntArray, group: IntArray, heir: IntArray, caus
 def _clear(game: Game, rows: IntArray, group: IntArray, cause: str, ended: KeyArray) -> None:
     """What a group that has ended no longer has: a rule over people, payments, feuds, an open succession."""
     state = game.state
-    place, presence = np.nonzero(state.presence_group[rows] == group[:, None])
+    place, presence = places(state.presence_group[rows] == group[:, None])
     at = (rows[place], presence)
     settle_at(game, "criminal_control", cause, at, np.zeros(place.size), ended[place])
     for setting in ("bribe_funds", "aid_funds"):
         set_at(game, setting, at, np.zeros_like(place))
-    mine = look_int(state.presence_group, state.contact_a)[rows] == group[:, None]
-    mine |= look_int(state.presence_group, state.contact_b)[rows] == group[:, None]
-    place, contact = np.nonzero(mine & (state.contact_a[rows] >= 0))
+    groups, ends = state.presence_group[rows], (state.contact_a[rows], state.contact_b[rows])
+    one, other = (look_int(groups, end) == group[:, None] for end in ends)
+    place, contact = places((one | other) & (ends[0] >= 0))
     at = (rows[place], contact)
     for weight in ("feud", "rivalry"):
         settle_at(game, weight, cause, at, np.zeros(place.size), ended[place])

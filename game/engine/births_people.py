@@ -30,6 +30,8 @@ def lead(game: Game, rows: IntArray, parent: IntArray, child: IntArray, leader: 
 
 def empty_post(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     """Posts whose holders have left: a contender's is no longer in use, any other waits for a successor; shapes (n,)."""
+    if rows.size == 0:
+        return
     state = game.state
     spare = state.post_role[rows, post] == CONTENDER
     bench.vacate(game, rows[~spare], post[~spare], event[~spare])

@@ -1,5 +1,7 @@
 """What the seats have committed so far this turn, and what their standing programmes take; shapes (B, S)."""
 
+from typing import Final
+
 import attrs
 import numpy as np
 
@@ -8,6 +10,8 @@ from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
 from game.rules.money import purses
 from game.rules.raids import teams
+
+EVERY_GAME: Final = slice(None)
 
 
 @attrs.define
@@ -31,19 +35,15 @@ def no_commitments(game: Game) -> Commitments:
     return Commitments(np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64), set())
 
 
-def points_in_use(game: Game) -> IntArray:
-    """Intelligence points that standing programmes take each turn; shape (B, S)."""
-    state = game.state
-    used = exact.integer_total(state.vet_region, axis=2) + state.vet_teams + state.exploit_points
-    viewers = state.rung.shape[1]
-    collecting = (
-        exact.integer_total(state.collect_leader, axis=(2, 3))
-        + exact.integer_total(state.collect_group, axis=(2, 3))
-        + exact.integer_total(state.collect_region, axis=(2, 3))
-        + state.share_points
-    )
-    used[:, :viewers] += collecting
-    return used
+def points_in_use(game: Game, seat: int, rows: IntArray | slice = EVERY_GAME) -> IntArray:
+    """Intelligence points that the standing programmes of a seat take each turn in these games; shape (n,)."""
+    state, place = game.state, (rows, seat)
+    used = exact.integer_total(state.vet_region[place]) + state.vet_teams[place] + state.exploit_points[place]
+    if seat >= state.rung.shape[1]:
+        return used
+    for programme in (state.collect_leader, state.collect_group, state.collect_region):
+        used += exact.integer_total(programme[place], axis=(1, 2))
+    return used + state.share_points[place]
 
 
 def funds_in_use(game: Game) -> IntArray:

@@ -86,6 +86,8 @@ def strengths(game: Game, rows: IntArray, posts: IntArray, people: BoolArray, wi
 
 def open_contest(game: Game, rows: IntArray, group: IntArray, event: KeyArray, notes: tuple[ChanceNote | None, ...]) -> None:
     """The strongest leave their posts and contend, others than heir and deputies only where these are too few. (n,)"""
+    if rows.size == 0:
+        return
     state = game.state
     among = all_posts_of(game, group)
     role = state.post_role[rows[:, None], among]
@@ -103,23 +105,24 @@ def open_contest(game: Game, rows: IntArray, group: IntArray, event: KeyArray, n
         power.append(np.where(enough, strength[at, best], 0.0))
         score[at, best] = _OUT_OF_THE_RACE
     squares = exact.total(np.stack([one * one for one in power], axis=1))
-    for number in range(MOST):
-        some = np.flatnonzero(chosen[number] >= 0)
-        place, old, new = rows[some], chosen[number][some], posts[some, number]
-        bench.carry_over(game, place, old, new, event[some])
-        bench.vacate(game, place, old, event[some])
-        share = contest.share_of(power[number][some], squares[some])
-        settle_at(game, "faction_share", contest.SHARE, (place, new), share, event[some])
-    count = exact.count(np.stack(chosen, axis=1) >= 0, axis=1)
+    standing = np.stack(chosen, axis=1) >= 0
+    some, column = places(standing)
+    place, old, new = rows[some], np.stack(chosen, axis=1)[some, column], posts[some, column]
+    bench.carry_over(game, place, old, new, event[some])
+    bench.vacate(game, place, old, event[some])
+    share = contest.share_of(np.stack(power, axis=1)[some, column], squares[some])
+    settle_at(game, "faction_share", contest.SHARE, (place, new), share, event[some])
+    count = exact.count(standing, axis=1)
     ids = part_key(event, "succession_contested")
     tell(game, "succession_contested", rows, {"group": group}, {"count": count}, event, notes, ids)
 
 
 def drop_out(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     """Contenders who are no longer in their posts are out of the race; their followers choose anew. (n,)"""
+    if rows.size == 0:
+        return
     group = game.state.post_group[rows, post]
-    settle_at(game, "faction_share", contest.SHARE, (rows, post), np.zeros(rows.size), event)
-    bench.close(game, rows, post, event)
+    _leave_race(game, rows, post, event)
     share_anew(game, rows, group, event)
 
 
@@ -128,10 +131,9 @@ def share_anew(game: Game, rows: IntArray, group: IntArray, event: KeyArray) -> 
     posts = posts_of(game, rows, group)
     now = shares(game, rows, posts)
     whole = exact.total(now)
-    for number in range(MOST):
-        some = np.flatnonzero(now[:, number] > 0)
-        value = now[some, number] / whole[some]
-        settle_at(game, "faction_share", contest.SHARE, (rows[some], posts[some, number]), value, event[some])
+    some, number = places(now > 0)
+    value = now[some, number] / whole[some]
+    settle_at(game, "faction_share", contest.SHARE, (rows[some], posts[some, number]), value, event[some])
 
 
 def gone_with_his_own(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
@@ -178,13 +180,15 @@ def disband(game: Game, rows: IntArray, group: IntArray, event: KeyArray, as_hei
     for _ in range(MOST):
         first = np.argmax(now, axis=1)
         some = np.flatnonzero(held(game, rows, posts[at, first][:, None])[:, 0])
+        now[at, first] = _OUT_OF_THE_RACE
+        if some.size == 0:
+            continue
         place, post, cause = rows[some], posts[some, first[some]], event[some]
         free = _vacant_post(game, place, group[some], as_heir)
         back, out = np.flatnonzero(free >= 0), np.flatnonzero(free < 0)
         bench.carry_over(game, place[back], post[back], free[back], cause[back])
         _retire(game, place[out], post[out], group[some][out], cause[out])
         _leave_race(game, place, post, cause)
-        now[at, first] = _OUT_OF_THE_RACE
 
 
 def _vacant_post(game: Game, rows: IntArray, group: IntArray, as_heir: bool) -> IntArray:

@@ -129,7 +129,7 @@ def _ways_out(game: Game, rows: IntArray, source: IntArray, pressed: FloatArray)
     group, region = state.presence_group[rows], state.presence_region[rows]
     here = state.presence_region[rows, source]
     near = _links_of(game, rows, here)
-    weight = np.take_along_axis(near, np.where(region >= 0, region, 0), axis=1)
+    weight = look(near, region)
     calmer = pressed[rows] < pressed[rows, source][:, None]
     same = (group == state.presence_group[rows, source][:, None]) & (state.members[rows] > 0)
     return np.where(same & calmer, weight, 0.0)

@@ -9,7 +9,8 @@ from game.core.happening import event_key, tell
 from game.core.organisation import organisation
 from game.core.purposes import Purpose
 from game.core.roles import DEPUTY, HEIR
-from game.core.rows import add_int_by, at, places, running_before
+from game.core.roll import members_of
+from game.core.rows import at, places, running_before
 from game.core.state import NEVER
 from game.engine import births, births_people
 from game.rules.succession import affiliates, collapse
@@ -55,8 +56,7 @@ def fall_apart(game: Game, days: FloatArray) -> None:
 def _chances(game: Game, days: FloatArray) -> tuple[IntArray, IntArray, FloatArray]:
     """Groups in trouble, and the chance of each to fall apart within the days before its game's clock; shapes (n,)."""
     state = game.state
-    rows, group = places(state.group_alive > 0)
-    where = (rows, group)
+    where = rows, group = _may_be_in_trouble(game)
     contested = (at(state.succession, *where) == CONTESTED) * 1.0
     led = collapse.trouble(
         game.rule_at(collapse.RULE, rows), _without_head(game, rows, group, days), contested, at(state.command, *where)
@@ -67,10 +67,17 @@ def _chances(game: Game, days: FloatArray) -> tuple[IntArray, IntArray, FloatArr
     line = organisation(state).line[group]
     role = np.where((line >= 0) & (state.leader_in_post[rows[:, None], line] > 0), state.post_role[rows[:, None], line], -1)
     heir, deputies = exact.count(role == HEIR, axis=1), exact.count(role == DEPUTY, axis=1)
-    members = at(add_int_by(state.members, state.presence_group, state.group_key.shape[1]), *where)
-    small, hangs = collapse.smallness(p, members), collapse.hanging(p, at(state.hierarchy, *where))
+    small, hangs = collapse.smallness(p, members_of(state, rows, group)), collapse.hanging(p, at(state.hierarchy, *where))
     bare = collapse.bareness(p, heir, deputies, at(state.bench, *where))
     return rows, group, collapse.chance(p, led, small, hangs, bare, days[rows])
+
+
+def _may_be_in_trouble(game: Game) -> tuple[IntArray, ...]:
+    """Games and slots of the groups whose head's post stands empty or whose command is low."""
+    state, head = game.state, organisation(game.state).head
+    headless = (state.leader_in_post.take(head, axis=1) == 0) & (head >= 0)
+    weak = state.command < game.rule(collapse.RULE)["low_command"]
+    return places((state.group_alive > 0) & (headless | weak))
 
 
 def _without_head(game: Game, rows: IntArray, group: IntArray, days: FloatArray) -> FloatArray:

@@ -92,13 +92,13 @@ def _missing(game: Game, role: int) -> FloatArray:
         since = exact.larger(state.post_since.ravel().take(post), 0.0)
         settled = protection.absence(game.rule_at(protection.RULE, rows), exact.larger(state.day[rows] - since, 0.0))
         degree = np.where(absent, 1.0, settled)
-    # A table of which post it is, by group and region: each pair has one at most, and one presence.
-    table = np.zeros((game.batch, state.group_key.shape[1], state.region_key.shape[1]), dtype=np.int32)
     group, region = state.post_group.ravel().take(post), state.post_number.ravel().take(post)
-    table[rows, group, region] = np.arange(1, rows.size + 1)
-    roll, size = call_roll(state), table.shape[2]
-    number = table.ravel().take(roll.group * size + roll.region - roll.row * size)
-    return roll.spread(np.concatenate([np.zeros(1), degree]).take(number))
+    place, presence = places(
+        (state.presence_group[rows] == group[:, None]) & (state.presence_region[rows] == region[:, None])
+    )
+    missing = np.zeros(state.members.shape)
+    missing[rows[place], presence] = degree[place]
+    return missing
 
 
 def change_government(game: Game, rows: IntArray, region: IntArray, cause: KeyArray) -> None:

@@ -1,5 +1,7 @@
 """The intelligence phase: puts the rules of the chapter together over a span of time."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from game.core import exact
@@ -8,57 +10,63 @@ from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import count_at, set_at
 from game.core.roles import FIX, RUNGS
-from game.core.rows import across, at, places
+from game.core.rows import across, at, of_games, places
 from game.core.state import NEVER
 from game.rules.intelligence import alarm, collection, estimates, exploitation, isr, rungs, sharing, tips, windows
 from game.rules.politics import breach
 
 
-def watch(game: Game, horizon: FloatArray) -> rungs.Watchlist:
-    """Every leader of whom something can become known, or be lost, before `horizon` (B,): all who hold a post."""
+def watch(game: Game, horizon: FloatArray) -> rungs.Steps:
+    """What becomes known of those who hold a post, or is lost, before `horizon` (B,) if nothing comes between."""
     state = game.state
-    rows, post = places((state.leader_in_post > 0) & (horizon > state.day)[:, None])
-    group, region = at(state.post_group, rows, post), at(state.leader_region, rows, post)
+    games = np.flatnonzero(horizon > state.day)
+    place, post = places(of_games(state.leader_in_post, games) > 0)
+    rows = games.take(place)
+    of_post = rows * state.leader_in_post.shape[1] + post
+    group, region = at(state.post_group.reshape(-1), of_post), at(state.leader_region.reshape(-1), of_post)
     fellows = (
         collection.leaders_by(game, rows, group, state.group_key.shape[1]),
         collection.leaders_by(game, rows, region, state.region_key.shape[1]),
     )
     weekly = tips.tips_a_week(game.rule(tips.RULE), state.population, state.state_control, state.support)
     told = tips.climb_from_tips(game.rule(tips.RULE), weekly, fellows[1])
-    viewers = range(state.rung.shape[1])
-    rung = np.stack([at(state.rung, rows, rows * 0 + viewer, post) for viewer in viewers])
-    return rungs.Watchlist(
-        rows, post, at(state.leader_person, rows, post), rung, _most(game, (rows, post, group, region), rung, fellows, told),
-        closely=lambda *leaders: _closely(game, horizon, fellows, told, leaders),
-    )  # fmt: skip
+    viewers, posts = state.rung.shape[1:]
+    seen = [(rows * viewers + viewer) * posts + post for viewer in range(viewers)]
+    rung = [at(state.rung.reshape(-1), of_viewer) for of_viewer in seen]
+    yields = _workload(game), _handed_over(game)
+    most = _most(game, (rows, group, region), seen, rung, fellows, told, yields)
+    return rungs.walk(
+        game, (rows, post), rung, most, horizon, lambda leaders: _closely(game, horizon, fellows, told, yields, leaders)
+    )
 
 
 def _most(
-    game: Game, leaders: tuple[IntArray, IntArray, IntArray, IntArray], rung: IntArray,
-    fellows: tuple[FloatArray, FloatArray], told: FloatArray,
-) -> FloatArray:  # fmt: skip
-    """Changes a day that what viewers know of leaders does not exceed, given by game, post, group and region; (V, n)."""
-    state, (rows, post, group, region) = game.state, leaders
-    talk, told = at(_talk(game), rows, group), at(told, rows, np.where(region >= 0, region, 0))
-    of_group = across(state.collect_group) / fellows[0][:, None]
-    of_region = across(state.collect_region) * 1.0
+    game: Game, leaders: tuple[IntArray, IntArray, IntArray], seen: Sequence[IntArray], rung: Sequence[IntArray],
+    fellows: tuple[FloatArray, FloatArray], told: FloatArray, yields: tuple[FloatArray, FloatArray],
+) -> list[FloatArray]:  # fmt: skip
+    """Changes a day that what a viewer knows of leaders does not exceed, given by game, group and region; (n,) each.
+
+    `seen` and `rung` (n,) by viewer: their places in a flattened (B, V, L) array, and what is known of them.
+    """
+    state, (rows, group, region) = game.state, leaders
+    in_group = rows * fellows[0].shape[1] + group
+    in_region = rows * fellows[1].shape[1] + np.where(region >= 0, region, 0)
+    talk, tipped = _talk(game).reshape(-1).take(in_group), told.reshape(-1).take(in_region)
+    p, (workload, handed) = game.rule_at(rungs.RULE, rows), yields
+    of_group, of_region = across(state.collect_group) * 1.0, across(state.collect_region) * 1.0
     if state.isr_hours.any() and len(rung) > 1:
         of_region += isr.points_over(game, _turn_days(game))
-    of_region /= fellows[1][:, None]
-    help = [told] * len(rung)
-    if len(rung) > 1:
-        handed = _handed_over(game)
-        help = [told + (rung[seat] < rung[1 - seat]) * handed[:, 1 - seat][rows] for seat in range(len(rung))]
-    p, workload = game.rule_at(rungs.RULE, rows), _workload(game)
-    most = [
-        rungs.most_a_day(
-            p, rung[seat], workload[:, seat][rows],
-            collection.points_on(game, seat, leaders, of_group[:, seat], of_region[:, seat]),
-            talk, at(state.leads_open, rows, rows * 0 + seat, post), help[seat],
-        )
-        for seat in range(len(rung))
-    ]  # fmt: skip
-    return np.stack(most)
+    found = []
+    for viewer in range(len(rung)):
+        points = (of_group[:, viewer] / fellows[0]).reshape(-1).take(in_group)
+        points += (of_region[:, viewer] / fellows[1]).reshape(-1).take(in_region)
+        points += collection.own_points(game, seen[viewer])
+        help = tipped
+        if len(rung) > 1:
+            help = tipped + (rung[viewer] < rung[1 - viewer]) * handed[:, 1 - viewer].take(rows)
+        leads = at(state.leads_open.reshape(-1), seen[viewer])
+        found.append(rungs.most_a_day(p, rung[viewer], workload[:, viewer].take(rows), points, talk, leads, help))
+    return found
 
 
 def _talk(game: Game) -> FloatArray:
@@ -84,9 +92,13 @@ def _turn_days(game: Game) -> float:
 
 def _closely(
     game: Game, horizon: FloatArray, fellows: tuple[FloatArray, FloatArray], told: FloatArray,
-    leaders: tuple[IntArray, IntArray, IntArray],
+    yields: tuple[FloatArray, FloatArray], leaders: tuple[IntArray, IntArray, IntArray],
 ) -> rungs.Watch:  # fmt: skip
-    """All that bears on some leaders, given by game, viewer and post, shapes (n,); `told` (B, R): climbs a day by tips."""
+    """All that bears on some leaders, given by game, viewer and post, shapes (n,).
+
+    `fellows` (B, G) and (B, R): leaders among whom points are shared out; `told` (B, R): climbs a day by tips; `yields`
+    (B, V): yield of a point of each viewer, and climbs a day by which he helps the other.
+    """
     state, (rows, viewer, post) = game.state, leaders
     group, region = at(state.post_group, rows, post), at(state.leader_region, rows, post)
     there = np.where(region >= 0, region, 0)
@@ -94,13 +106,13 @@ def _closely(
     effort = collection.effort(game, leaders, group, of_group, region, of_region)
     if state.isr_hours.any() and state.rung.shape[1] > 1:
         effort[:, isr.IMAGERY] += isr.effort(game, _turn_days(game), (rows, viewer, region), of_region)
-    partner_rung, partner = _partner(game, leaders)
+    partner_rung, partner = _partner(game, yields[1], leaders)
     return rungs.Watch(
         rows=rows,
         viewer=viewer,
         post=post,
         effort=effort,
-        workload=at(_workload(game), rows, viewer),
+        workload=at(yields[0], rows, viewer),
         security=at(state.security, rows, post),
         caution=_mean(game, alarm.RULE, state.caution, state.caution_day, horizon, rows, group),
         site=at(state.site, rows, post),
@@ -129,12 +141,12 @@ def _mean(
     return found
 
 
-def _partner(game: Game, leaders: tuple[IntArray, IntArray, IntArray]) -> tuple[IntArray, FloatArray]:
+def _partner(game: Game, handed: FloatArray, leaders: tuple[IntArray, IntArray, IntArray]) -> tuple[IntArray, FloatArray]:
     """The rung the partner of each viewer holds on the leaders, and climbs a day toward it; shapes (n,)."""
     state, (rows, viewer, post) = game.state, leaders
     if state.rung.shape[1] < 2:
         return np.zeros_like(rows), np.zeros(rows.size)
-    return at(state.rung, rows, 1 - viewer, post), at(_handed_over(game), rows, 1 - viewer)
+    return at(state.rung, rows, 1 - viewer, post), at(handed, rows, 1 - viewer)
 
 
 def _handed_over(game: Game) -> FloatArray:
@@ -144,28 +156,26 @@ def _handed_over(game: Game) -> FloatArray:
     return sharing.climb_from_partner(p, state.share_points, state.share_broad, cooperation, open_share)
 
 
-def advance(game: Game, seen: rungs.Watchlist, until: FloatArray) -> None:
-    """Carry knowledge from each game's clock to `until` (B,) under a watch taken at that clock."""
-    steps = rungs.walk(game, seen, until)
+def advance(game: Game, seen: rungs.Steps, until: FloatArray) -> None:
+    """Carry knowledge from each game's clock to `until` (B,), by what a watch taken at that clock has seen."""
+    steps = seen.until(until)
     if steps.element.size:
         _record(game, steps)
-        _tell_steps(game, seen, steps)
+        _tell_steps(game, steps)
 
 
-def first_fixes(
-    game: Game, seen: rungs.Watchlist, wanted: tuple[IntArray, IntArray, IntArray], horizon: FloatArray
-) -> FloatArray:
-    """Moment at which each wanted (row, viewer, post) first comes to fix before `horizon`; infinity if never."""
+def first_fixes(game: Game, seen: rungs.Steps, wanted: tuple[IntArray, IntArray, IntArray]) -> FloatArray:
+    """Moment at which each wanted (row, viewer, post) first comes to fix before the watch ends; infinity if never."""
     state = game.state
-    result = np.where(state.rung[wanted] >= FIX, state.day[wanted[0]], np.inf)
-    moment = np.full(state.rung.shape, np.inf)
-    asked = np.zeros(state.rung.shape, dtype=np.bool_)
-    asked[wanted] = True
-    chosen = np.stack([at(asked, seen.rows, seen.rows * 0 + viewer, seen.post) for viewer in range(len(seen.rung))])
-    steps = rungs.walk(game, seen.only(chosen), horizon)
-    moment[steps.leaders] = rungs.first_fix(steps, steps.leaders[0].size)
-    later = moment[wanted]
-    return np.where(result < later, result, later)
+    moment = rungs.first_fix(seen)
+    come = np.flatnonzero(moment < np.inf)
+    place = np.ravel_multi_index(_part(seen.leaders, come), state.rung.shape)
+    order = np.argsort(place, kind="stable")
+    place, moment = np.concatenate([place[order], [state.rung.size]]), np.concatenate([moment[come[order]], [np.inf]])
+    asked = np.ravel_multi_index(wanted, state.rung.shape)
+    nearest = np.searchsorted(place, asked)
+    later = np.where(place[nearest] == asked, moment[nearest], np.inf)
+    return np.where(state.rung[wanted] >= FIX, state.day[wanted[0]], later)
 
 
 def _record(game: Game, steps: rungs.Steps) -> None:
@@ -224,17 +234,15 @@ def _gaps(game: Game, place: tuple[IntArray, IntArray, IntArray], day: FloatArra
     exact.raise_at(state.latest_fix, (rows, viewer, group), days)
 
 
-def _tell_steps(game: Game, seen: rungs.Watchlist, steps: rungs.Steps) -> None:
+def _tell_steps(game: Game, steps: rungs.Steps) -> None:
     if game.trace is None:
         return
     state = game.state
     order = np.argsort(steps.day, kind="stable")
     for kind, wanted in (("rung_up", steps.after > steps.before), ("rung_down", steps.after < steps.before)):
         chosen = order[wanted[order]]
-        leaders = _part(steps.leaders, steps.element[chosen])
-        rows, viewer, post = leaders
+        rows, viewer, post = _part(steps.leaders, steps.element[chosen])
         names = [RUNGS[code] for code in steps.after[chosen].tolist()]
         group = state.post_group[rows, post]
-        talk = seen.closely(*leaders).talk
-        cause = np.where(talk > 0.05, state.chatter_event[rows, group], np.uint64(0))
+        cause = np.where(steps.talk[steps.element[chosen]] > 0.05, state.chatter_event[rows, group], np.uint64(0))
         tell(game, kind, rows, {"leader": post, "seat": viewer}, {"rung": names}, cause, day=steps.day[chosen])

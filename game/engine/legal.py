@@ -52,11 +52,12 @@ from game.engine.legal_common import (
     points_left,
     vetted_with,
 )
-from game.engine.order_table import GROUPS_FROM, OrderTable
+from game.engine.order_table import GROUPS_FROM, OrderTable, codes_of
 from game.engine.raid_list import RAID, Raids, join_raids
 from game.rules.raids import leak, timing
 
 WITH_PARTNER: Final = leak.SHARING.index("us")
+_PAST_THE_CODES: Final = 1 + max(BY_CODE)
 ANSWERS: Final = tuple(ORDERS[name].code for name in ("answer_accord", "answer_dilemma"))  # to answer takes no decision
 
 
@@ -73,7 +74,7 @@ def verify(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
 def judge(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     """Reason code of each order as far as it lies in the order itself, not in the seat's menu or attention; (n,)."""
     reason = np.zeros(table.count, dtype=np.int64)
-    for code in np.unique(table.code).tolist():
+    for code in codes_of(table):
         mine = np.flatnonzero(table.code == code)
         check = CHECKS.get(BY_CODE[code].name)
         reason[mine] = NOT_HERE if check is None else check(game, table.part(mine), committed)
@@ -83,7 +84,8 @@ def judge(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
 def _menu(game: Game, table: OrderTable) -> IntArray:
     """Whether the seat has the order on its menu, and whether the scenario uses it."""
     reason = np.zeros(table.count, dtype=np.int64)
-    for seat, code in sorted({(int(s), int(c)) for s, c in zip(table.seat, table.code, strict=True)}):
+    for pair in np.flatnonzero(np.bincount(table.seat * _PAST_THE_CODES + table.code)).tolist():
+        seat, code = divmod(pair, _PAST_THE_CODES)
         name, spec = game.world.seats[seat], BY_CODE[code]
         verdict = 0
         if not may_be_given_by(spec, name):
@@ -177,7 +179,7 @@ def _lie_low(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
 
 def deliver(game: Game, table: OrderTable) -> None:
     """Carry out orders that are not dated, one kind after the other, whoever may give them and at no decision."""
-    for code in np.unique(table.code).tolist():
+    for code in codes_of(table):
         WRITERS[BY_CODE[code].name](game, table.part(table.code == code))
 
 
@@ -239,7 +241,7 @@ def _longest(table: OrderTable) -> int:
 def _apply(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> Raids:
     np.add.at(committed.decisions, (table.rows, table.seat), ~np.isin(table.code, ANSWERS) * 1)
     raids = []
-    for code in np.unique(table.code).tolist():
+    for code in codes_of(table):
         mine = np.flatnonzero(table.code == code)
         name, part = BY_CODE[code].name, table.part(mine)
         if name in LISTS:

@@ -37,8 +37,14 @@ def dollars_of(table: OrderTable, number: int) -> IntArray:
 
 
 def points_left(game: Game, table: OrderTable, more: IntArray) -> IntArray:
-    free = game.state.points - commitments.points_in_use(game)
-    return np.where((more > 0) & (more > free[table.rows, table.seat]), NO_POINTS, 0)
+    reason = np.zeros(table.count, dtype=np.int64)
+    for seat in range(len(game.world.seats)):
+        mine = np.flatnonzero((table.seat == seat) & (more > 0))
+        rows = table.rows[mine]
+        if rows.size:
+            free = game.state.points[rows, seat] - commitments.points_in_use(game, seat, rows)
+            reason[mine] = np.where(more[mine] > free, NO_POINTS, 0)
+    return reason
 
 
 def funds_left(game: Game, table: OrderTable, dollars: IntArray) -> IntArray:

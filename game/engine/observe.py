@@ -14,7 +14,7 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Parameters
-from game.core.rows import add_by, add_int_by, look_int
+from game.core.rows import add_by, add_int_by, look_int, places
 from game.core.state import State
 from game.core.world import World
 from game.engine import commitments
@@ -98,7 +98,7 @@ def observe(game: Game, seat: str) -> View:
         world=game.world, parameters=game.published or game.parameters, seat=seat,
         turn=int(state.turn[0]), day=state.day.copy(),
         funds=state.funds[:, index].copy(), grant=state.grant[:, index].copy(),
-        points=state.points[:, index].copy(), points_used=commitments.points_in_use(game)[:, index],
+        points=state.points[:, index].copy(), points_used=commitments.points_in_use(game, index),
         analysts=state.analysts[:, index].copy(), attention=state.attention[:, index].copy(),
         capital=state.capital[:, index].copy(), message_capital=state.message_capital[:, index].copy(),
         approval=state.approval[:, index].copy(), free_teams=commitments.free_teams(game)[:, index],
@@ -153,7 +153,12 @@ def _standing(state: State, seat: str, index: int, is_state: bool) -> Standing:
 
 def _talk(game: Game) -> FloatArray:
     state = game.state
-    return windows.talk_now(game.rule(windows.RULE), state.chatter, state.day[:, None] - state.chatter_day)
+    heard = np.zeros_like(state.chatter)
+    # Few groups talk at a time.
+    place = places(state.chatter > 0)
+    age = state.day[place[0]] - state.chatter_day[place]
+    heard[place] = windows.talk_now(game.rule_at(windows.RULE, place[0]), state.chatter[place], age)
+    return heard
 
 
 def _teams(game: Game, seat: int) -> Teams:

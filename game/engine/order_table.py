@@ -59,10 +59,16 @@ class OrderTable:
         return exact.floor_int(self.arguments[:, number] + 0.5)
 
 
+def codes_of(table: OrderTable) -> list[int]:
+    """Codes of the orders in a table, each once, in order."""
+    found: list[int] = np.flatnonzero(np.bincount(table.code)).tolist()
+    return found
+
+
 def posts_named(table: OrderTable) -> IntArray:
     """Post that each order names as its leader, candidate or target; -1 where it names none of this world. (n,)"""
     found = np.full(table.count, -1, dtype=np.int64)
-    for code in np.unique(table.code).tolist():
+    for code in codes_of(table):
         mine = np.flatnonzero(table.code == code)
         for number, parameter in enumerate(BY_CODE[code].parameters):
             if parameter.kind in ("leader", "target"):

@@ -7,7 +7,7 @@ from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.capacity import free_slots, with_room
 from game.core.game import Game
 from game.core.ledger import set_at, settle_at
-from game.core.rows import at, places, running_before
+from game.core.rows import at, look_int, places, running_before
 from game.rules.violence import expansion
 
 
@@ -58,7 +58,7 @@ def _meet(game: Game, rows: IntArray, slot: IntArray, cause: str, event: KeyArra
     there = state.presence_group[rows]
     near = (state.presence_region[rows] == state.presence_region[rows, slot][:, None]) & (there >= 0)
     near &= there != state.presence_group[rows, slot][:, None]
-    near &= np.take_along_axis(state.group_alive[rows], np.where(there >= 0, there, 0), axis=1) > 0
+    near &= look_int(state.group_alive[rows], there) > 0
     place, other = np.nonzero(near)
     if place.size == 0:
         return
@@ -98,9 +98,7 @@ def contacts_between(game: Game, rows: IntArray, one: IntArray, other: IntArray)
     state = game.state
     games, place = np.unique(rows, return_inverse=True)
     there = state.presence_group[games]
-    # A spare slot (-1) names the last presence; what it finds is left out.
-    a, b = (np.take_along_axis(there, side[games], axis=1) for side in (state.contact_a, state.contact_b))
-    a = np.where(state.contact_a[games] >= 0, a, -1)
-    a, b = a[place], b[place]
+    first, second = state.contact_a[games], state.contact_b[games]
+    a, b = look_int(there, first)[place], look_int(there, second)[place]
     found: BoolArray = ((a == one[:, None]) & (b == other[:, None])) | ((a == other[:, None]) & (b == one[:, None]))
-    return found & (a >= 0)
+    return found & (first >= 0)[place]

@@ -48,8 +48,10 @@ def no_raids() -> Raids:
 
 def join_raids(parts: Sequence[Raids]) -> Raids:
     """Lists one after the other."""
+    kept = [part for part in parts if part.rows.size]
+    if len(kept) < 2:
+        return kept[0] if kept else no_raids()
     whole: dict[str, Any] = {
-        field.name: np.concatenate([getattr(part, field.name) for part in (no_raids(), *parts)])
-        for field in attrs.fields(Raids)
+        field.name: np.concatenate([getattr(part, field.name) for part in kept]) for field in attrs.fields(Raids)
     }
     return Raids(**whole)

@@ -42,6 +42,10 @@ class Raid:
     joint: BoolArray  # both states raid together; the teams are Mexico's
     us_leads: FloatArray  # 1 where the United States leads a joint raid
 
+    def part(self, where: IntArray) -> "Raid":
+        """The raids at these positions."""
+        return Raid(*(getattr(self, field.name)[where] for field in attrs.fields(Raid)))
+
 
 def crew_seat(raids: Raids) -> IntArray:
     """Seat whose teams go on each raid; shape (n,)."""
@@ -115,14 +119,36 @@ def success_odds(game: Game, raid: Raid, ambushed: FloatArray) -> Odds:
     )  # fmt: skip
 
 
-def count_chances(game: Game, raid: Raid, leaked: FloatArray) -> None:
+@attrs.frozen
+class BothWays:
+    """Odds of raids without and with what may go wrong: of being found, awaited and successful; shapes (2n,).
+
+    The first n are as if the target had not been warned, and those who come were not awaited; the others as if so.
+    """
+
+    found: Odds
+    awaited: Odds
+    success: Odds
+
+
+def both_ways(game: Game, raid: Raid) -> BothWays:
+    """All that the draws of each raid may come to be put to, computed at once."""
+    twice = raid.part(np.concatenate([np.arange(raid.rows.size)] * 2))
+    wrong = (np.arange(twice.rows.size) >= raid.rows.size) * 1.0
+    return BothWays(found_odds(game, twice, wrong), ambush_odds(game, twice, wrong), success_odds(game, twice, wrong))
+
+
+def as_it_went(odds: Odds, wrong: BoolArray) -> Odds:
+    """Of odds both ways, those of each raid; `wrong` (n,) says which way it went."""
+    return odds.part(np.arange(wrong.size) + wrong * wrong.size)
+
+
+def count_chances(game: Game, raid: Raid, leaked: FloatArray, either: BothWays) -> None:
     """Book the computed chances at execution, over leak, search, ambush and firefight."""
-    none, all_ = raid.strength * 0.0, raid.strength * 0.0 + 1.0
-    win, win_ambushed = success_odds(game, raid, none).chance(), success_odds(game, raid, all_).chance()
-    success, dry = none, none
-    for warned, weight in ((none, 1.0 - leaked), (all_, leaked)):
-        found = found_odds(game, raid, warned).chance()
-        awaited = ambush_odds(game, raid, warned).chance()
+    win, win_ambushed = np.split(either.success.chance(), 2)
+    found_chance, awaited_chance = np.split(either.found.chance(), 2), np.split(either.awaited.chance(), 2)
+    success = dry = raid.strength * 0.0
+    for weight, found, awaited in zip((1.0 - leaked, leaked), found_chance, awaited_chance, strict=True):
         success = success + weight * found * (awaited * win_ambushed + (1.0 - awaited) * win)
         dry = dry + weight * (1.0 - found) * (1.0 - awaited)
     count_at(game, "raid_chance_sum", (raid.rows,), success)

@@ -15,7 +15,7 @@ from game.core.purposes import Purpose
 from game.core.world import STATE_SEATS
 from game.engine import politics, removal, retaliation
 from game.engine.raid_list import JOINT_RAID, Raids
-from game.engine.raid_odds import Raid, ambush_odds, count_chances, crew_seat, found_odds, leak_odds, prepare, success_odds
+from game.engine.raid_odds import Raid, as_it_went, both_ways, count_chances, crew_seat, leak_odds, prepare
 from game.engine.strike_list import N_NO_AUTHORITY, N_NO_CONSENT, agrees
 from game.rules.intelligence import alarm, exploitation, rungs, windows
 from game.rules.people import support
@@ -63,13 +63,12 @@ N_GONE: Final = "nobody holds the post"
 def _fight(game: Game, raid: Raid, forced: dict[tuple[int, int], int]) -> None:
     state, rows = game.state, raid.rows
     person = state.leader_person[rows, raid.post]
-    odds = leak_odds(game, raid)
+    odds, either = leak_odds(game, raid), both_ways(game, raid)
     leaked, leak_note = decide(game, odds, rows, Purpose.RAID_LEAK, person)
-    count_chances(game, raid, odds.chance())
-    warned = leaked * 1.0
-    found, found_note = decide(game, found_odds(game, raid, warned), rows, Purpose.RAID_FOUND, person)
-    awaited, ambush_note = decide(game, ambush_odds(game, raid, warned), rows, Purpose.RAID_AMBUSH, person)
-    win, win_note = decide(game, success_odds(game, raid, awaited * 1.0), rows, Purpose.RAID_FIREFIGHT, person)
+    count_chances(game, raid, odds.chance(), either)
+    found, found_note = decide(game, as_it_went(either.found, leaked), rows, Purpose.RAID_FOUND, person)
+    awaited, ambush_note = decide(game, as_it_went(either.awaited, leaked), rows, Purpose.RAID_AMBUSH, person)
+    win, win_note = decide(game, as_it_went(either.success, awaited), rows, Purpose.RAID_FIREFIGHT, person)
     p = game.rule_at(firefight.RULE, rows)
     alive_odds = firefight.alive_odds(p, raid.intent_kill, raid.defence, awaited * 1.0)
     alive, alive_note = decide(game, alive_odds, rows, Purpose.RAID_CAPTURE, person)
@@ -78,7 +77,7 @@ def _fight(game: Game, raid: Raid, forced: dict[tuple[int, int], int]) -> None:
     event = _told_raid(game, raid, (leak_note, found_note, ambush_note, win_note))
     _announce(game, raid, event, leaked, found, awaited, success, (leak_note, found_note, ambush_note, win_note))
     fought = found | awaited
-    tolls = _tolls(game, raid, event, fought, awaited, success, warned)
+    tolls = _tolls(game, raid, event, fought, awaited, success, leaked * 1.0)
     _aftermath(game, raid, event, found, awaited, success, alive, tolls, alive_note)
 
 

@@ -49,8 +49,8 @@ def _stir(game: Game) -> None:
 def between(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> BoolArray:
     """Which contacts of each game are between these two groups; shape (n, C)."""
     state = game.state
-    a = look_int(state.presence_group, state.contact_a)[rows]
-    b = look_int(state.presence_group, state.contact_b)[rows]
+    groups = state.presence_group[rows]
+    a, b = look_int(groups, state.contact_a[rows]), look_int(groups, state.contact_b[rows])
     real = state.contact_a[rows] >= 0
     found: BoolArray = ((a == one[:, None]) & (b == other[:, None])) | ((a == other[:, None]) & (b == one[:, None]))
     return found & real

@@ -1,5 +1,7 @@
 """Reprisals as they fall: attacks and roadblocks by region, and what they cost."""
 
+from collections.abc import Mapping
+
 import attrs
 import numpy as np
 
@@ -45,8 +47,13 @@ def carry_out(game: Game, called: Called) -> None:
     covered = deployment.cover(
         game.rule_at(deployment.RULE, rows), state.troops[rows, region], state.population[rows, region]
     )
-    attacks = draws.poisson(_key(game, called, Purpose.RETALIATION_ATTACKS), called.attacks * (1.0 - covered))
-    roadblocks = draws.poisson(_key(game, called, Purpose.RETALIATION_ROADBLOCKS), called.roadblocks * (1.0 - covered))
+    attacks, roadblocks = _drawn(
+        game, called,
+        {
+            Purpose.RETALIATION_ATTACKS: called.attacks * (1.0 - covered),
+            Purpose.RETALIATION_ROADBLOCKS: called.roadblocks * (1.0 - covered),
+        },
+    )  # fmt: skip
     some = np.flatnonzero((attacks > 0) | (roadblocks > 0))
     if some.size == 0:
         return
@@ -100,19 +107,27 @@ def _tell_of_blockades(game: Game, called: Called, roadblocks: IntArray, hours: 
     tell(game, "blockades", rows, {"group": group}, values, game.state.anger_event[rows, group])
 
 
-def _key(game: Game, called: Called, purpose: Purpose) -> KeyArray:
+def _drawn(game: Game, called: Called, means: Mapping[Purpose, FloatArray]) -> IntArray:
+    """Poisson draws for every purpose and presence, all at once; shape (purposes, n)."""
     state, rows = game.state, called.rows
-    return luck.key(state.seed[rows], purpose, state.day[rows], state.presence_key[rows, called.presence])
+    seed, day, presence = state.seed[rows], state.day[rows], state.presence_key[rows, called.presence]
+    keys = np.stack([luck.key(seed, purpose, day, presence) for purpose in means])
+    return draws.poisson(keys, np.stack(list(means.values())))
 
 
 def _toll(game: Game, called: Called, region: IntArray, attacks: IntArray, roadblocks: IntArray, event: KeyArray) -> Toll:
     state, rows, p = game.state, called.rows, game.rule_at(targets.RULE, called.rows)
     aimed = targets.at_americans(p, called.by_us)
-    security = draws.poisson(_key(game, called, Purpose.RETALIATION_DEATHS), targets.security_mean(p, attacks, aimed))
-    civilians = draws.poisson(
-        _key(game, called, Purpose.RETALIATION_CIVILIANS), targets.bystander_mean(p, attacks, roadblocks)
-    )
-    americans = draws.poisson(_key(game, called, Purpose.RETALIATION_AMERICANS), targets.americans_mean(p, attacks, aimed))
+    security, civilians, americans, gunmen, arrested = _drawn(
+        game, called,
+        {
+            Purpose.RETALIATION_DEATHS: targets.security_mean(p, attacks, aimed),
+            Purpose.RETALIATION_CIVILIANS: targets.bystander_mean(p, attacks, roadblocks),
+            Purpose.RETALIATION_AMERICANS: targets.americans_mean(p, attacks, aimed),
+            Purpose.RETALIATION_GUNMEN: targets.gunmen_mean(p, attacks),
+            Purpose.RETALIATION_ARRESTS: targets.arrest_mean(p, attacks),
+        },
+    )  # fmt: skip
     place = (rows, region)
     soldiers = _at_most(game, "troops", rows, region, security)
     move(game, targets.ATTACK, soldiers, "troops", place, "dead", place, event)
@@ -121,8 +136,6 @@ def _toll(game: Game, called: Called, region: IntArray, attacks: IntArray, roadb
     civilians = _at_most(game, "population", rows, region, civilians)
     move(game, targets.BYSTANDERS, civilians, "population", place, "dead", place, event)
     security = soldiers + police
-    gunmen = draws.poisson(_key(game, called, Purpose.RETALIATION_GUNMEN), targets.gunmen_mean(p, attacks))
-    arrested = draws.poisson(_key(game, called, Purpose.RETALIATION_ARRESTS), targets.arrest_mean(p, attacks))
     own = (rows, called.presence)
     gunmen = exact.smaller(gunmen, state.members[own])
     move(game, targets.DEFENDED, gunmen, "members", own, "dead", place, event)

@@ -43,7 +43,7 @@ def provoke(
         return
     rows, group, rank, heavy, event = rows[struck], group[struck], rank[struck], heavy[struck], event[struck]
     p = game.rule_at(burst.RULE, rows)
-    mean = burst.expected_size(p, rank, heavy, state.command[rows, group], _strength(game, rows, group))
+    mean = burst.expected_size(p, rank, heavy, state.command[rows, group], _strength(game, rows, group, members[struck]))
     asked = np.full(rows.size, -1) if region is None else region[struck]
     _set_off(
         game, rows, group, by[struck], mean, burst.spread(p, rank, heavy), _home(game, rows, group, asked), event
@@ -53,12 +53,20 @@ def provoke(
 def intimidate(game: Game, rows: IntArray, group: IntArray, region: IntArray, level: IntArray, event: KeyArray) -> None:
     """Groups with nothing to answer start a burst of their own against Mexico in a region; shapes (n,)."""
     p = game.rule_at(burst.RULE, rows)
-    mean = burst.intimidation(p, level, game.state.command[rows, group], _strength(game, rows, group))
+    called = _strength(game, rows, group, _members(game, rows, group))
+    mean = burst.intimidation(p, level, game.state.command[rows, group], called)
     some = np.flatnonzero(mean > 0)
     reach = burst.spread(p, level * 0 + 3, mean * 0.0 + 1.0)
     _set_off(
         game, rows[some], group[some], level[some] * 0, mean[some], reach[some], region[some], event[some]
     )  # fmt: skip
+
+
+def answer(game: Game, rows: IntArray, group: IntArray, mean: FloatArray, event: KeyArray) -> None:
+    """Groups answer something that Mexico did with so many attacks to be expected, at home; shapes (n,)."""
+    p = game.rule_at(burst.RULE, rows)
+    reach = burst.spread(p, group * 0 + 3, mean * 0.0 + 1.0)
+    _set_off(game, rows, group, group * 0, mean, reach, _home(game, rows, group, group * 0 - 1), event)
 
 
 def outstanding(game: Game, days: float = DAY) -> FloatArray:
@@ -104,11 +112,9 @@ def _members(game: Game, rows: IntArray, group: IntArray) -> IntArray:
     return exact.integer_total(np.where(mine, game.state.members[rows], 0))
 
 
-def _strength(game: Game, rows: IntArray, group: IntArray) -> FloatArray:
+def _strength(game: Game, rows: IntArray, group: IntArray, members: IntArray) -> FloatArray:
     state, place = game.state, (rows, group)
-    return burst.strength(
-        game.rule_at(burst.RULE, rows), _members(game, rows, group), state.affiliates[place], state.affiliate_loyalty[place]
-    )
+    return burst.strength(game.rule_at(burst.RULE, rows), members, state.affiliates[place], state.affiliate_loyalty[place])
 
 
 def _home(game: Game, rows: IntArray, group: IntArray, region: IntArray) -> IntArray:
@@ -147,12 +153,12 @@ def _set_off(
 
 def _carry_forward(game: Game, rows: IntArray, group: IntArray, until: FloatArray) -> None:
     """What falls due until then leaves the anger; shapes (n,). A burst that begins later is left as it is."""
-    state, p = game.state, game.rule_at(burst.RULE, rows)
-    place = (rows, group)
+    state, place, sides = game.state, (rows, group), game.state.anger.shape[2]
     event, days = state.anger_event[place], until - state.anger_day[place]
-    for by in range(state.anger.shape[2]):
+    p = game.rule_at(burst.RULE, np.tile(rows, sides))
+    fallen = burst.fallen_due(p, state.anger[place].T.ravel(), np.tile(days, sides)).reshape(sides, rows.size)
+    for by, due in enumerate(fallen):
         where = (rows, group, np.full_like(rows, by))
-        due = burst.fallen_due(p, state.anger[where], days)
         book_at(game, "anger", burst.FADING, where, -due, event)
         book_at(game, "anger_due", burst.DUE, where, due, event)
     set_at(game, "anger_day", place, exact.larger(state.anger_day[place], until))
@@ -161,15 +167,14 @@ def _carry_forward(game: Game, rows: IntArray, group: IntArray, until: FloatArra
 def _fall(game: Game, rows: IntArray, group: IntArray, attacks: FloatArray, by_us: FloatArray) -> None:
     """Spread the attacks to be expected, shape (n,), over the regions of each group and carry them out."""
     state = game.state
-    mine = (state.presence_group[rows] == group[:, None]) & (state.members[rows] > 0)
-    region = state.presence_region[rows]
-    home = mine & (region == state.anger_home[rows, group][:, None])
-    joined = _joined(game, rows, group, mine, home, region)
-    place, presence = places(joined)
-    hit, at_home = rows[place], home[place, presence] * 1.0
+    place, presence = places((state.presence_group[rows] == group[:, None]) & (state.members[rows] > 0))
+    joined = np.flatnonzero(_joined(game, rows, group, place, presence))
+    place, presence = place[joined], presence[joined]
+    hit, region = rows[place], state.presence_region[rows[place], presence]
+    at_home = (region == state.anger_home[rows, group][place]) * 1.0
     p = game.rule_at(burst.RULE, hit)
     members = state.members[hit, presence]
-    wanted = state.retaliate_where[hit, group[place]] == region[place, presence]
+    wanted = state.retaliate_where[hit, group[place]] == region
     answered = np.bincount(place[wanted], minlength=rows.size)[place] > 0
     means = []
     for weight in (burst.call_weight(p, members, at_home), burst.block_weight(p, members, at_home)):
@@ -180,25 +185,25 @@ def _fall(game: Game, rows: IntArray, group: IntArray, attacks: FloatArray, by_u
     )
 
 
-def _joined(game: Game, rows: IntArray, group: IntArray, mine: BoolArray, home: BoolArray, region: IntArray) -> BoolArray:
-    """The presences that answer the call, (n, P): at home always, elsewhere by the spread, or all if nobody would."""
-    state = game.state
-    where = state.anger_home[rows, group]
-    near = _neighbours(game)[np.where(where >= 0, where, 0)[:, None], np.where(region >= 0, region, 0)]
-    chance = burst.join_chance(state.anger_spread[rows, group][:, None], home * 1.0, near * 1.0)
-    event = state.anger_event[rows, group][:, None]
-    key = luck.key(state.seed[rows][:, None], Purpose.RETALIATION_SIZE, event, state.presence_key[rows])
-    wanted = region == state.retaliate_where[rows, group][:, None]
-    joined = mine & ((luck.uniform(key) < chance) | wanted)
-    nobody = ~joined.any(axis=1)
-    answered: BoolArray = joined | (mine & nobody[:, None])
-    return answered
+def _joined(game: Game, rows: IntArray, group: IntArray, place: IntArray, presence: IntArray) -> BoolArray:
+    """Which presences answer the call: at home always, elsewhere by the spread, or all if nobody would.
+
+    Groups that call (n,); their presences (m,), `place` being that of the group among those who call.
+    """
+    state, own, here = game.state, (rows[place], group[place]), (rows[place], presence)
+    where, region = state.anger_home[own], state.presence_region[here]
+    near = _neighbours(game)[np.where(where >= 0, where, 0), region]
+    chance = burst.join_chance(state.anger_spread[own], (region == where) * 1.0, near * 1.0)
+    key = luck.key(state.seed[own[0]], Purpose.RETALIATION_SIZE, state.anger_event[own], state.presence_key[here])
+    joined: BoolArray = (luck.uniform(key) < chance) | (region == state.retaliate_where[own])
+    somebody = np.bincount(place[joined], minlength=rows.size) > 0
+    return joined | ~somebody[place]
 
 
 def _neighbours(game: Game) -> BoolArray:
     """Which regions share a border, (R, R)."""
     regions = game.state.region_key.shape[1]
     near = np.zeros((regions, regions), dtype=np.bool_)
-    for one, other in game.world.borders.tolist():
-        near[one, other] = near[other, one] = True
+    one, other = game.world.borders.T
+    near[one, other] = near[other, one] = True
     return near

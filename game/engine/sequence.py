@@ -27,7 +27,7 @@ from game.engine import (
     violence,
 )
 from game.rules.intelligence import estimates, exploitation, indications, tips, vetting
-from game.rules.intelligence.rungs import Watchlist
+from game.rules.intelligence.rungs import Steps
 from game.rules.money import fiscal
 from game.rules.people import approval, support
 from game.rules.raids import teams, training
@@ -42,7 +42,7 @@ class Span:
     until: FloatArray
     days: FloatArray
     turn_days: float
-    watch: Watchlist
+    watch: Steps
 
 
 Phase = Callable[[Game, Span], None]

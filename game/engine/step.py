@@ -28,7 +28,7 @@ from game.engine.order_table import OrderTable, posts_named
 from game.engine.raid_list import JOINT_RAID, STRIKE, Raids
 from game.engine.sequence import AT_THE_END_OF_A_PULSE, AT_THE_END_OF_A_TURN, TO_EACH_MOMENT, Span
 from game.rules.intelligence import alarm, indications
-from game.rules.intelligence.rungs import Watchlist
+from game.rules.intelligence.rungs import Steps
 from game.rules.raids import timing
 
 _OF_ONE_TURN = ("lying_low", "retaliate_level", "retaliate_where", "alliance_asked", "message_tone", "message_capital",
@@ -62,8 +62,9 @@ def open_game(game: Game, injects: injecting.InjectList) -> None:
 def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList = ()) -> Resolved:
     """Resolve one turn of every game in the batch: injects in their order, orders, pulses, account."""
     state, world = game.state, game.world
+    of_last_turn = state.opened == 0
     for name in _COUNTS:
-        getattr(state, name)[state.opened == 0] = 0
+        getattr(state, name)[of_last_turn] = 0
     state.opened.fill(0)
     turn = int(state.turn[0]) + 1
     institutions.take_stock(game)
@@ -139,7 +140,7 @@ def _resolve_pulse(
         rule(game, span)
 
 
-def _next_moment(game: Game, watch: Watchlist, raids: Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
+def _next_moment(game: Game, watch: Steps, raids: Raids, end: FloatArray, turn_end: FloatArray) -> FloatArray:
     """The next raid or strike of each game or the end of the pulse; those on call learn here of a fix on their target."""
     until = end.copy()
     if not raids.open.any():
@@ -148,7 +149,7 @@ def _next_moment(game: Game, watch: Watchlist, raids: Raids, end: FloatArray, tu
     fixes: FloatArray = np.zeros(0)
     called: FloatArray = np.zeros(0)
     if waiting.size:
-        fixes = _first_fixes(game, watch, raids.part(waiting), end)
+        fixes = _first_fixes(game, watch, raids.part(waiting))
         called = timing.moment_on_call(fixes, raids.lead_hours[waiting], turn_end[raids.rows[waiting]])
         called = np.where(np.isinf(fixes), np.inf, called)
         exact.lower_at(until, raids.rows[waiting], called)
@@ -159,13 +160,13 @@ def _next_moment(game: Game, watch: Watchlist, raids: Raids, end: FloatArray, tu
     return until
 
 
-def _first_fixes(game: Game, watch: Watchlist, waiting: Raids, end: FloatArray) -> FloatArray:
+def _first_fixes(game: Game, watch: Steps, waiting: Raids) -> FloatArray:
     """When the seat behind each action, or either state behind a joint raid, first has a fix on its target; shape (n,)."""
-    fixes = intelligence.first_fixes(game, watch, (waiting.rows, waiting.seat, waiting.post), end)
+    fixes = intelligence.first_fixes(game, watch, (waiting.rows, waiting.seat, waiting.post))
     joint = np.flatnonzero(waiting.kind == JOINT_RAID)
     if joint.size:
         part = waiting.part(joint)
-        other = intelligence.first_fixes(game, watch, (part.rows, 1 - part.seat, part.post), end)
+        other = intelligence.first_fixes(game, watch, (part.rows, 1 - part.seat, part.post))
         fixes[joint] = np.where(other < fixes[joint], other, fixes[joint])
     return fixes
 

@@ -149,6 +149,8 @@ def _take_over(game: Game, until: FloatArray) -> None:
 
 def _fill_head(game: Game, rows: IntArray, group: IntArray, event: KeyArray) -> None:
     """The next in line, or somebody from the bench, becomes the head without a contest. (n,)"""
+    if rows.size == 0:
+        return
     state = game.state
     head, chosen = contending.head_of(game, rows, group), bench.next_in_line(game, rows, group)
     line = np.flatnonzero(chosen >= 0)

@@ -7,9 +7,11 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.roles import AREA, FIX, PATTERN, ROLES
+from game.core.rows import places
 from game.engine.observe import Beliefs, View
 
 RANK_VALUE: Final = {1: 3.0, 2: 2.0, 3: 1.2, 4: 1.0}
+_VALUE_OF_ROLE: Final = {role.name: RANK_VALUE[role.rank] for role in ROLES}
 CLEAN: Final = 0.15  # corruption up to which a team is told of a target
 RESTED: Final = 0.5  # readiness from which a team is sent
 
@@ -34,31 +36,30 @@ def beliefs_of(view: View) -> Beliefs:
 def worth(view: View) -> FloatArray:
     """How much each known leader is worth pursuing: rank, nearness of a fix, ease; (B, L), 0 for the unknown."""
     beliefs = beliefs_of(view)
-    rung = beliefs.rung
+    # Few leaders are known at a time.
+    known = places(beliefs.rung > 0)
+    rung = beliefs.rung[known]
     near = np.where(rung >= FIX, 3.0, np.where(rung >= PATTERN, 2.0, np.where(rung >= AREA, 1.2, 0.5)))
-    ease = 1.0 / (1.0 + 0.2 * beliefs.defence + beliefs.security)
-    value = np.zeros(rung.shape[1])
-    value[: len(view.world.posts)] = [RANK_VALUE[_role_rank(post)] for post in view.world.posts]
-    return np.where(rung > 0, value * near * ease, 0.0)
-
-
-def best(value: FloatArray) -> IntArray:
-    """The leader worth most, -1 where none is known; (B,)."""
-    return np.where(exact.largest(value, axis=1) > 0, np.argmax(value, axis=1), -1)
+    ease = 1.0 / (1.0 + 0.2 * beliefs.defence[known] + beliefs.security[known])
+    value = np.zeros(beliefs.rung.shape)
+    value[known] = _rank_values(view)[known[1]] * near * ease
+    return value
 
 
 def ranked(value: FloatArray, count: int) -> list[IntArray]:
     """The leaders worth most, in order; -1 where no more are known; each (B,)."""
     rest, found = value.copy(), []
     for _ in range(count):
-        found.append(best(rest))
-        rest[np.arange(rest.shape[0]), np.argmax(rest, axis=1)] = 0.0
+        top = (np.arange(rest.shape[0]), np.argmax(rest, axis=1))
+        found.append(np.where(rest[top] > 0, top[1], -1))
+        rest[top] = 0.0
     return found
 
 
 def groups_of_posts(view: View) -> IntArray:
     """Group of every post, by its id; (L,), 0 for a spare slot."""
-    groups = [view.world.groups.index(post.split("/", 1)[0]) for post in view.world.posts]
+    number = {name: place for place, name in enumerate(view.world.groups)}
+    groups = [number[post.split("/", 1)[0]] for post in view.world.posts]
     width = 0 if view.beliefs is None else view.beliefs.rung.shape[1]
     return np.array(groups + [0] * (width - len(groups)), dtype=np.int64)
 
@@ -92,6 +93,7 @@ def free_points(view: View) -> IntArray:
     return view.points - view.points_used
 
 
-def _role_rank(post: str) -> int:
-    role = post.split("/", 1)[1].split("-", 1)[0]
-    return next(known.rank for known in ROLES if known.name == role)
+def _rank_values(view: View) -> FloatArray:
+    """What the rank of every post is worth; (L,), 0 for a spare slot."""
+    values = [_VALUE_OF_ROLE[post.split("/", 1)[1].split("-", 1)[0]] for post in view.world.posts]
+    return np.array(values + [0.0] * (beliefs_of(view).rung.shape[1] - len(values)))

@@ -8,6 +8,7 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.orders import ORDERS
 from game.core.roles import FIX, PATTERN
+from game.core.rows import places
 from game.core.state import CONSENTS
 from game.engine.observe import View
 from game.engine.order_table import OrderTable, join, make_table
@@ -59,7 +60,7 @@ def _collect(view: View, post: IntArray, share: float, freed: IntArray) -> tuple
 
 def _release(view: View, posts: list[IntArray]) -> tuple[OrderTable, IntArray]:
     """End one collection on a leader who is none of these, or by signals when the talk has died down."""
-    rows, post, way = np.nonzero(view.programmes.collect_leader > 0)
+    rows, post, way = places(view.programmes.collect_leader > 0)
     stale = np.ones(rows.size, dtype=np.bool_)
     for wanted in posts:
         stale &= post != wanted[rows]

@@ -8,6 +8,8 @@ of command. Cautious leaders are harder to find and slip away more easily (rules
 Source: source 002 and 003 (groups go to ground and adapt). Rows: M16, M53.
 """
 
+import numpy as np
+
 from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
@@ -21,7 +23,9 @@ _SIZES = {RAID: "size_raid", WARNING: "size_warning", LYING_LOW: "size_lying_low
 
 def caution_now(p: Values, caution: FloatArray, age: FloatArray) -> FloatArray:
     """Caution left `age` days after its stamp."""
-    return caution * exact.half_power(exact.larger(age, age * 0.0), p["half_life"])
+    # The stamp of what never was lies as long ago as numbers reach.
+    since = np.where(caution > 0, exact.larger(age, age * 0.0), 0.0)
+    return caution * exact.half_power(since, p["half_life"])
 
 
 def caution_after(p: Values, left: FloatArray, size: str) -> FloatArray:

@@ -17,7 +17,7 @@ from game.core import exact
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Values
-from game.core.rows import across, at
+from game.core.rows import across
 
 RULE = "intelligence.collection"
 
@@ -30,11 +30,10 @@ def workload(p: Values, analysts: FloatArray, groups: FloatArray) -> FloatArray:
 def leaders_by(game: Game, rows: IntArray, index: IntArray, slots: int) -> FloatArray:
     """Leaders among whom what is spread over a group or region is shared out, at least 1; (B, slots).
 
-    `rows` and `index` (n,) are the games and groups or regions of all who hold a post.
+    `rows` and `index` (n,) are the games and groups or regions of all who hold a post; -1 is nowhere.
     """
-    there = np.flatnonzero(index >= 0)
-    leaders = np.bincount((rows * slots + index)[there], minlength=game.batch * slots).reshape(-1, slots)
-    return exact.larger(leaders * 1.0, 1.0)
+    leaders = np.bincount(rows * (slots + 1) + index + 1, minlength=game.batch * (slots + 1)).reshape(-1, slots + 1)
+    return exact.larger(leaders[:, 1:] * 1.0, 1.0)
 
 
 def effort(
@@ -53,19 +52,10 @@ def effort(
     return result
 
 
-def points_on(
-    game: Game, viewer: int, leaders: tuple[IntArray, IntArray, IntArray, IntArray], of_group: FloatArray,
-    of_region: FloatArray,
-) -> FloatArray:  # fmt: skip
-    """Points of a viewer on leaders, given by game, post, group and region, of all disciplines; shape (n,).
-
-    `of_group` (B, G) and `of_region` (B, R) are the points that fall on each leader of a group and in a region.
-    """
-    rows, post, group, region = leaders
-    own = _points(game.state.collect_leader, rows, rows * 0 + viewer, post)
-    found: FloatArray = at(of_group, rows, group) + at(of_region, rows, np.where(region >= 0, region, 0))
-    found += across(own)
-    return found
+def own_points(game: Game, seen: IntArray) -> IntArray:
+    """Points on leaders themselves, of all disciplines, given by their places in a flattened (B, V, L) array; (n,)."""
+    points = game.state.collect_leader
+    return across(np.take(points.reshape(-1, points.shape[3]), seen, axis=0))
 
 
 def _points(points: IntArray, rows: IntArray, viewer: IntArray, index: IntArray) -> IntArray:

@@ -25,7 +25,7 @@ Source: source 000 (bosses may not be known with raid-quality precision; lower e
 (younger leaders are more careful). Rates are assumed. Rows: M16, M17, M25, M27, M28, M36.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 import numpy as np
@@ -48,7 +48,6 @@ _DISCIPLINES = ("signals", "human", "financial", "imagery")
 _FITS = tuple(f"fit_{d}_{s}" for d in _DISCIPLINES for s in _STEPS)
 _YIELDS = tuple(f"site_{d}_{s}" for d in _DISCIPLINES for s in _SITES)
 _LN2 = 0.6931471805599453
-NOT_AT_ALL = -1.0  # a bound on changes a day that rules all of them out
 _SURELY, _SURELY_DAYS = 1.0 + 1.0e-6, 1.0e-6  # more than any error of rounding
 LOST = 6  # code of roles.SOURCES: what was known has been lost
 
@@ -76,40 +75,25 @@ class Watch:
         return Watch(*(getattr(self, field.name)[where] for field in attrs.fields(Watch)))
 
 
-@attrs.define
-class Watchlist:
-    """All who hold a post, as far as is known at a glance; most are looked at no closer, for nothing is learnt of them.
-
-    `rows`, `post` and `person` (n,); by viewer, `rung` and `most` (V, n): how many changes a day there are at most.
-    `closely` looks at leaders given by games, viewers and posts, shapes (m,).
-    """
-
-    rows: IntArray
-    post: IntArray
-    person: KeyArray
-    rung: IntArray
-    most: FloatArray
-    closely: Callable[[IntArray, IntArray, IntArray], Watch]
-
-    def only(self, wanted: BoolArray) -> "Watchlist":
-        """The list for what is `wanted` (V, n) alone."""
-        where = np.flatnonzero(wanted.any(axis=0))
-        most = np.where(wanted[:, where], self.most[:, where], NOT_AT_ALL)
-        return Watchlist(self.rows[where], self.post[where], self.person[where], self.rung[:, where], most, self.closely)
-
-
 @attrs.frozen
 class Steps:
     """Changes of rung in the order in which they were drawn: element, moment, rung before and after; shapes (m,).
 
-    An element is whom a viewer watches: its game, viewer and post stand at that position of `leaders`.
+    An element is whom a viewer watches: its game, viewer and post stand at that position of `leaders`, and in `talk` (n,)
+    how much his group talks meanwhile.
     """
 
     leaders: tuple[IntArray, IntArray, IntArray]
+    talk: FloatArray
     element: IntArray
     day: FloatArray
     before: IntArray
     after: IntArray
+
+    def until(self, day: FloatArray) -> "Steps":
+        """The steps up to a day of each game (B,)."""
+        come = np.flatnonzero(self.day <= day[self.leaders[0][self.element]])
+        return Steps(self.leaders, self.talk, self.element[come], self.day[come], self.before[come], self.after[come])
 
 
 def climb_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
@@ -208,49 +192,54 @@ def _best_fit(p: Values) -> FloatArray:
     return best
 
 
-def walk(game: Game, seen: Watchlist, until: FloatArray) -> Steps:
-    """Draw every change of rung between each game's clock and `until` (B,).
+def walk(
+    game: Game, held: tuple[IntArray, IntArray], rung: Sequence[IntArray], most: Sequence[FloatArray], horizon: FloatArray,
+    closely: Callable[[tuple[IntArray, IntArray, IntArray]], Watch],
+) -> Steps:  # fmt: skip
+    """Draw every change of rung between each game's clock and `horizon` (B,) of all who hold a post, by game and post, (n,).
 
-    The draws of an element depend on its game, viewer, person and the game's clock alone, so a part of the list walks the
-    same way as the whole.
+    `rung` and `most` (n,) by viewer: what he knows, and how many changes a day there are at most. `closely` tells all that
+    bears on leaders given by games, viewers and posts. What is drawn up to a moment does not depend on the horizon.
     """
-    leaders, key, rung = _first_hits(game, seen, until)
-    part = seen.closely(*leaders)
-    up, rate = _rates(game, part, rung)
+    leaders, key, rungs = _may_change(game, held, rung, most, horizon)
+    part = whole = closely(leaders)
+    up, rate = _rates(game, part, rungs)
     clock = game.state.day[leaders[0]] + draws.exponential(luck.child(key, 0), rate)
     going, way = np.arange(clock.size), _ways(game, leaders)
     taken: list[tuple[IntArray, FloatArray, IntArray, IntArray]] = []
     while True:
-        hit = np.flatnonzero(clock <= until[part.rows])  # a step at the very end counts: whoever waits for it acts then
+        hit = np.flatnonzero(clock <= horizon[part.rows])  # a step at the very end counts: whoever waits for it acts then
         if hit.size == 0:
             break
         going, clock, part = going[hit], clock[hit], part.part(hit)
         rises = luck.uniform(way[going], len(taken)) * rate[hit] < up[hit]
-        before = rung[going]
-        rung[going] = before + np.where(rises, 1, -1)
-        taken.append((going, clock, before, rung[going]))
-        up, rate = _rates(game, part, rung[going])
+        before = rungs[going]
+        rungs[going] = before + np.where(rises, 1, -1)
+        taken.append((going, clock, before, rungs[going]))
+        up, rate = _rates(game, part, rungs[going])
         clock = clock + draws.exponential(luck.child(key[going], len(taken)), rate)
-    return Steps(leaders, *(np.concatenate(parts) for parts in zip(*taken, strict=True))) if taken else _no_steps(leaders)
+    if not taken:
+        return _no_steps(leaders, whole.talk)
+    return Steps(leaders, whole.talk, *(np.concatenate(parts) for parts in zip(*taken, strict=True)))
 
 
-def _first_hits(
-    game: Game, seen: Watchlist, until: FloatArray
+def _may_change(
+    game: Game, held: tuple[IntArray, IntArray], rung: Sequence[IntArray], most: Sequence[FloatArray], horizon: FloatArray
 ) -> tuple[tuple[IntArray, IntArray, IntArray], KeyArray, IntArray]:
-    """Whoever may see a first change before `until`: games, viewers and posts, the keys of their draws, their rungs.
+    """Whoever may see a first change before `horizon`: games, viewers and posts, the keys of their draws, their rungs.
 
     A wait is at least its uniform number over the rate (-ln(1 - u) >= u), so that a bound on the rate rules most out.
     """
-    state, rows = game.state, seen.rows
-    stem = luck.stem(state.seed[:, None], Purpose.INTELLIGENCE_TRANSITION, 1, state.day[:, None], state.seat_key)
-    span = ((until - state.day) * _SURELY + _SURELY_DAYS)[rows]
+    state, (rows, post) = game.state, held
+    stem = luck.stem(state.seed, Purpose.INTELLIGENCE_TRANSITION, 2, state.day)
+    person, longest = at(state.leader_person, rows, post), ((horizon - state.day) * _SURELY + _SURELY_DAYS).take(rows)
     found = []
-    for viewer in range(seen.rung.shape[0]):
-        key = luck.child(stem[:, viewer][rows], seen.person)
-        some = np.flatnonzero(luck.uniform(luck.child(key, 0)) <= seen.most[viewer] * span)
-        found.append((rows[some], np.full(some.size, viewer), seen.post[some], key[some], seen.rung[viewer, some]))
-    games, viewers, posts, keys, rung = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return (games, viewers, posts), keys, rung
+    for viewer in range(len(rung)):
+        key = luck.child(luck.child(stem, state.seat_key[:, viewer]).take(rows), person)
+        some = np.flatnonzero(luck.uniform(luck.child(key, 0)) <= most[viewer] * longest)
+        found.append((rows[some], np.full(some.size, viewer), post[some], key[some], rung[viewer][some]))
+    games, viewers, posts, keys, known = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return (games, viewers, posts), keys, known
 
 
 def _ways(game: Game, leaders: tuple[IntArray, IntArray, IntArray]) -> KeyArray:
@@ -267,19 +256,17 @@ def _rates(game: Game, part: Watch, rung: IntArray) -> tuple[FloatArray, FloatAr
     return up, up + loss_rate(p, rung, part)
 
 
-def _no_steps(leaders: tuple[IntArray, IntArray, IntArray]) -> Steps:
+def _no_steps(leaders: tuple[IntArray, IntArray, IntArray], talk: FloatArray) -> Steps:
     """A walk in which nothing changes."""
     none = np.zeros(0, dtype=np.int64)
-    return Steps(leaders, none, np.zeros(0), none, none)
+    return Steps(leaders, talk, none, np.zeros(0), none, none)
 
 
-def first_fix(steps: Steps, elements: int) -> FloatArray:
-    """Moment at which each element first comes to fix, infinity if it does not; shape (elements,)."""
-    found = np.full(elements, np.inf)
+def first_fix(steps: Steps) -> FloatArray:
+    """Moment at which each element first comes to fix, infinity if it does not; shape (n,)."""
+    found = np.full(steps.leaders[0].size, np.inf)
     arrived = steps.after == FIX
-    for element, day in zip(steps.element[arrived].tolist(), steps.day[arrived].tolist(), strict=True):
-        if day < found[element]:
-            found[element] = day
+    exact.lower_at(found, steps.element[arrived], steps.day[arrived])
     return found
 
 
@@ -288,8 +275,9 @@ def average_decay(value: FloatArray, since: FloatArray, until: FloatArray, half_
     span = until - since
     constant = half_life / _LN2
     wide = np.where(span > 0, span, 1.0)
-    mean = constant * (exact.half_power(since, half_life) - exact.half_power(until, half_life)) / wide
-    return value * np.where(span > 0, mean, exact.half_power(since, half_life))
+    first = exact.half_power(since, half_life)
+    mean = constant * (first - exact.half_power(until, half_life)) / wide
+    return value * np.where(span > 0, mean, first)
 
 
 def rung_after_miss(rung: IntArray, empty_house: BoolArray) -> IntArray:

@@ -31,7 +31,9 @@ def talk_after(p: Values, heard: FloatArray, rank: IntArray, removed: FloatArray
 
 def talk_now(p: Values, talk: FloatArray, age: FloatArray) -> FloatArray:
     """Talk still to be heard `age` days after its stamp."""
-    return talk * exact.half_power(exact.larger(age, age * 0.0), p["half_life"])
+    # The stamp of what never was lies as long ago as numbers reach.
+    since = np.where(talk > 0, exact.larger(age, age * 0.0), 0.0)
+    return talk * exact.half_power(since, p["half_life"])
 
 
 def open_window(game: Game, rows: IntArray, group: IntArray, rank: IntArray, removed: FloatArray, event: KeyArray) -> None:

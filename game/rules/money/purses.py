@@ -44,9 +44,12 @@ def earnings_a_week(p: Values, members: FloatArray, competence: FloatArray, lyin
 
 def head_competence(game: Game) -> FloatArray:
     """Competence of whoever leads each group, 0 while nobody does; shape (B, G)."""
-    state = game.state
-    head = (state.post_role == BOSS) & (state.leader_in_post > 0)
-    return add_by(np.where(head, state.competence, 0.0), state.post_group, state.group_key.shape[1])
+    state, (batch, size) = game.state, game.state.group_key.shape
+    head = np.flatnonzero(state.post_role == BOSS)
+    head = head[state.leader_in_post.ravel().take(head) > 0]
+    group = state.post_group.ravel().take(head) + head // state.post_group.shape[1] * size
+    found = np.bincount(group, weights=state.competence.ravel().take(head), minlength=batch * size)
+    return np.asarray(found, dtype=np.float64).reshape(batch, size)
 
 
 def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:

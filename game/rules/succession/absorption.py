@@ -21,12 +21,10 @@ from game.core.happening import event_key, tell
 from game.core.ledger import move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import look_int, places
+from game.core.rows import at, look_whether, of_games, places
 
 RULE = "succession.absorption"
 ABSORBED, WENT_OVER = (f"{RULE}.{name}" for name in ("absorbed", "went_over"))
-
-_LED, _HEADLESS = 1, 2  # how a living group stands
 
 
 def pull(p: Values, members: IntArray, allied: FloatArray) -> FloatArray:
@@ -55,11 +53,12 @@ def chance_to_go_over(p: Values, lack: FloatArray, days: FloatArray) -> FloatArr
 
 
 def strongest(game: Game, rows: IntArray, presence: IntArray, able: BoolArray) -> IntArray:
-    """The presence that pulls most on each given one, among `able` (B, P) presences of its region; -1 for none. (n,)"""
+    """The presence that pulls most on each given one, among those of `able` groups (B, G) in its region, or -1. (n,)"""
     state = game.state
-    region, group = state.presence_region[rows, presence], state.presence_group[rows, presence]
-    there = able[rows] & (state.presence_region[rows] == region[:, None]) & (state.presence_group[rows] != group[:, None])
-    there &= state.members[rows] > 0
+    region, group = at(state.presence_region, rows, presence), at(state.presence_group, rows, presence)
+    groups = state.presence_group[rows]
+    there = (state.presence_region[rows] == region[:, None]) & (groups != group[:, None]) & (state.members[rows] > 0)
+    there &= at(able, rows[:, None], np.where(groups >= 0, groups, 0))
     p = game.rule_at(RULE, rows)
     wide = Values(p.rule, {name: v if isinstance(v, float) else v[:, None] for name, v in p.values.items()})
     pulls = pull(wide, state.members[rows], _allied(game, rows, presence))
@@ -68,12 +67,18 @@ def strongest(game: Game, rows: IntArray, presence: IntArray, able: BoolArray) -
 
 
 def _allied(game: Game, rows: IntArray, presence: IntArray) -> FloatArray:
-    """1 for each presence that is in contact with the given one as an ally; shape (n, P)."""
+    """1 for each presence that is in contact with the given one as an ally, each given once; shape (n, P)."""
     state = game.state
     result = np.zeros((rows.size, state.members.shape[1]))
-    for mine, other in ((state.contact_a, state.contact_b), (state.contact_b, state.contact_a)):
-        at, contact = places((mine[rows] == presence[:, None]) & (state.allied[rows] > 0))
-        result[at, other[rows[at], contact]] = 1.0
+    games, of = np.unique(rows, return_inverse=True)
+    number = np.full((games.size, state.members.shape[1]), -1, dtype=np.int64)
+    number[of, presence] = np.arange(rows.size)
+    place, contact = places(of_games(state.allied, games) > 0)
+    a, b = (at(ends, games[place], contact) for ends in (state.contact_a, state.contact_b))
+    for mine, other in ((a, b), (b, a)):
+        given = at(number, place, mine)
+        asked = np.flatnonzero(given >= 0)
+        result[given[asked], other[asked]] = 1.0
     return result
 
 
@@ -84,19 +89,19 @@ def go_over(game: Game, days: FloatArray) -> None:
     weak = (state.group_alive > 0) & (lack > 0)
     if not weak.any():
         return
-    led = look_int(state.group_alive * np.where(weak, _HEADLESS, _LED), state.presence_group)
-    rows, presence = places((led == _HEADLESS) & (state.members > 0))
+    rows, presence = places(look_whether(weak, state.presence_group) & (state.members > 0))
     if rows.size == 0:
         return
-    target = strongest(game, rows, presence, led == _LED)
-    found = target >= 0
-    rows, presence, target = rows[found], presence[found], target[found]
-    lacking = lack[rows, state.presence_group[rows, presence]]
+    lacking = at(lack, rows, at(state.presence_group, rows, presence))
     chance = chance_to_go_over(game.rule_at(RULE, rows), lacking, days[rows])
-    key = luck.key(state.seed[rows], Purpose.GROUP_ABSORPTION, state.day[rows], state.presence_key[rows, presence])
-    gone = draws.binomial(key, state.members[rows, presence], chance)
-    some = gone > 0
-    rows, presence, target, gone = rows[some], presence[some], target[some], gone[some]
+    stem = luck.stem(state.seed, Purpose.GROUP_ABSORPTION, 1, state.day)
+    key = luck.child(stem[rows], at(state.presence_key, rows, presence))
+    gone = draws.binomial(key, at(state.members, rows, presence), chance)
+    some = np.flatnonzero(gone > 0)  # the draws first: few need a neighbour to be found
+    rows, presence, gone = rows[some], presence[some], gone[some]
+    target = strongest(game, rows, presence, (state.group_alive > 0) & ~weak)
+    found = np.flatnonzero(target >= 0)
+    rows, presence, target, gone = rows[found], presence[found], target[found], gone[found]
     group, other = state.presence_group[rows, presence], state.presence_group[rows, target]
     named = {"group": group, "region": state.presence_region[rows, presence]}
     event = event_key(game, "members_absorbed", rows, named)

@@ -104,8 +104,12 @@ def heads_due(game: Game, until: FloatArray) -> tuple[IntArray, IntArray]:
 
 def _due(game: Game, until: FloatArray) -> tuple[IntArray, IntArray]:
     state = game.state
-    rows, post = places((state.vacant_until > NEVER) & (state.vacant_until <= until[:, None]))
-    due = np.flatnonzero((at(state.leader_in_post, rows, post) == 0) & (at(state.post_group, rows, post) >= 0))
+    rows, post = places(state.vacant_until > NEVER)
+    due = np.flatnonzero(
+        (at(state.vacant_until, rows, post) <= until[rows])
+        & (at(state.leader_in_post, rows, post) == 0)
+        & (at(state.post_group, rows, post) >= 0)
+    )
     return rows[due], post[due]
 
 
@@ -136,6 +140,8 @@ def promote(game: Game, rows: IntArray, head: IntArray, chosen: IntArray, event:
 
 def carry_over(game: Game, rows: IntArray, old: IntArray, new: IntArray, event: KeyArray) -> None:
     """Holders of posts go over to others as they are, guards and all; the old posts are left for the caller. (n,)"""
+    if rows.size == 0:
+        return
     state = game.state
     for trait in (*_TRAITS, "defence"):
         settle_at(game, trait, SUCCESSOR, (rows, new), getattr(state, trait)[rows, old], event)
@@ -153,6 +159,8 @@ def _change_post(game: Game, rows: IntArray, old: IntArray, new: IntArray, event
 
 def take_from_bench(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     """People from the bench, which must hold enough, take posts, those of a group one after the other; shapes (n,)."""
+    if rows.size == 0:
+        return
     state = game.state
     group = state.post_group[rows, post]
     p = game.rule_at(RULE, rows)
@@ -211,10 +219,16 @@ def knowledge_follows(game: Game, rows: IntArray, old: IntArray, new: IntArray) 
 
 def vacate(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     """Mark posts as vacant and draw for how long; the person has already left the account. Shapes (n,)."""
+    if rows.size:
+        _empty(game, rows, post, event)
+        await_successor(game, rows, post)
+
+
+def _empty(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
+    """Nobody holds the posts any longer, because of the event; shapes (n,)."""
     set_at(game, "removal_event", (rows, post), event)
     set_at(game, "leader_person", (rows, post), luck.word(rows * 0))
     _lose_sight(game, rows, post)
-    await_successor(game, rows, post)
 
 
 def await_successor(game: Game, rows: IntArray, post: IntArray) -> None:
@@ -233,7 +247,9 @@ def leave_open(game: Game, rows: IntArray, post: IntArray) -> None:
 
 def close(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
     """A post is no longer in use, as that of a contender after the contest; nobody holds it. Shapes (n,)."""
-    vacate(game, rows, post, event)
+    if rows.size == 0:
+        return
+    _empty(game, rows, post, event)
     leave_open(game, rows, post)
     set_at(game, "leader_region", (rows, post), rows * 0 - 1)
     place = _to_all(game, rows, post)

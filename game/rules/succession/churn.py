@@ -23,7 +23,7 @@ from game.core.game import Game
 from game.core.ledger import book_at, count_at, keep_between, move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import at, look, places
+from game.core.rows import at, look_whether, places
 
 RULE = "succession.churn"
 CHANGE, FADED, COHESION, DESERTED, SURRENDERED = (
@@ -81,7 +81,9 @@ def change(game: Game, rows: IntArray, post: IntArray, rank: IntArray, event: Ke
 def wear(game: Game, days: FloatArray) -> None:
     """Cohesion moves, members leave and churn fades over `days` (B,)."""
     state, moving = game.state, (days > 0)[:, None]
-    place = places((state.group_alive > 0) & moving)
+    # Whatever has no churn and no contest, and is where it rests, stays there.
+    stirred = (state.churn > 0) | (state.succession == CONTESTED) | (state.cohesion != state.cohesion_rest)
+    place = places((state.group_alive > 0) & moving & stirred)
     p, span = game.rule_at(RULE, place[0]), days[place[0]]
     contested = (at(state.succession, *place) == CONTESTED) * 1.0
     aim = cohesion_aim(p, at(state.cohesion_rest, *place), erosion(p, at(state.churn, *place)), contested)
@@ -98,13 +100,14 @@ def wear(game: Game, days: FloatArray) -> None:
 def _leave(game: Game, worn_down: tuple[IntArray, ...], days: FloatArray) -> None:
     """Members leave groups, given by games and slots, that have churn."""
     state = game.state
-    worn = np.zeros_like(state.churn)
-    worn[worn_down] = erosion(game.rule_at(RULE, worn_down[0]), state.churn[worn_down])
-    rows, presence = places((state.members > 0) & (look(worn, state.presence_group) > 0))
-    p, weeks = game.rule_at(RULE, rows), days[rows] / 7.0
-    of_group = at(worn, rows, at(state.presence_group, rows, presence))
+    games, p = worn_down[0], game.rule_at(RULE, worn_down[0])
+    worn, deserts = np.zeros_like(state.churn), np.zeros_like(state.churn)
+    worn[worn_down] = erosion(p, at(state.churn, *worn_down))
+    deserts[worn_down] = desertion_chance(p, worn[worn_down], days[games] / 7.0)
+    rows, presence = places((state.members > 0) & look_whether(worn > 0, state.presence_group))
+    p, weeks, group = game.rule_at(RULE, rows), days[rows] / 7.0, at(state.presence_group, rows, presence)
+    of_group, chance = at(worn, rows, group), at(deserts, rows, group)
     region, key = at(state.presence_region, rows, presence), at(state.presence_key, rows, presence)
-    chance = desertion_chance(p, of_group, weeks)
     gone = draws.binomial(_key(game, Purpose.DESERTION, rows, key), at(state.members, rows, presence), chance)
     _go(game, DESERTED, gone, (rows, presence), "population", region)
     chance = surrender_chance(p, of_group, at(state.state_control, rows, region), weeks)

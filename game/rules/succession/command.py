@@ -23,12 +23,12 @@ Rows: M05, M08, M48.
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
+from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import book_at, keep_between
 from game.core.parameters import Values
 from game.core.roles import CONTENDER
-from game.core.rows import at, pick, places
+from game.core.rows import at, of_games, pick, places
 
 RULE = "succession.command"
 REMOVAL, RECOVERY = (f"{RULE}.{name}" for name in ("removal", "recovery"))
@@ -44,27 +44,32 @@ CONTESTED = 2  # code of state.succession
 MEXICO = 0  # the seat whose will keeps up the pressure
 
 
-def _weights(game: Game, games: BoolArray) -> tuple[IntArray, IntArray, FloatArray]:
-    """Posts of some `games` (B,) that are part of their groups now: rows, posts and the weight of each; shapes (n,)."""
+def _weights(game: Game, games: IntArray) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
+    """Posts of these games that are part of their groups now: which of the games, post, group and weight; shapes (n,)."""
     state = game.state
-    rows, post = places((state.post_group >= 0) & (state.holders > 0) & games[:, None])
-    weight = pick(game.rule_at(RULE, rows), _WEIGHTS, at(state.post_role, rows, post))
-    contender = np.flatnonzero(at(state.post_role, rows, post) == CONTENDER)
-    group = (rows[contender], state.post_group[rows[contender], post[contender]])
-    racing = state.succession[group] == CONTESTED
-    racing &= state.post_since[rows[contender], post[contender]] >= state.succession_day[group]
+    of_post = of_games(state.post_group, games)
+    place, post = places((of_games(state.holders, games) > 0) & (of_post >= 0))
+    spot = place * of_post.shape[1] + post
+    group, role = of_post.reshape(-1).take(spot), of_games(state.post_role, games).reshape(-1).take(spot)
+    weight = pick(game.rule_at(RULE, games.take(place)), _WEIGHTS, role)
+    contender = np.flatnonzero(role == CONTENDER)
+    rows, of, seat = games[place[contender]], group[contender], post[contender]
+    racing = at(state.succession, rows, of) == CONTESTED
+    racing &= at(state.post_since, rows, seat) >= at(state.succession_day, rows, of)
     weight[contender[~racing]] = 0.0
-    return rows, post, weight
+    return place, post, group, weight
 
 
-def capacity(game: Game, games: BoolArray | None = None) -> FloatArray:
-    """Command that the people in post can carry, 0-1, in all games or some (B,); shape (B, G)."""
+def capacity(game: Game, games: IntArray | None = None) -> FloatArray:
+    """Command that the people in post can carry, 0-1, in all games or in these (n,), each once; shape (n, G)."""
     state, groups = game.state, game.state.group_key.shape[1]
-    rows, post, weight = _weights(game, np.ones(game.batch, dtype=np.bool_) if games is None else games)
-    p, slot, slots = game.rule_at(RULE, rows), rows * groups + at(state.post_group, rows, post), game.batch * groups
-    able = p["least"] + (1.0 - p["least"]) * at(state.competence, rows, post)
-    carried = np.bincount(slot, weights=weight * (at(state.leader_in_post, rows, post) > 0) * able, minlength=slots)
-    p = game.rule(RULE)
+    games = np.arange(game.batch) if games is None else games
+    place, post, group, weight = _weights(game, games)
+    p, slot, slots = game.rule_at(RULE, games.take(place)), place * groups + group, games.size * groups
+    able = p["least"] + (1.0 - p["least"]) * at(of_games(state.competence, games), place, post)
+    present = at(of_games(state.leader_in_post, games), place, post) > 0
+    carried = np.bincount(slot, weights=weight * present * able, minlength=slots)
+    p = game.rule_at(RULE, games[:, None])
     whole = np.bincount(slot, weights=weight, minlength=slots).reshape(-1, groups)
     usual = whole * (p["least"] + (1.0 - p["least"]) * p["usual_competence"])
     return exact.clip(carried.reshape(-1, groups) / np.where(usual > 0, usual, 1.0), 0.0, 1.0)
@@ -94,15 +99,13 @@ def recovery(p: Values, command: FloatArray, aim: FloatArray, will: FloatArray, 
 def shock(game: Game, rows: IntArray, post: IntArray, compounding: FloatArray, event: KeyArray) -> None:
     """Command falls at once when the holder of a post is removed; `compounding` is that of the tempo rule; shapes (n,)."""
     state, p, groups = game.state, game.rule_at(RULE, rows), game.state.group_key.shape[1]
-    struck = np.zeros(game.batch, dtype=np.bool_)
-    struck[rows] = True
-    place, of, weights = _weights(game, struck)
-    whole = np.bincount(place * groups + at(state.post_group, place, of), weights=weights, minlength=game.batch * groups)
-    weight = np.zeros_like(state.competence)
+    place, of, in_group, weights = _weights(game, rows)
+    whole = np.bincount(place * groups + in_group, weights=weights, minlength=rows.size * groups)
+    weight = np.zeros((rows.size, state.competence.shape[1]))
     weight[place, of] = weights
-    group = state.post_group[rows, post]
-    total = whole[rows * groups + group]
-    share = weight[rows, post] / np.where(total > 0, total, 1.0)
+    each, group = np.arange(rows.size), at(state.post_group, rows, post)
+    total = whole[each * groups + group]
+    share = weight[each, post] / np.where(total > 0, total, 1.0)
     lost = fall(p, state.command[rows, group], share, state.hierarchy[rows, group], compounding)
     book_at(game, "command", REMOVAL, (rows, group), -lost, event)
     keep_between(game, "command", 0.0, 1.0)
@@ -110,11 +113,11 @@ def shock(game: Game, rows: IntArray, post: IntArray, compounding: FloatArray, e
 
 def recover(game: Game, days: FloatArray) -> None:
     """Command moves toward what the people in post can carry, over `days` (B,)."""
-    state, moving = game.state, days > 0
-    place = places((state.group_alive > 0) & moving[:, None])
-    rows = place[0]
+    state, games = game.state, np.flatnonzero(days > 0)
+    living = places(of_games(state.group_alive, games) > 0)
+    carried = at(capacity(game, games), *living)
+    place = rows, _ = games.take(living[0]), living[1]
     p, will = game.rule_at(RULE, rows), state.political_will[rows, MEXICO]
     contested = (at(state.succession, *place) == CONTESTED) * 1.0
-    carried = at(capacity(game, moving), *place)
     aim = goal(p, carried, at(state.lying_low, *place), contested, at(state.disarray, *place), will)
     book_at(game, "command", RECOVERY, place, recovery(p, at(state.command, *place), aim, will, days[rows]))

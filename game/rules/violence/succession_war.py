@@ -116,9 +116,10 @@ def _factions(game: Game, days: FloatArray, rough: FloatArray) -> None:
     rows, group = places(state.succession == CONTESTED)
     if rows.size == 0:
         return
-    mine = (state.post_group[rows] == group[:, None]) & (state.post_role[rows] == CONTENDER)
-    share = np.where(mine, state.faction_share[rows], 0.0)
-    pairs = pairs_of(exact.total(share), exact.total(share * share))
+    place, post = places((state.post_group[rows] == group[:, None]) & (state.post_role[rows] == CONTENDER))
+    share = at(state.faction_share, rows[place], post)
+    whole, squares = (np.bincount(place, weights=values, minlength=rows.size) * 1.0 for values in (share, share * share))
+    pairs = pairs_of(whole, squares)
     place, presence = places((state.presence_group[rows] == group[:, None]) & (state.members[rows] > 0))
     rows, group, pairs = rows[place], group[place], pairs[place]
     # A contest that began within the pulse has lasted for a part of it only.
@@ -139,10 +140,12 @@ def _bury(game: Game, rows: IntArray, presence: IntArray, lost: IntArray, lineag
         return
     state = game.state
     region, group = at(state.presence_region, rows, presence), at(state.presence_group, rows, presence)
-    event = luck.child(event_key(game, "succession_killings", rows, {"region": region}), lineage)
+    event = None
+    if game.trace is not None:
+        event = luck.child(event_key(game, "succession_killings", rows, {"region": region}), lineage)
+        because = at(state.succession_event, rows, group)
+        tell(game, "succession_killings", rows, {"region": region}, {"count": lost}, because, ids=event)
     move(game, KILLED, lost, "members", (rows, presence), "dead", (rows, region), event)
     for kind in ("homicides", "succession_killings"):
         count_at(game, f"{kind}_region", (rows, region), lost)
         count_at(game, f"{kind}_group", (rows, group), lost)
-    because = at(state.succession_event, rows, group)
-    tell(game, "succession_killings", rows, {"region": region}, {"count": lost}, because, ids=event)

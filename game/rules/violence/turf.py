@@ -84,7 +84,7 @@ class _Contacts:
 class _Field:
     """Who meets whom. `foes` (n,): members whom each presence meets, by the weight of the meeting, of them local ones."""
 
-    members: FloatArray  # (n,)
+    strength: FloatArray  # members, (B, P)
     foes: FloatArray
     local_foes: FloatArray
     of_named: FloatArray  # expected deaths, (n,)
@@ -112,10 +112,9 @@ def fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, calm: Flo
 
 def _contacts(game: Game) -> _Contacts:
     state = game.state
-    real = state.contact_a >= 0
-    there, number = np.flatnonzero(real), exact.count(real, axis=1)
-    row, start = np.arange(game.batch), np.arange(0, state.members.size, state.members.shape[1])
-    row, start = np.repeat(row, number), np.repeat(start, number)
+    there = np.flatnonzero(state.contact_a >= 0)
+    row = there // state.contact_a.shape[1]
+    start = row * state.members.shape[1]
     rivalry = state.rivalry.ravel().take(there)
     weights = weight(game.rule_at(RULE, row), rivalry, _NO)
     allied = np.flatnonzero(state.allied.ravel().take(there) > 0)
@@ -144,7 +143,7 @@ def _expect(
     of_named = meeting(wide, members, foes, here) * roll.of_group(kept_safe(state.alliance_weight))
     by_named = meeting(wide, members, local_foes, here)
     of_local = roll.by_region(by_named) + among_locals(p, local, state.local_groups * 1.0, pace)
-    return _Field(members, foes, local_foes, of_named, by_named, of_local)
+    return _Field(strength, foes, local_foes, of_named, by_named, of_local)
 
 
 def _sent(place: IntArray, weight: FloatArray, values: FloatArray, source: IntArray) -> FloatArray:
@@ -157,12 +156,11 @@ def _killers(game: Game, roll: Roll, contacts: _Contacts, field: _Field, dead: t
     """Killings by each group, (B, G): the `dead` by presence (n,) and of local groups (B, R) go to whom they met."""
     members, local = dead
     own = roll.spread(members / np.where(field.foes > 0, field.foes, 1.0))
-    strength = roll.spread(field.members)
     done = _sent(contacts.first, contacts.weight, own, contacts.second)
     done += _sent(contacts.second, contacts.weight, own, contacts.first)
-    done *= strength.ravel()
+    done *= field.strength.ravel()
     rate = roll.of_region(local / np.where(field.of_local > 0, field.of_local, 1.0))
-    by_group = roll.by_group(roll.of(done.reshape(strength.shape)) + field.by_named * rate)
+    by_group = roll.by_group(roll.of(done.reshape(field.strength.shape)) + field.by_named * rate)
     return draws.round_together(luck.key(game.state.seed, Purpose.VIOLENCE_TURF, game.state.day), by_group)
 
 
