@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from game.core import exact
 from game.core.arrays import BoolArray, IntArray
+from game.core.rows import numbered
 from game.core.state import FIELDS, State
 
 _OCCUPIED: Final = {"P": "presence_group", "C": "contact_a"}
@@ -44,7 +45,7 @@ def free_slots(state: State, axis: str, rows: IntArray, number: IntArray) -> Int
 
     There must be room (`with_room`).
     """
-    games, place = np.unique(rows, return_inverse=True)
+    games, place = numbered(rows, state.seed.shape[0])
     used = _used(state, axis, games)
     free = np.flatnonzero(~used)
     before = free.searchsorted(np.arange(games.size) * used.shape[1])

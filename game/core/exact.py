@@ -161,7 +161,7 @@ def _power_of_two(shifted: FloatArray, rest: FloatArray) -> FloatArray:
     below that field, were taken off the table beforehand.
     """
     low = shifted.view(np.int64)
-    scale = _ROOTS[low & (_STEPS - 1)]
+    scale = _ROOTS.take(low & (_STEPS - 1))
     scale += low << 45
     power: FloatArray = scale.view(np.float64)
     return power + power * _exp_less_one(rest)
@@ -377,6 +377,8 @@ def larger(a: IntArray, b: IntArray | int) -> IntArray: ...
 def larger(a: _AnyFloats, b: _AnyFloats | float) -> FloatArray: ...
 def larger(a: NDArray[Any], b: NDArray[Any] | float) -> NDArray[Any]:
     """The larger of two floats or whole numbers; a where they are equal, b where either is NaN."""
+    if a.dtype == np.int64 and not isinstance(b, float):
+        return np.asarray(np.maximum(a, b))  # several times as fast where no order is to be foreseen
     return np.where(a >= b, a, b)
 
 
@@ -386,6 +388,8 @@ def smaller(a: IntArray, b: IntArray | int) -> IntArray: ...
 def smaller(a: _AnyFloats, b: _AnyFloats | float) -> FloatArray: ...
 def smaller(a: NDArray[Any], b: NDArray[Any] | float) -> NDArray[Any]:
     """The smaller of two floats or whole numbers; a where they are equal, b where either is NaN."""
+    if a.dtype == np.int64 and not isinstance(b, float):
+        return np.asarray(np.minimum(a, b))
     return np.where(a <= b, a, b)
 
 

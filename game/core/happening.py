@@ -23,9 +23,13 @@ def decide(
 ) -> tuple[BoolArray, ChanceNote | None]:
     """Put odds to the draw, one per game of `rows` and subject, all of shape (n,)."""
     state = game.state
+    return put(game, odds, rows, luck.uniform(luck.key(state.seed[rows], purpose, state.day[rows], subject)))
+
+
+def put(game: Game, odds: Odds, rows: IntArray, draw: FloatArray) -> tuple[BoolArray, ChanceNote | None]:
+    """Put odds to a draw that has been made, one per game of `rows`, all of shape (n,)."""
     chance = odds.chance()
-    draw = luck.uniform(luck.key(state.seed[rows], purpose, state.day[rows], subject))
-    result = draw < chance
+    result: BoolArray = draw < chance
     if game.trace is None:
         return result, None
     modifiers = tuple((name, amount + chance * 0.0) for name, amount in odds.modifiers)
@@ -48,6 +52,20 @@ def event_key(
 def part_key(event: KeyArray, kind: str) -> KeyArray:
     """Id of an event that is part of another and comes at most once in it; `event` is that one's id, shape (n,)."""
     return luck.child(event, EVENTS[kind].code)
+
+
+def tell_part(
+    game: Game,
+    kind: str,
+    rows: IntArray,
+    subjects: Mapping[str, IntArray],
+    values: Mapping[str, FloatArray | IntArray | Sequence[str]] | None,
+    event: KeyArray,
+    chances: Sequence[ChanceNote | None] = (),
+) -> None:
+    """Keep an event that is part of `event` (n,), its cause, and comes at most once in it: `tell` by its `part_key`."""
+    if game.trace is not None:
+        tell(game, kind, rows, subjects, values, event, chances, part_key(event, kind))
 
 
 def tell(

@@ -12,6 +12,7 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
+from game.core.rows import at
 from game.core.trace import Index
 
 LIMIT: Final = "limit"
@@ -78,7 +79,7 @@ def move(
         raise OverflowError(f"{cause}: a negative amount cannot move from {source} to {target}")
     book_at(game, source, cause, source_index, -amount, event)
     book_at(game, target, cause, target_index, amount, event)
-    if (getattr(game.state, source)[source_index] < 0).any():
+    if (at(getattr(game.state, source), *source_index) < 0).any():
         raise OverflowError(f"{cause}: {source} holds less than what is to move to {target}")
 
 
@@ -88,15 +89,16 @@ def move_all(game: Game, cause: str, source: str, taken: IntArray, target: str, 
     For rules that go through every place each pulse. Raises OverflowError if an amount is negative, if a game is given
     another number than was taken from it, or if a source would fall below zero.
     """
-    if not (taken.any() or given.any()):
+    alike = taken is given
+    if not (taken.any() or (not alike and given.any())):
         return
-    if (taken < 0).any() or (given < 0).any():
+    if _least(taken) < 0 or (not alike and _least(given) < 0):
         raise OverflowError(f"{cause}: a negative amount cannot move from {source} to {target}")
-    if (exact.integer_total(taken) != exact.integer_total(given)).any():
+    if not alike and (exact.integer_total(taken) != exact.integer_total(given)).any():
         raise OverflowError(f"{cause}: {target} is given another number than {source} loses")
     book(game, source, cause, -taken)
     book(game, target, cause, given)
-    if (getattr(game.state, source) < 0).any():
+    if _least(getattr(game.state, source)) < 0:
         raise OverflowError(f"{cause}: {source} holds less than what is to move to {target}")
 
 
@@ -107,30 +109,39 @@ def move_each(
 
     For rules that go through a list of places each pulse. Raises OverflowError as `move` does.
     """
-    some = np.flatnonzero(amount != 0)
-    if some.size == 0:
+    moving = amount != 0
+    number = np.count_nonzero(moving)
+    if number == 0:
         return
-    amount, taken, given = amount.take(some), source_place.take(some), target_place.take(some)
-    if (amount < 0).any():
+    if _least(amount) < 0:
         raise OverflowError(f"{cause}: a negative amount cannot move from {source} to {target}")
+    taken, given = source_place, target_place
+    if game.trace is not None or 2 * number < amount.size:
+        some = np.flatnonzero(moving)
+        amount, taken, given = amount.take(some), taken.take(some), given.take(some)
     stock, other = getattr(game.state, source), getattr(game.state, target)
     np.subtract.at(_flat(stock), taken, amount)
     np.add.at(_flat(other), given, amount)
     if game.trace is not None:
         game.trace.note(source, cause, np.unravel_index(taken, stock.shape), -amount, game.state.day, None)
         game.trace.note(target, cause, np.unravel_index(given, other.shape), amount, game.state.day, None)
-    if (_flat(stock).take(taken) < 0).any():
+    if _least(stock) < 0:
         raise OverflowError(f"{cause}: {source} holds less than what is to move to {target}")
 
 
 def count_each(game: Game, account: str, place: IntArray, amount: IntArray) -> None:
     """Add to places of a count of the turn, flattened; each occurs once, shapes (n,)."""
-    _flat(getattr(game.state, account))[place] += amount
+    np.add.at(_flat(getattr(game.state, account)), place, amount)
 
 
 def count_at(game: Game, account: str, index: Index, amount: IntArray | FloatArray) -> None:
     """Add to a count of the turn, shape (n,); counts feed the measures and need no cause."""
     _add_at(getattr(game.state, account), index, amount)
+
+
+def _least(amounts: IntArray) -> int:
+    """The least of some amounts, one at least."""
+    return int(exact.smallest(amounts.reshape(-1)))
 
 
 def _flat(array: IntArray) -> IntArray:

@@ -8,6 +8,7 @@ Source: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom numb
 the mixing constants are D. Stafford's variant 13 ("Better bit mixing", 2011), as in S. Vigna's splitmix64.c.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, TypeAlias, cast
 
@@ -70,6 +71,13 @@ def key(seed: Word, purpose: Purpose, *words: Word) -> KeyArray:
     return _array(_absorb(0, (int(purpose) + (len(words) << 32), seed, *words)))
 
 
+def keys(seed: KeyArray, purposes: Sequence[Purpose], *words: Word) -> dict[Purpose, KeyArray]:
+    """Keys of several draws about the same things, by purpose; each as `key` has it, absorbed together. Shapes (n,)."""
+    beginnings = [_stir_int((int(purpose) + (len(words) << 32)) + GAMMA & _MASK) for purpose in purposes]
+    found = _array(_absorb(np.array(beginnings, dtype=np.uint64)[:, None], (seed, *words)))
+    return dict(zip(purposes, found, strict=True))
+
+
 def stem(seed: Word, purpose: Purpose, to_come: int, *words: Word) -> KeyArray:
     """The beginning that keys of `purpose` share: `child(stem, *rest)` is the key of all words, `to_come` of them in `rest`.
 
@@ -97,8 +105,11 @@ def bits(key: KeyArray, attempt: int | IntArray = 0) -> KeyArray:
 
 def uniform(key: KeyArray, attempt: int | IntArray = 0) -> FloatArray:
     """Output number `attempt` (from 0) of each key as a multiple of 2^-53 in [0, 1). Shapes broadcast."""
-    u = (bits(key, attempt) >> _SHIFT_11).view(np.int64).astype(np.float64)
-    return u * _UNIT
+    drawn = bits(key, attempt)
+    drawn >>= _SHIFT_11
+    u = drawn.view(np.int64).astype(np.float64)
+    u *= _UNIT
+    return u
 
 
 def _stir(z: KeyArray) -> KeyArray:

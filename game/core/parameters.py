@@ -54,24 +54,26 @@ class Parameters:
 
     values: dict[str, Value]
     _wide: dict[tuple[str, int], Values] = attrs.field(factory=dict, init=False, repr=False)
+    _by_rule: dict[str, list[tuple[str, str]]] = attrs.field(factory=dict, init=False, repr=False)
 
     def of(self, rule: str, rank: int = 2) -> Values:
         """The parameters of a rule, shaped to meet arrays of that rank, the batch axis first."""
         known = self._wide.get((rule, rank))
         if known is None:
-            prefix = rule + "."
-            known = Values(
-                rule,
-                {
-                    name[len(prefix) :]: value
-                    if isinstance(value, float)
-                    else value.reshape(value.shape + (1,) * (rank - 1))
-                    for name, value in self.values.items()
-                    if name.startswith(prefix)
-                },
-            )
-            self._wide[(rule, rank)] = known
+            found: dict[str, Value] = {}
+            for short, name in self._names(rule):
+                value = self.values[name]
+                found[short] = value if isinstance(value, float) else value.reshape(value.shape + (1,) * (rank - 1))
+            known = self._wide[(rule, rank)] = Values(rule, found)
         return known
+
+    def _names(self, rule: str) -> list[tuple[str, str]]:
+        """The parameters of a rule: the name within the rule, and the whole name."""
+        if not self._by_rule:
+            for name in self.values:
+                owner, _, short = name.rpartition(".")
+                self._by_rule.setdefault(owner, []).append((short, name))
+        return self._by_rule.get(rule, [])
 
     def at(self, rule: str, rows: IntArray) -> Values:
         """The parameters of a rule for a selection of games: floats, or arrays of shape (len(rows),)."""

@@ -57,12 +57,12 @@ class Roll:
         return self.by_region(values * weights) / np.where(whole > 0, whole, 1.0)
 
     def counted_by_region(self, values: IntArray) -> IntArray:
-        """Sums of whole numbers (n,) by region, exact below 2^53; (B, R)."""
-        return exact.to_int(self.by_region(values))
+        """Sums of whole numbers (n,) by region; (B, R)."""
+        return self._count_by(self.region, values, self.shape[2])
 
     def counted_by_group(self, values: IntArray) -> IntArray:
-        """Sums of whole numbers (n,) by group, exact below 2^53; (B, G)."""
-        return exact.to_int(self.by_group(values))
+        """Sums of whole numbers (n,) by group; (B, G)."""
+        return self._count_by(self.group, values, self.shape[3])
 
     def spread(self, values: FloatArray) -> FloatArray:
         """values (n,) in the places of their presences, 0 in spare slots; (B, P)."""
@@ -76,18 +76,22 @@ class Roll:
         return luck.child(stem.take(self.row), state.presence_key.ravel().take(self.place), *words)
 
     def _by(self, places: IntArray, values: FloatArray | IntArray, size: int) -> FloatArray:
-        batch = self.shape[0]
-        sums = np.bincount(places, weights=values, minlength=batch * size)
-        return np.asarray(sums, dtype=np.float64).reshape(batch, size)
+        sums = np.zeros(self.shape[0] * size)
+        np.add.at(sums, places, values.astype(np.float64, copy=False))
+        return sums.reshape(self.shape[0], size)
+
+    def _count_by(self, places: IntArray, values: IntArray, size: int) -> IntArray:
+        sums = np.zeros(self.shape[0] * size, dtype=np.int64)
+        np.add.at(sums, places, values)
+        return sums.reshape(self.shape[0], size)
 
 
 def call_roll(state: State) -> Roll:
     """The roll of a state as it stands; it holds until a presence is born."""
     batch, size = state.presence_group.shape
     regions, groups = state.region_key.shape[1], state.group_key.shape[1]
-    there = state.presence_group >= 0
-    place = np.flatnonzero(there)
-    row = np.repeat(np.arange(batch), exact.count(there, axis=1))
+    place = np.flatnonzero(state.presence_group >= 0)
+    row = place // size
     region = state.presence_region.ravel().take(place) + row * regions
     group = state.presence_group.ravel().take(place) + row * groups
     return Roll(place, row, region, group, (batch, size, regions, groups))

@@ -5,7 +5,6 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.parameters import Values
 
@@ -42,6 +41,14 @@ def at(values: NDArray[_Any], *place: IntArray) -> NDArray[_Any]:
     return values.reshape(-1).take(flat)
 
 
+def at_last(values: NDArray[_Any], *place: IntArray) -> NDArray[_Any]:
+    """The last axis of values at places that leave it open, each index none below 0; shape (n, D)."""
+    flat = place[0]
+    for size, index in zip(values.shape[1:-1], place[1:], strict=True):
+        flat = flat * size + index
+    return values.reshape(-1, values.shape[-1]).take(flat, axis=0)
+
+
 def of_games(values: NDArray[_Any], games: IntArray) -> NDArray[_Any]:
     """The rows of these games, each once and in order: a copy, or the array itself where it is all of them."""
     return values if games.size == values.shape[0] else values[games]
@@ -57,17 +64,24 @@ def across(values: IntArray) -> IntArray:
 
 def add_by(values: FloatArray, index: IntArray, size: int) -> FloatArray:
     """Sum values[b, m] into slot index[b, m] of a (B, size) array, in the order of m; -1 is left out."""
-    batch = index.shape[0]
-    used = np.flatnonzero((index >= 0) & (values != 0))
-    sums = np.bincount(
-        _flat(index, size).reshape(-1)[used], weights=values.reshape(-1)[used], minlength=batch * size
-    )  # fmt: skip
-    return np.asarray(sums, dtype=np.float64).reshape(batch, size)
+    used, slot = _used(values, index, size)
+    sums = np.zeros(index.shape[0] * size)
+    np.add.at(sums, slot, values.reshape(-1).take(used))
+    return sums.reshape(-1, size)
 
 
 def add_int_by(values: IntArray, index: IntArray, size: int) -> IntArray:
-    """The same for whole numbers, exact below 2^53."""
-    return exact.to_int(add_by(values.astype(np.float64), index, size))
+    """The same for whole numbers."""
+    used, slot = _used(values, index, size)
+    sums = np.zeros(index.shape[0] * size, dtype=np.int64)
+    np.add.at(sums, slot, values.reshape(-1).take(used))
+    return sums.reshape(-1, size)
+
+
+def _used(values: FloatArray | IntArray, index: IntArray, size: int) -> tuple[IntArray, IntArray]:
+    """Places in flattened `values` of what is to be added up, and those in the (B, size) sums where it goes; (n,)."""
+    used = np.flatnonzero((index >= 0) & (values != 0))
+    return used, index.reshape(-1).take(used) + used // index.shape[1] * size
 
 
 def pick(p: Values, names: tuple[str, ...], index: IntArray) -> FloatArray:
@@ -91,6 +105,20 @@ def places(mask: BoolArray) -> tuple[IntArray, ...]:
         found.append(left - rest * size)
         left = rest
     return left, *reversed(found)
+
+
+def distinct(where: IntArray, size: int) -> IntArray:
+    """The different places, each below `size`, in their order: np.unique where there are few beside how often they occur."""
+    there = np.zeros(size, dtype=np.bool_)
+    there[where] = True
+    return np.flatnonzero(there)
+
+
+def numbered(where: IntArray, size: int) -> tuple[IntArray, IntArray]:
+    """`distinct`, and for each place which of the different ones it is; shapes (m,) and (n,)."""
+    there = np.zeros(size, dtype=np.bool_)
+    there[where] = True
+    return np.flatnonzero(there), (np.cumsum(there) - 1).take(where)
 
 
 def running_before(slot: IntArray, amount: IntArray) -> IntArray:

@@ -6,8 +6,9 @@ from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import book_at, count_at, move, set_at, settle_at
+from game.core.organisation import organisation
 from game.core.roles import BOSS, CONTENDER, PROTECTOR, ROLES
-from game.core.rows import add_int_by
+from game.core.rows import add_int_by, places
 from game.rules.succession import bench, split
 
 RANKS = np.array([role.rank for role in ROLES], dtype=np.int64)
@@ -17,15 +18,22 @@ _WIDE_ERROR = {"command_error": 0.25, "cohesion_error": 0.25}
 def lead(game: Game, rows: IntArray, parent: IntArray, child: IntArray, leader: IntArray, event: KeyArray) -> None:
     """Whoever led the part becomes its head; its other posts are to be filled from its bench. Shapes (n,)."""
     state = game.state
-    head = np.argmax((state.post_group[rows] == child[:, None]) & (state.post_role[rows] == BOSS), axis=1)
+    head = organisation(state).head[child]
     _prepare_posts(game, rows, parent, child, event)
     led = np.flatnonzero((leader >= 0) & (state.leader_in_post[rows, leader] > 0))
     bench.carry_over(game, rows[led], leader[led], head[led], event[led])
     empty_post(game, rows[led], leader[led], event[led])
-    mine = (state.post_group[rows] == child[:, None]) & (state.post_role[rows] != CONTENDER)
-    mine &= state.leader_in_post[rows] == 0
-    place, post = np.nonzero(mine)
+    place, post = _posts_of(game, child)
+    empty = np.flatnonzero(state.leader_in_post[rows[place], post] == 0)
+    place, post = place[empty], post[empty]
     bench.vacate(game, rows[place], post, event[place])
+
+
+def _posts_of(game: Game, group: IntArray) -> tuple[IntArray, IntArray]:
+    """Posts of groups (n,) other than those of contenders: which of the groups, and the post, in order; shapes (m,)."""
+    posts = organisation(game.state).posts[group]
+    place, column = places((posts >= 0) & (game.state.post_role[0].take(posts) != CONTENDER))
+    return place, posts[place, column]
 
 
 def empty_post(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> None:
@@ -43,7 +51,7 @@ def empty_post(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> N
 def _prepare_posts(game: Game, rows: IntArray, parent: IntArray, child: IntArray, event: KeyArray) -> None:
     """Posts of a new group stand where its members are, guarded and kept as the parent's posts of the same kind."""
     state = game.state
-    place, post = np.nonzero((state.post_group[rows] == child[:, None]) & (state.post_role[rows] != CONTENDER))
+    place, post = _posts_of(game, child)
     number = np.arange(place.size) - np.searchsorted(place, place, side="left")
     mine = np.where(state.presence_group[rows] == child[:, None], state.members[rows], 0)
     by_region = add_int_by(mine, state.presence_region[rows], state.region_key.shape[1])
@@ -51,10 +59,11 @@ def _prepare_posts(game: Game, rows: IntArray, parent: IntArray, child: IntArray
     regions = exact.count(by_region > 0, axis=1)
     at = rows[place]
     region = order[place, number % np.where(regions > 0, regions, 1)[place]]
-    of_parent = state.post_group[at] == parent[place][:, None]
-    alike = of_parent & (state.post_role[at] == state.post_role[at, post][:, None])
-    alike &= state.post_number[at] == state.post_number[at, post][:, None]
-    model = np.argmax(np.where(alike.any(axis=1)[:, None], alike, of_parent), axis=1)
+    of_parent = organisation(state).posts[parent[place]]
+    role, kind = state.post_role[0], state.post_number[0]
+    alike = (of_parent >= 0) & (role.take(of_parent) == role.take(post)[:, None])
+    alike &= kind.take(of_parent) == kind.take(post)[:, None]
+    model = of_parent[np.arange(post.size), np.argmax(alike, axis=1)]  # the first of all where none is alike
     set_at(game, "leader_region", (at, post), region)
     set_at(game, "site", (at, post), state.site[at, model])
     for trait in ("security", "defence"):

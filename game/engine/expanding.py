@@ -10,7 +10,7 @@ from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.ledger import move
 from game.core.purposes import Purpose
-from game.core.rows import add_by, add_int_by, look, places
+from game.core.rows import add_by, add_int_by, at, look, places
 from game.engine import presences
 from game.rules.violence import expansion, spillover, suppression
 
@@ -114,13 +114,15 @@ def _yield(game: Game, days: FloatArray) -> None:
 def _pressure(game: Game, surge: FloatArray) -> FloatArray:
     """Pressure on each presence, by troops that are new and by war among the parts of a group; (B, P)."""
     state = game.state
-    war = np.zeros(state.members.shape)
+    war = np.zeros(state.members.size)
     rows, contact = places(state.feud > 0)
+    feud = exact.smaller(at(state.feud, rows, contact), 1.0)
     for side in (state.contact_a, state.contact_b):
-        war[rows, side[rows, contact]] = exact.larger(
-            war[rows, side[rows, contact]], exact.smaller(state.feud[rows, contact], 1.0)
-        )
-    return expansion.pressure(game.rule(expansion.RULE), look(surge, state.presence_region), war)
+        place = rows * state.members.shape[1] + at(side, rows, contact)
+        war[place] = exact.larger(war.take(place), feud)
+    return expansion.pressure(
+        game.rule(expansion.RULE), look(surge, state.presence_region), war.reshape(state.members.shape)
+    )
 
 
 def _ways_out(game: Game, rows: IntArray, source: IntArray, pressed: FloatArray) -> FloatArray:

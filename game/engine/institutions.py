@@ -14,7 +14,7 @@ from game.core.odds import ChanceNote
 from game.core.purposes import Purpose
 from game.core.roles import PLAZA, PROTECTOR
 from game.core.roll import Roll, call_roll
-from game.core.rows import places
+from game.core.rows import at, places
 from game.core.state import NEVER
 from game.engine import removal
 from game.engine.politics import MEXICO, seat_index
@@ -80,19 +80,18 @@ def _missing(game: Game, role: int) -> FloatArray:
     A plaza chief is missing while his post is vacant; a protector also while he is new to it.
     """
     state = game.state
-    post = np.flatnonzero(state.post_role == role)
-    absent = state.leader_in_post.ravel().take(post) == 0
-    wanting = absent if role == PLAZA else absent | (state.post_since.ravel().take(post) > NEVER)
-    wanting = wanting & (state.post_number.ravel().take(post) >= 0)
-    post, absent = post[wanting], absent[wanting]
-    if post.size == 0:
+    posts = np.flatnonzero(state.post_role[0] == role)  # laid out alike in every game
+    vacant = state.leader_in_post.take(posts, axis=1) == 0
+    wanting = vacant if role == PLAZA else vacant | (state.post_since.take(posts, axis=1) > NEVER)
+    rows, number = places(wanting & (state.post_number.take(posts, axis=1) >= 0))
+    if rows.size == 0:
         return np.zeros(state.members.shape)
-    rows, degree = post // state.post_role.shape[1], np.ones(post.size)
+    post, absent, degree = posts[number], at(vacant, rows, number), np.ones(rows.size)
     if role == PROTECTOR:
-        since = exact.larger(state.post_since.ravel().take(post), 0.0)
+        since = exact.larger(at(state.post_since, rows, post), 0.0)
         settled = protection.absence(game.rule_at(protection.RULE, rows), exact.larger(state.day[rows] - since, 0.0))
         degree = np.where(absent, 1.0, settled)
-    group, region = state.post_group.ravel().take(post), state.post_number.ravel().take(post)
+    group, region = at(state.post_group, rows, post), at(state.post_number, rows, post)
     place, presence = places(
         (state.presence_group[rows] == group[:, None]) & (state.presence_region[rows] == region[:, None])
     )

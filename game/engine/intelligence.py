@@ -1,16 +1,14 @@
 """The intelligence phase: puts the rules of the chapter together over a span of time."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import tell
 from game.core.ledger import count_at, set_at
 from game.core.roles import FIX, RUNGS
-from game.core.rows import across, at, of_games, places
+from game.core.rows import across, at, at_last, distinct, of_games, places
 from game.core.state import NEVER
 from game.rules.intelligence import alarm, collection, estimates, exploitation, isr, rungs, sharing, tips, windows
 from game.rules.politics import breach
@@ -21,61 +19,77 @@ def watch(game: Game, horizon: FloatArray) -> rungs.Steps:
     state = game.state
     games = np.flatnonzero(horizon > state.day)
     place, post = places(of_games(state.leader_in_post, games) > 0)
-    rows = games.take(place)
-    of_post = rows * state.leader_in_post.shape[1] + post
-    group, region = at(state.post_group.reshape(-1), of_post), at(state.leader_region.reshape(-1), of_post)
-    fellows = (
-        collection.leaders_by(game, rows, group, state.group_key.shape[1]),
-        collection.leaders_by(game, rows, region, state.region_key.shape[1]),
-    )
+    region = at(of_games(state.leader_region, games), place, post)
+    rows, (viewers, posts) = games.take(place), state.rung.shape[1:]
+    leaders_there = collection.leaders_by(game, rows, region, state.region_key.shape[1])
     weekly = tips.tips_a_week(game.rule(tips.RULE), state.population, state.state_control, state.support)
-    told = tips.climb_from_tips(game.rule(tips.RULE), weekly, fellows[1])
-    viewers, posts = state.rung.shape[1:]
-    seen = [(rows * viewers + viewer) * posts + post for viewer in range(viewers)]
-    rung = [at(state.rung.reshape(-1), of_viewer) for of_viewer in seen]
+    told = tips.climb_from_tips(game.rule(tips.RULE), weekly, leaders_there)
+    seen = (place * viewers + np.arange(viewers)[:, None]) * posts + post
+    rung = of_games(state.rung, games).reshape(-1).take(seen)
     yields = _workload(game), _handed_over(game)
-    most = _most(game, (rows, group, region), seen, rung, fellows, told, yields)
+    most = rungs.most_lost(game.rule_at(rungs.RULE, rows), rung)
+    most += at(told, rows, np.where(region >= 0, region, 0))
+    if viewers > 1 and yields[1].any():
+        most += (rung < rung[::-1]) * yields[1].T[::-1].take(rows, axis=1)
+    broad = collection.broad_points(game)
+    fellows = _leaders_of_groups(game, rows, post) if broad[0] else np.ones(state.group_key.shape), leaders_there
+    worked = viewer, each = places(_worked_on(game, games, broad).take(seen))
+    leaders = rows.take(each), viewer, post.take(each)
+    most[worked] += _most_by_work(game, leaders, at(rung, *worked), fellows, yields[0], broad)
     return rungs.walk(
-        game, (rows, post), rung, most, horizon, lambda leaders: _closely(game, horizon, fellows, told, yields, leaders)
-    )
+        game, (rows, post), rung, most, horizon,
+        lambda leaders: _closely(game, horizon, fellows, told, yields, broad, leaders),
+    )  # fmt: skip
 
 
-def _most(
-    game: Game, leaders: tuple[IntArray, IntArray, IntArray], seen: Sequence[IntArray], rung: Sequence[IntArray],
-    fellows: tuple[FloatArray, FloatArray], told: FloatArray, yields: tuple[FloatArray, FloatArray],
-) -> list[FloatArray]:  # fmt: skip
-    """Changes a day that what a viewer knows of leaders does not exceed, given by game, group and region; (n,) each.
+def _leaders_of_groups(game: Game, rows: IntArray, post: IntArray) -> FloatArray:
+    """Leaders among whom the points on a group are shared out; (B, G)."""
+    state = game.state
+    return collection.leaders_by(game, rows, at(state.post_group, rows, post), state.group_key.shape[1])
 
-    `seen` and `rung` (n,) by viewer: their places in a flattened (B, V, L) array, and what is known of them.
-    """
-    state, (rows, group, region) = game.state, leaders
-    in_group = rows * fellows[0].shape[1] + group
-    in_region = rows * fellows[1].shape[1] + np.where(region >= 0, region, 0)
-    talk, tipped = _talk(game).reshape(-1).take(in_group), told.reshape(-1).take(in_region)
-    p, (workload, handed) = game.rule_at(rungs.RULE, rows), yields
-    of_group, of_region = across(state.collect_group) * 1.0, across(state.collect_region) * 1.0
-    if state.isr_hours.any() and len(rung) > 1:
-        of_region += isr.points_over(game, _turn_days(game))
-    found = []
-    for viewer in range(len(rung)):
-        points = (of_group[:, viewer] / fellows[0]).reshape(-1).take(in_group)
-        points += (of_region[:, viewer] / fellows[1]).reshape(-1).take(in_region)
-        points += collection.own_points(game, seen[viewer])
-        help = tipped
-        if len(rung) > 1:
-            help = tipped + (rung[viewer] < rung[1 - viewer]) * handed[:, 1 - viewer].take(rows)
-        leads = at(state.leads_open.reshape(-1), seen[viewer])
-        found.append(rungs.most_a_day(p, rung[viewer], workload[:, viewer].take(rows), points, talk, leads, help))
+
+def _worked_on(game: Game, games: IntArray, broad: tuple[bool, bool]) -> BoolArray:
+    """Whether any points or leads may bear on the posts of these games, as each viewer sees them; (n * V * L,)."""
+    state = game.state
+    if any(broad) or state.isr_hours.any():
+        return np.ones(games.size * state.rung[0].size, dtype=np.bool_)
+    points = of_games(state.collect_leader, games)
+    found: BoolArray = (of_games(state.leads_open, games) > 0).reshape(-1)
+    found[np.flatnonzero(points != 0) // points.shape[3]] = True
     return found
 
 
-def _talk(game: Game) -> FloatArray:
-    """Talk that is still to be heard in each group; shape (B, G)."""
+def _most_by_work(
+    game: Game, leaders: tuple[IntArray, IntArray, IntArray], rung: IntArray, fellows: tuple[FloatArray, FloatArray],
+    workload: FloatArray, broad: tuple[bool, bool],
+) -> FloatArray:  # fmt: skip
+    """Climbs a day by points and leads that leaders, given by game, viewer and post, do not exceed; shapes (n,).
+
+    `fellows` and `broad` as `_closely` has them; `workload` (B, V): yield of a point of each viewer.
+    """
+    state, (rows, viewer, post) = game.state, leaders
+    group, region = at(state.post_group, rows, post), at(state.leader_region, rows, post)
+    there = np.where(region >= 0, region, 0)
+    points = across(at_last(state.collect_leader, *leaders)) * 1.0
+    if broad[0]:
+        points += across(at_last(state.collect_group, rows, viewer, group)) / at(fellows[0], rows, group)
+    if broad[1]:
+        points += across(at_last(state.collect_region, rows, viewer, there)) / at(fellows[1], rows, there)
+    if state.isr_hours.any() and state.rung.shape[1] > 1:
+        points += at(isr.points_over(game, _turn_days(game)), rows, viewer, there) / at(fellows[1], rows, there)
+    leads, talk = at(state.leads_open, *leaders), _talk(game, rows, group)
+    p = game.rule_at(rungs.RULE, rows)
+    return rungs.most_by_work(p, rung, at(workload, rows, viewer), points, talk, leads)
+
+
+def _talk(game: Game, rows: IntArray, group: IntArray) -> FloatArray:
+    """Talk that is still to be heard in groups; shapes (n,)."""
     state = game.state
-    found = np.zeros_like(state.chatter)
-    place = places(state.chatter > 0)
-    age = state.day[place[0]] - at(state.chatter_day, *place)
-    found[place] = windows.talk_now(game.rule_at(windows.RULE, place[0]), at(state.chatter, *place), age)
+    found = at(state.chatter, rows, group)
+    some = np.flatnonzero(found)
+    if some.size:
+        age = state.day[rows[some]] - at(state.chatter_day, rows[some], group[some])
+        found[some] = windows.talk_now(game.rule_at(windows.RULE, rows[some]), found[some], age)
     return found
 
 
@@ -92,18 +106,19 @@ def _turn_days(game: Game) -> float:
 
 def _closely(
     game: Game, horizon: FloatArray, fellows: tuple[FloatArray, FloatArray], told: FloatArray,
-    yields: tuple[FloatArray, FloatArray], leaders: tuple[IntArray, IntArray, IntArray],
+    yields: tuple[FloatArray, FloatArray], broad: tuple[bool, bool], leaders: tuple[IntArray, IntArray, IntArray],
 ) -> rungs.Watch:  # fmt: skip
     """All that bears on some leaders, given by game, viewer and post, shapes (n,).
 
     `fellows` (B, G) and (B, R): leaders among whom points are shared out; `told` (B, R): climbs a day by tips; `yields`
-    (B, V): yield of a point of each viewer, and climbs a day by which he helps the other.
+    (B, V): yield of a point of each viewer, and climbs a day by which he helps the other; `broad`: whether there are points
+    on groups and on regions.
     """
     state, (rows, viewer, post) = game.state, leaders
     group, region = at(state.post_group, rows, post), at(state.leader_region, rows, post)
     there = np.where(region >= 0, region, 0)
     of_group, of_region = 1.0 / at(fellows[0], rows, np.where(group >= 0, group, 0)), 1.0 / at(fellows[1], rows, there)
-    effort = collection.effort(game, leaders, group, of_group, region, of_region)
+    effort = collection.effort(game, leaders, (group, region), (of_group, of_region), broad)
     if state.isr_hours.any() and state.rung.shape[1] > 1:
         effort[:, isr.IMAGERY] += isr.effort(game, _turn_days(game), (rows, viewer, region), of_region)
     partner_rung, partner = _partner(game, yields[1], leaders)
@@ -192,7 +207,7 @@ def _record(game: Game, steps: rungs.Steps) -> None:
     set_at(game, "rung_day", place, steps.day[final])
     set_at(game, "rung_source", place, source)
     up = np.flatnonzero(steps.after > steps.before)
-    risen = np.unique(steps.element[up])
+    risen = distinct(steps.element[up], leaders[0].size)
     best = np.zeros(leaders[0].size, dtype=np.int64)
     exact.raise_at(best, steps.element[up], steps.after[up])
     estimates.observe_leaders(game, *_part(leaders, risen), best[risen])
@@ -212,7 +227,7 @@ def _fixes(game: Game, steps: rungs.Steps) -> None:
     fixed = fixed[np.argsort(steps.day[fixed], kind="stable")]
     rows, viewer, post = _part(steps.leaders, steps.element[fixed])
     count_at(game, "fixes", (rows, viewer), np.ones_like(rows))
-    where = _part(steps.leaders, np.unique(steps.element[fixed]))
+    where = _part(steps.leaders, distinct(steps.element[fixed], steps.leaders[0].size))
     count_at(game, "leads_converted", where[:2], state.leads_open[where])
     set_at(game, "leads_open", where, where[0] * 0)
     _gaps(game, (rows, viewer, state.post_group[rows, post]), steps.day[fixed])

@@ -8,6 +8,7 @@ import numpy as np
 from game.core import exact, refusals
 from game.core.arrays import IntArray
 from game.core.game import Game
+from game.core.rows import distinct
 from game.engine import commitments
 from game.engine.commitments import Commitments
 from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, OrderTable
@@ -38,12 +39,13 @@ def dollars_of(table: OrderTable, number: int) -> IntArray:
 
 def points_left(game: Game, table: OrderTable, more: IntArray) -> IntArray:
     reason = np.zeros(table.count, dtype=np.int64)
-    for seat in range(len(game.world.seats)):
-        mine = np.flatnonzero((table.seat == seat) & (more > 0))
+    asking = np.flatnonzero(more > 0)
+    seats = table.seat[asking]
+    for seat in distinct(seats, len(game.world.seats)).tolist():
+        mine = asking[seats == seat]
         rows = table.rows[mine]
-        if rows.size:
-            free = game.state.points[rows, seat] - commitments.points_in_use(game, seat, rows)
-            reason[mine] = np.where(more[mine] > free, NO_POINTS, 0)
+        free = game.state.points[rows, seat] - commitments.points_in_use(game, seat, rows)
+        reason[mine] = np.where(more[mine] > free, NO_POINTS, 0)
     return reason
 
 

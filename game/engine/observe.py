@@ -14,7 +14,8 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Parameters
-from game.core.rows import add_by, add_int_by, look_int, places
+from game.core.roll import call_roll
+from game.core.rows import add_by, places
 from game.core.state import State
 from game.core.world import World
 from game.engine import commitments
@@ -88,9 +89,32 @@ class View:
         return self.beliefs.rung > 0
 
 
-def observe(game: Game, seat: str) -> View:
-    """The view of a seat."""
+@attrs.frozen(eq=False)
+class Common:
+    """What views of one moment have in common, whoever looks: worked out once where several seats do (`common_to`)."""
+
+    country: Country
+    free_teams: IntArray  # (B, S), of which a view shows the seat's own
+    contacts: IntArray  # places of the contacts there are, in the flattened array; (n,)
+    one: IntArray  # the groups of both sides, of which a view shows what concerns the seat's own; (n,)
+    other: IntArray
+
+
+def common_to(game: Game) -> Common:
+    """What the views of all seats now have in common."""
+    state = game.state
+    there = np.flatnonzero(state.contact_a >= 0)
+    start = there // state.contact_a.shape[1] * state.presence_group.shape[1]
+    one, other = (
+        state.presence_group.ravel().take(side.ravel().take(there) + start) for side in (state.contact_a, state.contact_b)
+    )
+    return Common(_country(state), commitments.free_teams(game), there, one, other)
+
+
+def observe(game: Game, seat: str, common: Common | None = None) -> View:
+    """The view of a seat; `common` is worked out where it is not given."""
     state, index = game.state, game.world.seats.index(seat)
+    shared = common_to(game) if common is None else common
     viewer, group = game.world.viewer(seat), game.world.group_of_seat(seat)
     is_state = viewer is not None
     nothing = np.zeros_like(state.vetting)
@@ -101,7 +125,7 @@ def observe(game: Game, seat: str) -> View:
         points=state.points[:, index].copy(), points_used=commitments.points_in_use(game, index),
         analysts=state.analysts[:, index].copy(), attention=state.attention[:, index].copy(),
         capital=state.capital[:, index].copy(), message_capital=state.message_capital[:, index].copy(),
-        approval=state.approval[:, index].copy(), free_teams=commitments.free_teams(game)[:, index],
+        approval=state.approval[:, index].copy(), free_teams=shared.free_teams[:, index],
         social_budget=state.social_budget[:, index].copy(), social_grant=state.social_grant[:, index].copy(),
         social_spent=state.social_spending_seat[:, index].copy(), overspent=state.overspending_seat[:, index].copy(),
         teams=_teams(game, index), programmes=_programmes(state, index, viewer, seat),
@@ -113,12 +137,12 @@ def observe(game: Game, seat: str) -> View:
         attacks=state.attacks_region.copy(), roadblocks=state.roadblocks_region.copy(),
         security_deaths=state.security_deaths_region.copy(),
         exists=state.group_alive > 0, designated=state.designated > 0,
-        posture=state.posture.copy() if is_state else np.full_like(state.posture, -1), country=_country(state),
+        posture=state.posture.copy() if is_state else np.full_like(state.posture, -1), country=shared.country,
         troops=state.troops.copy() if is_state else np.zeros_like(state.troops),
         troops_border=state.troops_border.copy() if is_state else np.zeros_like(state.troops_border),
         standing=_standing(state, seat, index, is_state),
         beliefs=_beliefs(state, viewer) if viewer is not None else None,
-        own_group=_own_group(state, group) if group is not None else None,
+        own_group=_own_group(state, shared, group) if group is not None else None,
         accords=accords_of(state) if is_state else None,
         dilemmas=_asked(game, seat),
     )  # fmt: skip
@@ -181,9 +205,8 @@ def _teams(game: Game, seat: int) -> Teams:
 
 def _country(state: State) -> Country:
     """Arrests and people in custody are counted by region: whose they are is not told."""
-    regions = state.population.shape[1]
-    held = add_int_by(state.custody, state.presence_region, regions)
-    taken = add_int_by(state.arrests_presence, state.presence_region, regions)
+    roll = call_roll(state)
+    held, taken = (roll.counted_by_region(roll.counted_of(stock)) for stock in (state.custody, state.arrests_presence))
     return Country(
         police=state.police.copy(), courts=state.courts.copy(), services=state.services.copy(),
         turf_killings=state.turf_region.copy(), abuses=state.abuses_region.copy(),
@@ -211,8 +234,10 @@ def _of_one_country(state: State, seat: str) -> tuple[IntArray, IntArray, IntArr
 
 def _programmes(state: State, seat: int, viewer: int | None, seat_name: str) -> Programmes:
     if viewer is None:
+        # Large and empty: one zero stands for all of them.
         leaders, groups, regions = (
-            np.zeros_like(field[:, 0]) for field in (state.collect_leader, state.collect_group, state.collect_region)
+            np.broadcast_to(np.int64(0), field[:, 0].shape)
+            for field in (state.collect_leader, state.collect_group, state.collect_region)
         )
         share = broad = np.zeros_like(state.exploit_points[:, seat])
     else:
@@ -245,36 +270,51 @@ def _beliefs(state: State, viewer: int) -> Beliefs:
     return Beliefs(*(getattr(state, name)[:, viewer].copy() for name in names))
 
 
-def _own_group(state: State, group: int) -> OwnGroup:
-    mine = state.presence_group == group
-    post = state.post_group == group
-    held = post & (state.leader_in_post > 0)
-    met = _met(state, group)
+def _own_group(state: State, common: Common, group: int) -> OwnGroup:
+    here = np.flatnonzero(state.presence_group == group)
+    posts = np.flatnonzero(state.post_group == group)
+    posts = posts[state.leader_in_post.ravel().take(posts) > 0]
+    held = np.zeros(state.post_group.shape, dtype=np.bool_)
+    held.reshape(-1)[posts] = True
+    own = np.flatnonzero((common.one == group) | (common.other == group))
+    contacts, one = common.contacts.take(own), common.one.take(own)
+    met = np.full(state.contact_a.shape, -1, dtype=np.int64)
+    met.reshape(-1)[contacts] = np.where(one == group, common.other.take(own), one)
+    enmity = np.zeros(met.shape)
+    enmity.reshape(-1)[contacts] = alliance.enmity(state.rivalry.ravel().take(contacts), state.feud.ravel().take(contacts))
+    allied = np.zeros(met.shape, dtype=np.bool_)
+    allied.reshape(-1)[contacts] = state.allied.ravel().take(contacts) > 0
     return OwnGroup(
         group=group, cash=state.cash[:, group].copy(), command=state.command[:, group].copy(),
         bench=state.bench[:, group].copy(), rockets=state.rockets[:, group].copy(),
         caution=state.caution[:, group].copy(), alarm_day=state.caution_day[:, group].copy(),
-        members=np.where(mine, state.members, 0), presence_region=np.where(mine, state.presence_region, -1),
-        bribes=np.where(mine, state.bribe_funds, 0), aid=np.where(mine, state.aid_funds, 0),
-        leader_held=held, competence=np.where(held, state.competence, 0.0),
-        security=np.where(held, state.security, 0.0), leader_region=np.where(held, state.leader_region, -1),
+        members=_whole_of(state.members, here), presence_region=_whole_of(state.presence_region, here, -1),
+        bribes=_whole_of(state.bribe_funds, here), aid=_whole_of(state.aid_funds, here),
+        leader_held=held, competence=_of(state.competence, posts),
+        security=_of(state.security, posts), leader_region=_whole_of(state.leader_region, posts, -1),
         cohesion=state.cohesion[:, group].copy(), affiliates=state.affiliates[:, group].copy(),
         affiliate_loyalty=state.affiliate_loyalty[:, group].copy(), succession=state.succession[:, group].copy(),
-        faction_share=np.where(held, state.faction_share, 0.0), anger=exact.total(state.anger[:, group]),
+        faction_share=_of(state.faction_share, posts), anger=exact.total(state.anger[:, group]),
         border_fear=state.border_fear.copy(), profit_driven=state.profit_driven[:, group].copy(),
-        met=met, enmity=np.where(met >= 0, alliance.enmity(state.rivalry, state.feud), 0.0),
-        allied=(met >= 0) & (state.allied > 0), candidate=state.succession_candidate[:, group].copy(),
-        custody=np.where(mine, state.custody, 0), control=np.where(mine, state.criminal_control, 0.0),
-        protection=np.where(mine, state.protection, 0.0), recruits=np.where(mine, state.recruits_presence, 0),
-        arrested=np.where(mine, state.arrests_presence, 0),
+        met=met, enmity=enmity, allied=allied, candidate=state.succession_candidate[:, group].copy(),
+        custody=_whole_of(state.custody, here), control=_of(state.criminal_control, here),
+        protection=_of(state.protection, here), recruits=_whole_of(state.recruits_presence, here),
+        arrested=_whole_of(state.arrests_presence, here),
     )  # fmt: skip
 
 
-def _met(state: State, group: int) -> IntArray:
-    """Group that each contact of a group is with; -1 for what is no contact of its own. (B, C)"""
-    a, b = look_int(state.presence_group, state.contact_a), look_int(state.presence_group, state.contact_b)
-    other = np.where(a == group, b, np.where(b == group, a, -1))
-    return np.where((state.contact_a >= 0) & (state.contact_b >= 0), other, -1)
+def _of(values: FloatArray, own: IntArray) -> FloatArray:
+    """Of `values` those in its own places, in the flattened array; 0 elsewhere."""
+    shown = np.zeros(values.shape)
+    shown.reshape(-1)[own] = values.ravel().take(own)
+    return shown
+
+
+def _whole_of(values: IntArray, own: IntArray, elsewhere: int = 0) -> IntArray:
+    """The same of whole numbers."""
+    shown = np.full(values.shape, elsewhere, dtype=np.int64)
+    shown.reshape(-1)[own] = values.ravel().take(own)
+    return shown
 
 
 def members_known(view: View) -> FloatArray:

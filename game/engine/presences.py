@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.core import exact, luck
-from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
+from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.capacity import free_slots, with_room
 from game.core.game import Game
 from game.core.ledger import set_at, settle_at
@@ -81,24 +81,31 @@ def relation(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> tupl
     Strangers are to each other what a newcomer and its host are.
     """
     state = game.state
-    met = contacts_between(game, rows, one, other)
-    place, contact = places(met)
-    there = (rows[place], contact)
-    rivalry, feud, allied = np.zeros(rows.size), np.zeros(rows.size), np.zeros_like(rows)
-    exact.raise_at(rivalry, place, at(state.rivalry, *there))
-    exact.raise_at(feud, place, at(state.feud, *there))
-    exact.raise_at(allied, place, at(state.allied, *there))
-    known = exact.count(met, axis=1) > 0
+    pairs, place = np.unique(_pair(game, rows, one, other), return_inverse=True)
+    there, met = _contacts_of(game, rows, pairs)
+    rivalry, feud, allied = np.zeros(pairs.size), np.zeros(pairs.size), np.zeros_like(pairs)
+    exact.raise_at(rivalry, met, at(state.rivalry, *there))
+    exact.raise_at(feud, met, at(state.feud, *there))
+    exact.raise_at(allied, met, at(state.allied, *there))
+    known = (np.bincount(met, minlength=pairs.size) > 0)[place]
     stranger = expansion.newcomer_rivalry(game.rule_at(expansion.RULE, rows), np.where(known, 1.0, 0.0))
-    return np.where(known, rivalry, stranger), feud, allied
+    return np.where(known, rivalry[place], stranger), feud[place], allied[place]
 
 
-def contacts_between(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> BoolArray:
-    """Which contacts of each game are between these two groups; shape (n, C)."""
-    state = game.state
-    games, place = np.unique(rows, return_inverse=True)
-    there = state.presence_group[games]
-    first, second = state.contact_a[games], state.contact_b[games]
-    a, b = look_int(there, first)[place], look_int(there, second)[place]
-    found: BoolArray = ((a == one[:, None]) & (b == other[:, None])) | ((a == other[:, None]) & (b == one[:, None]))
-    return found & (first >= 0)[place]
+def _pair(game: Game, rows: IntArray, one: IntArray, other: IntArray) -> IntArray:
+    """A number for two groups of a game, the same whichever comes first; (n,)."""
+    groups = game.state.group_key.shape[1]
+    pair: IntArray = (rows * groups + exact.smaller(one, other)) * groups + exact.larger(one, other)
+    return pair
+
+
+def _contacts_of(game: Game, rows: IntArray, pairs: IntArray) -> tuple[tuple[IntArray, IntArray], IntArray]:
+    """The contacts in these games between the groups of sorted `pairs`, and the place of each among those; (m,)."""
+    state, games = game.state, np.unique(rows)
+    place, contact = places(state.contact_a[games] >= 0)
+    row = games[place]
+    a, b = (at(state.presence_group, row, at(side, row, contact)) for side in (state.contact_a, state.contact_b))
+    pair = _pair(game, row, a, b)
+    found = exact.smaller(pairs.searchsorted(pair), pairs.size - 1)
+    met = np.flatnonzero((pairs[found] == pair) & (a >= 0) & (b >= 0))
+    return (row[met], contact[met]), found[met]

@@ -1,5 +1,6 @@
 """The raids of a turn: one raid per game carried out in the rule book's order."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
@@ -8,10 +9,11 @@ import numpy as np
 from game.core import draws, exact, luck
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.happening import decide, event_key, part_key, tell
+from game.core.happening import decide, event_key, part_key, put, tell, tell_part
 from game.core.ledger import count_at, move
 from game.core.odds import ChanceNote
 from game.core.purposes import Purpose
+from game.core.rows import places
 from game.core.world import STATE_SEATS
 from game.engine import politics, removal, retaliation
 from game.engine.raid_list import JOINT_RAID, Raids
@@ -24,6 +26,12 @@ from game.rules.raids import aircraft, firefight, losses, teams
 from game.rules.retaliation import burst
 from game.rules.succession import pressure
 
+_DECISIONS: Final = (
+    Purpose.RAID_LEAK, Purpose.RAID_FOUND, Purpose.RAID_AMBUSH, Purpose.RAID_FIREFIGHT, Purpose.RAID_CAPTURE,
+)  # fmt: skip
+_DRAWS: Final = (
+    *_DECISIONS, Purpose.RAID_LOSSES, Purpose.RAID_CIVILIANS, Purpose.RAID_GUNMEN, Purpose.RAID_ARRESTS,
+)  # fmt: skip
 FORCED: Final = ("", "captured", "killed", "dry_hole", "ambush", "failed")
 
 
@@ -62,36 +70,36 @@ N_GONE: Final = "nobody holds the post"
 
 def _fight(game: Game, raid: Raid, forced: dict[tuple[int, int], int]) -> None:
     state, rows = game.state, raid.rows
-    person = state.leader_person[rows, raid.post]
+    keys = luck.keys(state.seed[rows], _DRAWS, state.day[rows], state.leader_person[rows, raid.post])
+    draw = dict(zip(_DECISIONS, luck.uniform(np.stack([keys[purpose] for purpose in _DECISIONS])), strict=True))
     odds, either = leak_odds(game, raid), both_ways(game, raid)
-    leaked, leak_note = decide(game, odds, rows, Purpose.RAID_LEAK, person)
+    leaked, leak_note = put(game, odds, rows, draw[Purpose.RAID_LEAK])
     count_chances(game, raid, odds.chance(), either)
-    found, found_note = decide(game, as_it_went(either.found, leaked), rows, Purpose.RAID_FOUND, person)
-    awaited, ambush_note = decide(game, as_it_went(either.awaited, leaked), rows, Purpose.RAID_AMBUSH, person)
-    win, win_note = decide(game, as_it_went(either.success, awaited), rows, Purpose.RAID_FIREFIGHT, person)
+    found, found_note = put(game, as_it_went(either.found, leaked), rows, draw[Purpose.RAID_FOUND])
+    awaited, ambush_note = put(game, as_it_went(either.awaited, leaked), rows, draw[Purpose.RAID_AMBUSH])
+    win, win_note = put(game, as_it_went(either.success, awaited), rows, draw[Purpose.RAID_FIREFIGHT])
     p = game.rule_at(firefight.RULE, rows)
     alive_odds = firefight.alive_odds(p, raid.intent_kill, raid.defence, awaited * 1.0)
-    alive, alive_note = decide(game, alive_odds, rows, Purpose.RAID_CAPTURE, person)
+    alive, alive_note = put(game, alive_odds, rows, draw[Purpose.RAID_CAPTURE])
     found, awaited, win, alive = _force(raid, forced, found, awaited, win, alive)
     success = found & win
     event = _told_raid(game, raid, (leak_note, found_note, ambush_note, win_note))
     _announce(game, raid, event, leaked, found, awaited, success, (leak_note, found_note, ambush_note, win_note))
     fought = found | awaited
-    tolls = _tolls(game, raid, event, fought, awaited, success, leaked * 1.0)
+    tolls = _tolls(game, raid, event, keys, fought, awaited, success, leaked * 1.0)
     _aftermath(game, raid, event, found, awaited, success, alive, tolls, alive_note)
 
 
 def _told_raid(game: Game, raid: Raid, notes: tuple[ChanceNote | None, ...]) -> KeyArray:
     """Tell of each raid, a joint one as part of what both states undertake; returns the ids."""
     rows, named = raid.rows, {"leader": raid.post, "seat": raid.seat, "region": raid.region}
-    alone = event_key(game, "raid", rows, named)
-    together = event_key(game, "joint_raid", rows, named)
-    event = np.where(raid.joint, part_key(together, "raid"), alone)
+    event, cause = event_key(game, "raid", rows, named), np.zeros(rows.size, dtype=np.uint64)
     at = np.flatnonzero(raid.joint)
-    tell(game, "joint_raid", rows[at], {axis: index[at] for axis, index in named.items()}, ids=together[at])
-    cause = np.where(raid.joint, together, np.uint64(0))
-    count = exact.count(raid.members, axis=1)
-    tell(game, "raid", rows, named, {"teams": count}, cause, notes, event)
+    if at.size:
+        together = event_key(game, "joint_raid", rows, named)
+        event, cause = np.where(raid.joint, part_key(together, "raid"), event), np.where(raid.joint, together, cause)
+        tell(game, "joint_raid", rows[at], {axis: index[at] for axis, index in named.items()}, ids=together[at])
+    tell(game, "raid", rows, named, {"teams": exact.count(raid.members, axis=1)}, cause, notes, event)
     if at.size:
         led = np.flatnonzero(raid.us_leads > 0)
         consent.lead_abroad(game, rows[at], raid.us_leads[at], together[at])
@@ -117,23 +125,17 @@ def _announce(
     game: Game, raid: Raid, event: KeyArray, leaked: BoolArray, found: BoolArray, awaited: BoolArray,
     success: BoolArray, notes: tuple[ChanceNote | None, ...],
 ) -> None:  # fmt: skip
-    rows = raid.rows
-    named = {"leader": raid.post, "region": raid.region, "seat": raid.seat}
-    for kind, hit in (
-        ("raid_leaked", leaked),
-        ("dry_hole", ~found & ~awaited),
-        ("ambush", awaited),
-        ("repelled", (found | awaited) & ~success),
-    ):
-        at = np.flatnonzero(hit)
-        part = {axis: index[at] for axis, index in named.items()}
-        part["group"] = raid.group[at]
-        tell(game, kind, rows[at], part, None, event[at], notes, part_key(event[at], kind))
+    rows, dry = raid.rows, ~found & ~awaited
+    if game.trace is not None:
+        named = {"leader": raid.post, "region": raid.region, "seat": raid.seat, "group": raid.group}
+        beaten = (found | awaited) & ~success
+        for kind, hit in (("raid_leaked", leaked), ("dry_hole", dry), ("ambush", awaited), ("repelled", beaten)):
+            at = np.flatnonzero(hit)
+            tell_part(game, kind, rows[at], {axis: index[at] for axis, index in named.items()}, None, event[at], notes)
     at = np.flatnonzero(leaked)
-    warned = {"leader": raid.post[at], "group": raid.group[at]}
-    tell(game, "warning", rows[at], warned, None, event[at], ids=part_key(event[at], "warning"))
+    tell_part(game, "warning", rows[at], {"leader": raid.post[at], "group": raid.group[at]}, None, event[at])
     alarm.raise_alarm(game, rows[at], raid.group[at], alarm.WARNING, event[at])
-    count_at(game, "dry_holes", (rows,), (~found & ~awaited) * 1)
+    count_at(game, "dry_holes", (rows,), dry * 1)
     count_at(game, "ambushes", (rows,), awaited * 1)
     count_at(game, "raids_seat", (rows, raid.seat), np.ones_like(rows))
 
@@ -151,15 +153,16 @@ def _tolls(
     game: Game,
     raid: Raid,
     event: KeyArray,
+    keys: Mapping[Purpose, KeyArray],
     fought: BoolArray,
     awaited: BoolArray,
     success: BoolArray,
     warned: FloatArray,
 ) -> Tolls:
     state, rows, p = game.state, raid.rows, game.rule_at(losses.RULE, raid.rows)
-    key = luck.key(state.seed[rows], Purpose.RAID_LOSSES, state.day[rows], state.leader_person[rows, raid.post])
+    key = keys[Purpose.RAID_LOSSES]
     rate = losses.raider_rate(p, raid.defence, awaited * 1.0, (fought & ~success) * 1.0)
-    place, team = np.nonzero(raid.members & fought[:, None])
+    place, team = places(raid.members & fought[:, None])
     killed = draws.binomial(
         luck.child(key[place], state.team_key[rows[place], team]), state.headcount[rows[place], team], rate[place]
     )
@@ -177,11 +180,9 @@ def _tolls(
     np.add.at(raiders, place, killed)
     lost, crash = _aircraft(game, raid, event, fought, warned, key)
     raiders = raiders + crash
-    gunmen = _gunmen(game, raid, event, fought, success)
+    gunmen = _gunmen(game, raid, event, keys, fought, success)
     mean = losses.bystander_mean(p, raid.site, fought * 1.0, awaited * 1.0, raid.intent_kill)
-    bystanders = draws.poisson(
-        luck.key(state.seed[rows], Purpose.RAID_CIVILIANS, state.day[rows], state.leader_person[rows, raid.post]), mean
-    )
+    bystanders = draws.poisson(keys[Purpose.RAID_CIVILIANS], mean)
     civilians = exact.smaller(bystanders, state.population[rows, raid.region])
     bury_civilians(game, rows, raid.region, civilians, losses.BYSTANDERS, event)
     count_at(game, "raider_deaths", (rows,), raiders)
@@ -189,17 +190,12 @@ def _tolls(
     count_at(game, "security_deaths_group", (rows, raid.group), raiders)
     count_at(game, "homicides_region", (rows, raid.region), raiders + gunmen)
     count_at(game, "homicides_group", (rows, raid.group), raiders + gunmen)
-    at = np.flatnonzero(fought)
-    tell(
-        game, "firefight", rows[at], {"region": raid.region[at], "seat": raid.seat[at], "group": raid.group[at]},
-        {"gunmen": gunmen[at], "raiders": raiders[at]}, event[at], ids=part_key(event[at], "firefight"),
-    )  # fmt: skip
-    teams.tire(
-        game,
-        rows[np.nonzero(raid.members)[0]],
-        np.nonzero(raid.members)[1],
-        (fought * 1.0)[np.nonzero(raid.members)[0]],
-    )
+    if game.trace is not None:
+        at = np.flatnonzero(fought)
+        named = {"region": raid.region[at], "seat": raid.seat[at], "group": raid.group[at]}
+        tell_part(game, "firefight", rows[at], named, {"gunmen": gunmen[at], "raiders": raiders[at]}, event[at])
+    place, team = places(raid.members)
+    teams.tire(game, rows[place], team, (fought * 1.0)[place])
     return Tolls(raiders, civilians, lost)
 
 
@@ -209,8 +205,7 @@ def bury_civilians(game: Game, rows: IntArray, region: IntArray, deaths: IntArra
     count_at(game, "civilian_deaths_region", (rows, region), deaths)
     count_at(game, "homicides_region", (rows, region), deaths)
     at = np.flatnonzero(deaths > 0)
-    ids = part_key(event[at], "civilians_killed")
-    tell(game, "civilians_killed", rows[at], {"region": region[at]}, {"civilians": deaths[at]}, event[at], ids=ids)
+    tell_part(game, "civilians_killed", rows[at], {"region": region[at]}, {"civilians": deaths[at]}, event[at])
 
 
 def _aircraft(
@@ -236,13 +231,14 @@ def _aircraft(
     region = raid.region[armed]
     move(game, aircraft.CRASH, killed, "headcount", (rows, first), "dead", (rows, region), event[armed])
     count_at(game, "aircraft_losses", (rows,), one)
-    ids = part_key(event[armed], "aircraft_lost")
-    tell(game, "aircraft_lost", rows, {"region": region}, {"raiders": killed}, event[armed], (note,), ids)
+    tell_part(game, "aircraft_lost", rows, {"region": region}, {"raiders": killed}, event[armed], (note,))
     lost[armed], dead[armed] = 1, killed
     return lost, dead
 
 
-def _gunmen(game: Game, raid: Raid, event: KeyArray, fought: BoolArray, success: BoolArray) -> IntArray:
+def _gunmen(
+    game: Game, raid: Raid, event: KeyArray, keys: Mapping[Purpose, KeyArray], fought: BoolArray, success: BoolArray
+) -> IntArray:
     """Gunmen killed and arrested on the spot; returns those killed."""
     state, rows = game.state, raid.rows
     killed = np.zeros_like(rows)
@@ -250,14 +246,11 @@ def _gunmen(game: Game, raid: Raid, event: KeyArray, fought: BoolArray, success:
     part, presence = rows[at], raid.presence[at]
     p = game.rule_at(losses.RULE, part)
     guards = firefight.guards(game.rule_at(firefight.RULE, part), raid.defence[at])
-    person = state.leader_person[part, raid.post[at]]
-    key = luck.key(state.seed[part], Purpose.RAID_GUNMEN, state.day[part], person)
-    dead = exact.smaller(draws.poisson(key, losses.gunmen_mean(p, guards, fought[at] * 1.0)), state.members[part, presence])
+    dead = draws.poisson(keys[Purpose.RAID_GUNMEN][at], losses.gunmen_mean(p, guards, fought[at] * 1.0))
+    dead = exact.smaller(dead, state.members[part, presence])
     move(game, losses.FIREFIGHT, dead, "members", (part, presence), "dead", (part, raid.region[at]), event[at])
-    key = luck.key(state.seed[part], Purpose.RAID_ARRESTS, state.day[part], person)
-    taken = exact.smaller(
-        draws.poisson(key, losses.arrest_mean(p, guards, success[at] * 1.0)), state.members[part, presence]
-    )
+    taken = draws.poisson(keys[Purpose.RAID_ARRESTS][at], losses.arrest_mean(p, guards, success[at] * 1.0))
+    taken = exact.smaller(taken, state.members[part, presence])
     move(game, losses.ARREST, taken, "members", (part, presence), "custody", (part, presence), event[at])
     count_at(game, "arrests_presence", (part, presence), taken)
     killed[at] = dead
@@ -284,18 +277,11 @@ def _aftermath(
     dry = (~found & ~awaited) * 1.0
     amount = exploitation.material_of(game.rule_at(exploitation.RULE, rows), raid.rank, took, slew, dry)
     exploitation.seize(game, rows, raid.seat, raid.group, amount, event)
-    named = {"group": raid.group, "seat": raid.seat}
-    some = np.flatnonzero(amount > 0)
-    tell(
-        game,
-        "material_seized",
-        rows[some],
-        {axis: index[some] for axis, index in named.items()},
-        {"amount": amount[some]},
-        event[some],
-        ids=part_key(event[some], "material_seized"),
-    )
-    tell(game, "intercept_window", rows, named, None, event, ids=part_key(event, "intercept_window"))
+    if game.trace is not None:
+        some = np.flatnonzero(amount > 0)
+        named = {"group": raid.group[some], "seat": raid.seat[some]}
+        tell_part(game, "material_seized", rows[some], named, {"amount": amount[some]}, event[some])
+        tell_part(game, "intercept_window", rows, {"group": raid.group, "seat": raid.seat}, None, event)
     beaten = ((found | awaited) & ~success) * 1.0
     politics.after_raid(
         game, rows, raid.seat, raid.sharing, tolls.civilians, tolls.raiders, tolls.aircraft * 1.0, beaten, event

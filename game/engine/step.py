@@ -63,8 +63,9 @@ def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList =
     """Resolve one turn of every game in the batch: injects in their order, orders, pulses, account."""
     state, world = game.state, game.world
     of_last_turn = state.opened == 0
+    every = bool(of_last_turn.all())
     for name in _COUNTS:
-        getattr(state, name)[of_last_turn] = 0
+        getattr(state, name)[... if every else of_last_turn] = 0
     state.opened.fill(0)
     turn = int(state.turn[0]) + 1
     institutions.take_stock(game)

@@ -8,7 +8,7 @@ import numpy as np
 from game.core import draws, exact, luck
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.happening import decide, event_key, part_key, tell
+from game.core.happening import decide, event_key, tell, tell_part
 from game.core.ledger import count_at, move
 from game.core.odds import ChanceNote, Odds
 from game.core.purposes import Purpose
@@ -129,7 +129,7 @@ def _announce(game: Game, one: Strike, event: KeyArray, success: BoolArray, note
     tell(game, "strike", rows, named, None, None, notes, event)
     at = np.flatnonzero(~success)
     missed = {axis: index[at] for axis, index in named.items()}
-    tell(game, "strike_missed", rows[at], missed, None, event[at], notes, part_key(event[at], "strike_missed"))
+    tell_part(game, "strike_missed", rows[at], missed, None, event[at], notes)
     count_at(game, "strikes_seat", (rows, one.seat), np.ones_like(rows))
 
 
@@ -149,7 +149,7 @@ def _tolls(game: Game, one: Strike, event: KeyArray, found: BoolArray) -> IntArr
     count_at(game, "homicides_region", (rows, one.region), killed)
     count_at(game, "homicides_group", (rows, one.group), killed)
     named = {"region": one.region, "seat": one.seat, "group": one.group}
-    tell(game, "strike_toll", rows, named, {"gunmen": killed}, event, ids=part_key(event, "strike_toll"))
+    tell_part(game, "strike_toll", rows, named, {"gunmen": killed}, event)
     mean = strike.bystander_mean(game.rule_at(strike.RULE, rows), one.site, one.confirmed)
     key = luck.key(state.seed[rows], Purpose.STRIKE_CIVILIANS, state.day[rows], person)
     civilians = exact.smaller(draws.poisson(key, mean), state.population[rows, one.region])

@@ -12,7 +12,7 @@ import numpy as np
 from game.core import exact, luck
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.happening import decide, event_key, part_key, tell
+from game.core.happening import decide, event_key, part_key, tell, tell_part
 from game.core.ledger import book_at, count_at, move, set_at
 from game.core.odds import ChanceNote
 from game.core.purposes import Purpose
@@ -38,7 +38,7 @@ def on_removal(game: Game, rows: IntArray, post: IntArray, event: KeyArray) -> N
     rows, post, event = rows[contender], post[contender], event[contender]
     group = game.state.post_group[rows, post]
     named = {"leader": post, "group": group}  # told while the post still says who it was
-    tell(game, "contender_out", rows, named, None, event, ids=part_key(event, "contender_out"))
+    tell_part(game, "contender_out", rows, named, None, event)
     contending.drop_out(game, rows, post, event)
 
 

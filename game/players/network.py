@@ -75,10 +75,11 @@ class Network:
         assert own is not None
         able = np.zeros(own.leader_held.shape[1], dtype=np.bool_)
         able[: len(view.world.posts)] = [_can_lead(post) for post in view.world.posts]
-        standing = np.where(own.leader_held & able, own.faction_share * 10.0 + own.competence, -1.0)
-        chosen = np.argmax(standing, axis=1)
-        rows = np.flatnonzero((own.succession > 0) & (exact.largest(standing, axis=1) >= 0))
-        return make_table(rows, seat, SETTLE, [chosen[rows] * 1.0])
+        rows = np.flatnonzero(own.succession > 0)
+        ahead = own.faction_share[rows] * 10.0 + own.competence[rows]
+        standing = np.where(own.leader_held[rows] & able, ahead, -1.0)
+        chosen, some = np.argmax(standing, axis=1), exact.largest(standing, axis=1) >= 0
+        return make_table(rows[some], seat, SETTLE, [chosen[some] * 1.0])
 
     def _answer(self, own: OwnGroup, seat: int, angry: BoolArray, home: IntArray) -> OrderTable:
         """Reprisals ordered while blows are unanswered: level by how whole the group is and what it fears."""

@@ -1,5 +1,6 @@
 """What doctrines read off a view: whom they know, who matters most, which teams can go, what is left of a purse."""
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,7 @@ RANK_VALUE: Final = {1: 3.0, 2: 2.0, 3: 1.2, 4: 1.0}
 _VALUE_OF_ROLE: Final = {role.name: RANK_VALUE[role.rank] for role in ROLES}
 CLEAN: Final = 0.15  # corruption up to which a team is told of a target
 RESTED: Final = 0.5  # readiness from which a team is sent
+_WORLDS: Final = 16
 
 
 def allowed(view: View) -> frozenset[str]:
@@ -58,10 +60,15 @@ def ranked(value: FloatArray, count: int) -> list[IntArray]:
 
 def groups_of_posts(view: View) -> IntArray:
     """Group of every post, by its id; (L,), 0 for a spare slot."""
-    number = {name: place for place, name in enumerate(view.world.groups)}
-    groups = [number[post.split("/", 1)[0]] for post in view.world.posts]
+    groups = _groups_of(view.world.groups, view.world.posts)
     width = 0 if view.beliefs is None else view.beliefs.rung.shape[1]
-    return np.array(groups + [0] * (width - len(groups)), dtype=np.int64)
+    return np.array(groups + (0,) * (width - len(groups)), dtype=np.int64)
+
+
+@lru_cache(maxsize=_WORLDS)
+def _groups_of(names: tuple[str, ...], posts: tuple[str, ...]) -> tuple[int, ...]:
+    number = {name: place for place, name in enumerate(names)}
+    return tuple(number[post.split("/", 1)[0]] for post in posts)
 
 
 def rested(view: View, readiness: float = RESTED) -> BoolArray:
@@ -95,5 +102,10 @@ def free_points(view: View) -> IntArray:
 
 def _rank_values(view: View) -> FloatArray:
     """What the rank of every post is worth; (L,), 0 for a spare slot."""
-    values = [_VALUE_OF_ROLE[post.split("/", 1)[1].split("-", 1)[0]] for post in view.world.posts]
-    return np.array(values + [0.0] * (beliefs_of(view).rung.shape[1] - len(values)))
+    values = _values_of(view.world.posts)
+    return np.array(values + (0.0,) * (beliefs_of(view).rung.shape[1] - len(values)))
+
+
+@lru_cache(maxsize=_WORLDS)
+def _values_of(posts: tuple[str, ...]) -> tuple[float, ...]:
+    return tuple(_VALUE_OF_ROLE[post.split("/", 1)[1].split("-", 1)[0]] for post in posts)

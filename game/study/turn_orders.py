@@ -15,7 +15,7 @@ from game.core.game import Game, fork
 from game.engine import negotiation
 from game.engine.commitments import no_commitments
 from game.engine.diplomacy import accords_of, is_request, is_talk, open_offers
-from game.engine.observe import observe
+from game.engine.observe import common_to, observe
 from game.engine.order_table import OrderTable, empty_table, join
 from game.players.answering import orders_of
 from game.players.negotiating import Offering, answers_of, offers_of
@@ -41,12 +41,16 @@ def orders_of_turn(game: Game, players: Mapping[str, Player], scripted: OrderTab
     first, later = np.flatnonzero(spoken), np.flatnonzero(~spoken)
     playing = {seat: player for seat, player in players.items() if player.name != "hold"}
     offering = [(seat, player) for seat, player in _states(game, playing) if isinstance(player, Offering)]
-    offered = [offers_of(player, observe(game, seat)) for seat, player in offering]
+    known = common_to(game)
+    offered = [offers_of(player, observe(game, seat, known)) for seat, player in offering]
     said = [scripted.part(first), *offered]
     said.append(_answers(game, playing, said))
     states = game.world.seats[: game.world.viewers]
     heard = _after(game, said) if _anything(said) else game
-    sealed = [orders_of(player, observe(heard if seat in states else game, seat)) for seat, player in playing.items()]
+    sealed = [
+        orders_of(player, observe(heard, seat) if seat in states and heard is not game else observe(game, seat, known))
+        for seat, player in playing.items()
+    ]
     # What is asked among the sealed orders, as a strike that asks first, is answered too, after everything else.
     asked = join([table.part(is_request(table)) for table in sealed])
     last = _answers(game, playing, [*said, asked]) if asked.count else empty_table()

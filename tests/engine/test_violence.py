@@ -230,7 +230,9 @@ def test_expanding_moves_people_and_makes_enemies_of_those_who_are_there() -> No
     assert not reasons.any() and (members_in(game, BETA, A) > 0).all(), "BETA should be in LAB-A now."
     assert persons(state) == whole
     slot = presences.presence_of(game, np.arange(game.batch), np.full(game.batch, BETA), np.full(game.batch, A))
-    met = presences.contacts_between(game, np.arange(game.batch), np.full(game.batch, ALFA), np.full(game.batch, BETA))
+    a, b = (look(state.presence_group * 1.0, side) for side in (state.contact_a, state.contact_b))
+    met = ((a == ALFA) & (b == BETA)) | ((a == BETA) & (b == ALFA))
+    met &= state.contact_a >= 0
     here = met & (look(state.presence_region * 1.0, state.contact_a) == A)
     assert (here.sum(axis=1) == 1).all(), "One contact with ALFA, which holds LAB-A."
     assert (state.rivalry[here] == state.rivalry[met].max()).all(), "At war elsewhere, at war here."

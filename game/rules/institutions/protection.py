@@ -80,7 +80,9 @@ def follow(game: Game, days: FloatArray, turn_days: float, absent: FloatArray) -
     state, p = game.state, game.rule(RULE)
     aim = base(p, state.protection_rest, absent)
     if state.bribe_funds.any():
-        aim = goal(p, aim, state.bribe_funds * (7.0 / turn_days))
+        paid = np.flatnonzero(state.bribe_funds > 0)
+        dollars = state.bribe_funds.ravel().take(paid) * (7.0 / turn_days)
+        aim.reshape(-1)[paid] = goal(game.rule_at(RULE, paid // aim.shape[1]), aim.ravel().take(paid), dollars)
     change = following(p, state.protection, aim, days[:, None])
     if change.any():
         book(game, "protection", FOLLOWS, change)

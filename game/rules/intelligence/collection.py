@@ -17,7 +17,6 @@ from game.core import exact
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.parameters import Values
-from game.core.rows import across
 
 RULE = "intelligence.collection"
 
@@ -36,26 +35,26 @@ def leaders_by(game: Game, rows: IntArray, index: IntArray, slots: int) -> Float
     return exact.larger(leaders[:, 1:] * 1.0, 1.0)
 
 
+def broad_points(game: Game) -> tuple[bool, bool]:
+    """Whether anybody collects on groups, and on regions."""
+    return bool(game.state.collect_group.any()), bool(game.state.collect_region.any())
+
+
 def effort(
-    game: Game, leaders: tuple[IntArray, IntArray, IntArray], group: IntArray, of_group: FloatArray, region: IntArray,
-    of_region: FloatArray,
+    game: Game, leaders: tuple[IntArray, IntArray, IntArray], where: tuple[IntArray, IntArray],
+    shares: tuple[FloatArray, FloatArray], broad: tuple[bool, bool],
 ) -> FloatArray:  # fmt: skip
     """Points at work on leaders in post, given by game, viewer and post, by discipline; shape (n, D).
 
-    `of_group` and `of_region` (n,) are the shares of the points on his group and region that fall on each.
+    `where` (n,): group and region of each; `shares` (n,): of the points on these, what falls on each; `broad`: whether
+    there are any.
     """
     state = game.state
     result = _points(state.collect_leader, *leaders) * 1.0
-    for points, index, share in ((state.collect_group, group, of_group), (state.collect_region, region, of_region)):
-        if points.any():
+    for points, index, share, there in zip((state.collect_group, state.collect_region), where, shares, broad, strict=True):
+        if there:
             result = result + _points(points, *leaders[:2], index) * share[:, None]
     return result
-
-
-def own_points(game: Game, seen: IntArray) -> IntArray:
-    """Points on leaders themselves, of all disciplines, given by their places in a flattened (B, V, L) array; (n,)."""
-    points = game.state.collect_leader
-    return across(np.take(points.reshape(-1, points.shape[3]), seen, axis=0))
 
 
 def _points(points: IntArray, rows: IntArray, viewer: IntArray, index: IntArray) -> IntArray:

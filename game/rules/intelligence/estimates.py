@@ -55,17 +55,19 @@ def observe_leaders(game: Game, rows: IntArray, viewer: IntArray, post: IntArray
     p = game.rule_at(RULE, where[0])
     fixed = (rung[close] >= FIX) * 1.0
     error = p["defence_pattern"] + (p["defence_fix"] - p["defence_pattern"]) * fixed
-    guess = state.defence[where[0], where[2]] + error * _normal(game, *where, 1)
+    of_defence, of_care = _normal(game, *where, 2)
+    guess = state.defence[where[0], where[2]] + error * of_defence
     set_at(game, "defence_belief", where, exact.clip(guess, 0.0, 4.0))
     set_at(game, "defence_error", where, error)
-    careful = state.security[where[0], where[2]] + p["security_error"] * _normal(game, *where, 2)
+    careful = state.security[where[0], where[2]] + p["security_error"] * of_care
     set_at(game, "security_belief", where, exact.clip(careful, 0.0, 1.0))
     set_at(game, "security_error", where, p["security_error"] + error * 0.0)
     set_at(game, "leader_seen", where, state.day[where[0]])
 
 
-def _normal(game: Game, rows: IntArray, viewer: IntArray, post: IntArray, what: int) -> FloatArray:
-    state = game.state
+def _normal(game: Game, rows: IntArray, viewer: IntArray, post: IntArray, count: int) -> FloatArray:
+    """Standard normal deviates for so many estimates of each leader, numbered from 1; (count, n)."""
+    state, what = game.state, np.arange(1, count + 1)[:, None]
     person: KeyArray = state.leader_person[rows, post]
     seat = state.seat_key[rows, viewer]
     return draws.normal(luck.key(state.seed[rows], Purpose.INTELLIGENCE_ESTIMATE, state.day[rows], what, seat, person))

@@ -22,7 +22,7 @@ from game.core.game import Game
 from game.core.ledger import set_at
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import add_by, places
+from game.core.rows import at, places
 from game.core.state import DISCIPLINES
 
 RULE = "intelligence.indications"
@@ -49,12 +49,14 @@ def sure(p: Values, points: FloatArray) -> FloatArray:
 def points_on(game: Game) -> FloatArray:
     """Points of signals and human collection on each group and its leaders; shape (B, V, G)."""
     state = game.state
-    found = np.zeros_like(state.reprisal_belief)
+    found = np.zeros(state.reprisal_belief.shape)
     on_leaders = state.collect_leader[..., _SIGNALS] + state.collect_leader[..., _HUMAN]
     on_groups = state.collect_group[..., _SIGNALS] + state.collect_group[..., _HUMAN]
-    for viewer in range(found.shape[1]):
-        by_group = add_by(on_leaders[:, viewer] * 1.0, state.post_group, found.shape[2])
-        found[:, viewer] = by_group + on_groups[:, viewer]
+    # Few leaders are worked on: a list of them.
+    rows, viewer, post = places((on_leaders > 0) & (state.post_group >= 0)[:, None, :])
+    group = at(state.post_group, rows, post)
+    np.add.at(found, (rows, viewer, group), at(on_leaders, rows, viewer, post) * 1.0)
+    found += on_groups
     return found
 
 
@@ -66,13 +68,14 @@ def judge(game: Game, expected: FloatArray) -> None:
     if rows.size == 0:
         return
     p, place = game.rule_at(RULE, rows), (rows, viewer, group)
-    points = points_on(game)[place]
+    points = at(points_on(game), *place)
     error = error_of(p, "reprisal_error", points)
-    heard = reprisals_heard(p, expected[rows, group], error, draws.normal(_key(game, *place, _REPRISALS)))
+    heard = reprisals_heard(p, at(expected, rows, group), error, draws.normal(_key(game, *place, _REPRISALS)))
     set_at(game, "reprisal_belief", place, heard)
     set_at(game, "reprisal_error", place, error * (heard + p["floor"]))
     knows = luck.uniform(_key(game, *place, _SUCCESSION)) < sure(p, points)
-    set_at(game, "succession_belief", place, np.where(knows, state.succession[rows, group], state.succession_belief[place]))
+    guess = np.where(knows, at(state.succession, rows, group), at(state.succession_belief, *place))
+    set_at(game, "succession_belief", place, guess)
     heeded = points > 0
     _judge_cohesion(game, rows[heeded], viewer[heeded], group[heeded], points[heeded])
 
@@ -87,5 +90,5 @@ def _judge_cohesion(game: Game, rows: IntArray, viewer: IntArray, group: IntArra
 
 def _key(game: Game, rows: IntArray, viewer: IntArray, group: IntArray, what: int) -> KeyArray:
     state = game.state
-    seat, lineage = state.seat_key[rows, viewer], state.group_key[rows, group]
+    seat, lineage = at(state.seat_key, rows, viewer), at(state.group_key, rows, group)
     return luck.key(state.seed[rows], Purpose.INDICATIONS, state.day[rows], what, seat, lineage)

@@ -25,7 +25,7 @@ Source: source 000 (bosses may not be known with raid-quality precision; lower e
 (younger leaders are more careful). Rates are assumed. Rows: M16, M17, M25, M27, M28, M36.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import attrs
 import numpy as np
@@ -37,7 +37,7 @@ from game.core.ledger import set_at
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import AREA, FIX, NO_RUNG, PATTERN
-from game.core.rows import at, pick
+from game.core.rows import at, pick, places
 
 RULE = "intelligence.rungs"
 _CLIMB = ("climb_rumour", "climb_area", "climb_pattern", "climb_fix", "climb_fix")
@@ -144,33 +144,28 @@ def loss_rate(p: Values, rung: IntArray, watch: Watch) -> FloatArray:
     return np.where(rung <= NO_RUNG, 0.0, rate)
 
 
-def most_a_day(
-    p: Values, rung: IntArray, workload: FloatArray, points: FloatArray, talk: FloatArray, leads: IntArray, help: FloatArray
+def most_by_work(
+    p: Values, rung: IntArray, workload: FloatArray, points: FloatArray, talk: FloatArray, leads: IntArray
 ) -> FloatArray:
-    """What `climb_rate` and `loss_rate` do not exceed together, whatever the discipline, the site and the leader.
+    """What `climb_rate` does not exceed without tips and partner, whatever the discipline, the site and the leader.
 
-    `points` of all disciplines; `help`: climbs a day by tips and from the partner. Shapes (n,).
+    `points` of all disciplines. Shapes (n,).
     """
     hindered = _at_most(-p["security_weight"])
     e = points * _best_fit(p)
     found: FloatArray = pick(p, _CLIMB, rung) * (e / (e + p["half_effort"])) * (_at_most(-p["caution_weight"]) * hindered)
-    if leads.any():
-        found = found * (1.0 + p["lead_gain"] * leads) + p["lead_climb"] * hindered * leads
-    if talk.any():
-        found += p["window_climb"] * talk * (points / (points + p["half_heard"]))
-    found *= workload
-    found += help
-    found += _most_lost(p, rung)
-    return found
+    found = found * (1.0 + p["lead_gain"] * leads) + p["lead_climb"] * hindered * leads
+    found += p["window_climb"] * talk * (points / (points + p["half_heard"]))
+    return found * workload
 
 
-def _most_lost(p: Values, rung: IntArray) -> FloatArray:
-    """Losses a day from each rung that the most careful and most alarmed leader does not exceed."""
+def most_lost(p: Values, rung: IntArray) -> FloatArray:
+    """What `loss_rate` does not exceed from each rung, however careful and alarmed the leader is."""
     slips = _at_most(p["mobility"]) * _at_most(p["caution_loss"]) * _at_most(-p["hold"])
     lives = p.table(_HALF_LIVES)
-    if lives is None:
+    if lives is None or np.ndim(slips):
         return np.where(rung <= NO_RUNG, 0.0, _LN2 / pick(p, _HALF_LIVES, rung) * slips)
-    return (_LN2 / lives * (np.arange(lives.size) > NO_RUNG))[rung] * slips
+    return (_LN2 / lives * (np.arange(lives.size) > NO_RUNG) * slips).take(rung)
 
 
 def _at_most(weight: FloatArray | float) -> FloatArray:
@@ -193,12 +188,12 @@ def _best_fit(p: Values) -> FloatArray:
 
 
 def walk(
-    game: Game, held: tuple[IntArray, IntArray], rung: Sequence[IntArray], most: Sequence[FloatArray], horizon: FloatArray,
+    game: Game, held: tuple[IntArray, IntArray], rung: IntArray, most: FloatArray, horizon: FloatArray,
     closely: Callable[[tuple[IntArray, IntArray, IntArray]], Watch],
 ) -> Steps:  # fmt: skip
     """Draw every change of rung between each game's clock and `horizon` (B,) of all who hold a post, by game and post, (n,).
 
-    `rung` and `most` (n,) by viewer: what he knows, and how many changes a day there are at most. `closely` tells all that
+    `rung` and `most` (V, n): what each viewer knows, and how many changes a day there are at most. `closely` tells all that
     bears on leaders given by games, viewers and posts. What is drawn up to a moment does not depend on the horizon.
     """
     leaders, key, rungs = _may_change(game, held, rung, most, horizon)
@@ -224,7 +219,7 @@ def walk(
 
 
 def _may_change(
-    game: Game, held: tuple[IntArray, IntArray], rung: Sequence[IntArray], most: Sequence[FloatArray], horizon: FloatArray
+    game: Game, held: tuple[IntArray, IntArray], rung: IntArray, most: FloatArray, horizon: FloatArray
 ) -> tuple[tuple[IntArray, IntArray, IntArray], KeyArray, IntArray]:
     """Whoever may see a first change before `horizon`: games, viewers and posts, the keys of their draws, their rungs.
 
@@ -232,14 +227,11 @@ def _may_change(
     """
     state, (rows, post) = game.state, held
     stem = luck.stem(state.seed, Purpose.INTELLIGENCE_TRANSITION, 2, state.day)
-    person, longest = at(state.leader_person, rows, post), ((horizon - state.day) * _SURELY + _SURELY_DAYS).take(rows)
-    found = []
-    for viewer in range(len(rung)):
-        key = luck.child(luck.child(stem, state.seat_key[:, viewer]).take(rows), person)
-        some = np.flatnonzero(luck.uniform(luck.child(key, 0)) <= most[viewer] * longest)
-        found.append((rows[some], np.full(some.size, viewer), post[some], key[some], rung[viewer][some]))
-    games, viewers, posts, keys, known = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return (games, viewers, posts), keys, known
+    by_viewer = luck.child(stem, state.seat_key[:, : rung.shape[0]].T)
+    key = luck.child(by_viewer.take(rows, axis=1), at(state.leader_person, rows, post))
+    longest = ((horizon - state.day) * _SURELY + _SURELY_DAYS).take(rows)
+    some = viewer, each = places(luck.uniform(luck.child(key, 0)) <= most * longest)
+    return (rows.take(each), viewer, post.take(each)), at(key, *some), at(rung, *some)
 
 
 def _ways(game: Game, leaders: tuple[IntArray, IntArray, IntArray]) -> KeyArray:

@@ -21,10 +21,10 @@ from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.ledger import count_at, move
+from game.core.organisation import organisation
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.roles import BOSS
-from game.core.rows import add_by, places
+from game.core.rows import add_int_by, at, places
 from game.core.world import STATE_SEATS
 
 RULE = "money.purses"
@@ -44,12 +44,12 @@ def earnings_a_week(p: Values, members: FloatArray, competence: FloatArray, lyin
 
 def head_competence(game: Game) -> FloatArray:
     """Competence of whoever leads each group, 0 while nobody does; shape (B, G)."""
-    state, (batch, size) = game.state, game.state.group_key.shape
-    head = np.flatnonzero(state.post_role == BOSS)
-    head = head[state.leader_in_post.ravel().take(head) > 0]
-    group = state.post_group.ravel().take(head) + head // state.post_group.shape[1] * size
-    found = np.bincount(group, weights=state.competence.ravel().take(head), minlength=batch * size)
-    return np.asarray(found, dtype=np.float64).reshape(batch, size)
+    state, head = game.state, organisation(game.state).head
+    group = np.flatnonzero(head >= 0)
+    post, found = head[group], np.zeros(state.group_key.shape)
+    leads = state.leader_in_post.take(post, axis=1) > 0
+    found[:, group] = np.where(leads, state.competence.take(post, axis=1), 0.0)
+    return found
 
 
 def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:
@@ -58,7 +58,7 @@ def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:
     weeks = days[:, None] / 7.0
     granted = exact.smaller(exact.floor_int(state.grant * weeks), state.treasury)
     _pay(game, GRANT, granted, "treasury", "funds")
-    members = add_by(state.members * 1.0, state.presence_group, state.group_key.shape[1])
+    members = add_int_by(state.members, state.presence_group, state.group_key.shape[1]) * 1.0
     earned = earnings_a_week(p, members, head_competence(game), state.lying_low) * weeks
     key = luck.key(state.seed[:, None], Purpose.EARNINGS, state.day[:, None], state.group_key)
     whole = exact.smaller(exact.floor_int(earned + luck.uniform(key)), state.economy)
@@ -157,14 +157,18 @@ def _pay_by_presence(game: Game, setting: str, cause: str, share: FloatArray) ->
     funds: IntArray = getattr(state, setting)
     if not funds.any():
         return
-    due = exact.floor_int(funds * share)
-    total = exact.to_int(add_by(due * 1.0, state.presence_group, state.group_key.shape[1]))
-    rows, presence = places(due > 0)
-    group = state.presence_group[rows, presence]
-    can = total[rows, group] <= state.cash[rows, group]
+    # Few presences pay: a list of them.
+    rows, presence = places(funds > 0)
+    due = exact.floor_int(at(funds, rows, presence) * share[rows, 0])
+    some = np.flatnonzero(due > 0)
+    rows, presence, due = rows[some], presence[some], due[some]
+    group = at(state.presence_group, rows, presence)
+    purse = rows * state.cash.shape[1] + group
+    total = np.zeros(state.cash.size, dtype=np.int64)
+    np.add.at(total, purse, due)
+    can = total[purse] <= at(state.cash, rows, group)
     funds[rows[~can], presence[~can]] = 0
-    rows, presence, group = rows[can], presence[can], group[can]
-    amount = due[rows, presence]
+    rows, presence, group, amount = rows[can], presence[can], group[can], due[can]
     move(game, cause, amount, "cash", (rows, group), "paid_out", (rows, group))
     if setting == "bribe_funds":
         count_at(game, "bribes_presence", (rows, presence), amount)

@@ -21,7 +21,7 @@ from game.core.happening import event_key, tell
 from game.core.ledger import move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import at, look_whether, of_games, places
+from game.core.rows import at, look_whether, numbered, of_games, places
 
 RULE = "succession.absorption"
 ABSORBED, WENT_OVER = (f"{RULE}.{name}" for name in ("absorbed", "went_over"))
@@ -56,12 +56,12 @@ def strongest(game: Game, rows: IntArray, presence: IntArray, able: BoolArray) -
     """The presence that pulls most on each given one, among those of `able` groups (B, G) in its region, or -1. (n,)"""
     state = game.state
     region, group = at(state.presence_region, rows, presence), at(state.presence_group, rows, presence)
-    groups = state.presence_group[rows]
-    there = (state.presence_region[rows] == region[:, None]) & (groups != group[:, None]) & (state.members[rows] > 0)
+    groups, members = state.presence_group[rows], state.members[rows]
+    there = (state.presence_region[rows] == region[:, None]) & (groups != group[:, None]) & (members > 0)
     there &= at(able, rows[:, None], np.where(groups >= 0, groups, 0))
     p = game.rule_at(RULE, rows)
     wide = Values(p.rule, {name: v if isinstance(v, float) else v[:, None] for name, v in p.values.items()})
-    pulls = pull(wide, state.members[rows], _allied(game, rows, presence))
+    pulls = pull(wide, members, _allied(game, rows, presence))
     best = np.argmax(np.where(there, pulls, -1.0), axis=1)
     return np.where(there.any(axis=1), best, -1)
 
@@ -70,7 +70,7 @@ def _allied(game: Game, rows: IntArray, presence: IntArray) -> FloatArray:
     """1 for each presence that is in contact with the given one as an ally, each given once; shape (n, P)."""
     state = game.state
     result = np.zeros((rows.size, state.members.shape[1]))
-    games, of = np.unique(rows, return_inverse=True)
+    games, of = numbered(rows, game.batch)
     number = np.full((games.size, state.members.shape[1]), -1, dtype=np.int64)
     number[of, presence] = np.arange(rows.size)
     place, contact = places(of_games(state.allied, games) > 0)

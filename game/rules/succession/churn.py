@@ -23,7 +23,7 @@ from game.core.game import Game
 from game.core.ledger import book_at, count_at, keep_between, move
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import at, look_whether, places
+from game.core.rows import at, distinct, look_whether, of_games, places
 
 RULE = "succession.churn"
 CHANGE, FADED, COHESION, DESERTED, SURRENDERED = (
@@ -100,24 +100,27 @@ def wear(game: Game, days: FloatArray) -> None:
 def _leave(game: Game, worn_down: tuple[IntArray, ...], days: FloatArray) -> None:
     """Members leave groups, given by games and slots, that have churn."""
     state = game.state
-    games, p = worn_down[0], game.rule_at(RULE, worn_down[0])
-    worn, deserts = np.zeros_like(state.churn), np.zeros_like(state.churn)
+    p, worn = game.rule_at(RULE, worn_down[0]), np.zeros_like(state.churn)
     worn[worn_down] = erosion(p, at(state.churn, *worn_down))
-    deserts[worn_down] = desertion_chance(p, worn[worn_down], days[games] / 7.0)
-    rows, presence = places((state.members > 0) & look_whether(worn > 0, state.presence_group))
-    p, weeks, group = game.rule_at(RULE, rows), days[rows] / 7.0, at(state.presence_group, rows, presence)
-    of_group, chance = at(worn, rows, group), at(deserts, rows, group)
-    region, key = at(state.presence_region, rows, presence), at(state.presence_key, rows, presence)
-    gone = draws.binomial(_key(game, Purpose.DESERTION, rows, key), at(state.members, rows, presence), chance)
-    _go(game, DESERTED, gone, (rows, presence), "population", region)
-    chance = surrender_chance(p, of_group, at(state.state_control, rows, region), weeks)
-    gone = draws.binomial(_key(game, Purpose.SURRENDER, rows, key), at(state.members, rows, presence), chance)
-    _go(game, SURRENDERED, gone, (rows, presence), "prisoners", region)
+    deserts = np.zeros_like(worn)
+    deserts[worn_down] = desertion_chance(p, worn[worn_down], days[worn_down[0]] / 7.0)
+    games = distinct(worn_down[0], game.batch)
+    there = look_whether(of_games(worn, games) > 0, of_games(state.presence_group, games))
+    place, presence = places((of_games(state.members, games) > 0) & there)
+    rows = games.take(place)
+    where = rows, presence
+    p, of_group = game.rule_at(RULE, rows), (rows, at(state.presence_group, *where))
+    region, key = at(state.presence_region, *where), at(state.presence_key, *where)
+    gone = draws.binomial(_key(game, Purpose.DESERTION, rows, key), at(state.members, *where), at(deserts, *of_group))
+    _go(game, DESERTED, gone, where, "population", region)
+    chance = surrender_chance(p, at(worn, *of_group), at(state.state_control, rows, region), days.take(rows) / 7.0)
+    gone = draws.binomial(_key(game, Purpose.SURRENDER, rows, key), at(state.members, *where), chance)
+    _go(game, SURRENDERED, gone, where, "prisoners", region)
 
 
 def _key(game: Game, purpose: Purpose, rows: IntArray, lineage: KeyArray) -> KeyArray:
     state = game.state
-    return luck.child(luck.stem(state.seed, purpose, 1, state.day)[rows], lineage)
+    return luck.child(luck.stem(state.seed, purpose, 1, state.day).take(rows), lineage)
 
 
 def _go(game: Game, cause: str, gone: IntArray, presence: tuple[IntArray, IntArray], target: str, region: IntArray) -> None:

@@ -66,8 +66,9 @@ def capacity(game: Game, games: IntArray | None = None) -> FloatArray:
     games = np.arange(game.batch) if games is None else games
     place, post, group, weight = _weights(game, games)
     p, slot, slots = game.rule_at(RULE, games.take(place)), place * groups + group, games.size * groups
-    able = p["least"] + (1.0 - p["least"]) * at(of_games(state.competence, games), place, post)
-    present = at(of_games(state.leader_in_post, games), place, post) > 0
+    spot = place * state.competence.shape[1] + post
+    able = p["least"] + (1.0 - p["least"]) * of_games(state.competence, games).reshape(-1).take(spot)
+    present = of_games(state.leader_in_post, games).reshape(-1).take(spot) > 0
     carried = np.bincount(slot, weights=weight * present * able, minlength=slots)
     p = game.rule_at(RULE, games[:, None])
     whole = np.bincount(slot, weights=weight, minlength=slots).reshape(-1, groups)

@@ -18,7 +18,7 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.happening import part_key, tell
+from game.core.happening import tell_part
 from game.core.ledger import book_at, keep_between
 from game.core.parameters import Values
 from game.core.rows import at, places
@@ -62,7 +62,7 @@ def feel(game: Game, rows: IntArray, group: IntArray, weight: FloatArray, event:
         at = np.flatnonzero(hit & (weight > 0))
         book_at(game, account, cause, (rows[at], group[at]), amount[at], event[at])
         keep_between(game, account, 0.0, 1.0)
-        tell(game, kind, rows[at], {"group": group[at]}, None, event[at], ids=part_key(event[at], kind))
+        tell_part(game, kind, rows[at], {"group": group[at]}, None, event[at])
 
 
 def fade(game: Game, days: FloatArray) -> None:

@@ -19,7 +19,7 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
-from game.core.happening import part_key, tell
+from game.core.happening import tell_part
 from game.core.ledger import book_at, set_at
 from game.core.parameters import Values
 from game.core.rows import at, places
@@ -75,10 +75,8 @@ def note(game: Game, rows: IntArray, group: IntArray, counts: FloatArray, event:
     gained = disarray_gained(p, state.disarray[rows, group], earlier)
     some = np.flatnonzero(earlier > 0)
     book_at(game, "disarray", COMPOUNDED, (rows[some], group[some]), gained[some], event[some])
-    tell(
-        game, "removals_compound", rows[some], {"group": group[some]}, {"count": exact.to_int(earlier[some])},
-        event[some], ids=part_key(event[some], "removals_compound"),
-    )  # fmt: skip
+    count = {"count": exact.to_int(earlier[some])}
+    tell_part(game, "removals_compound", rows[some], {"group": group[some]}, count, event[some])
     mine = np.flatnonzero(counts > 0)
     oldest = np.argmin(state.removal_days[rows[mine], group[mine]], axis=1)
     set_at(game, "removal_days", (rows[mine], group[mine], oldest), state.day[rows[mine]])

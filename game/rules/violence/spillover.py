@@ -142,6 +142,7 @@ def _around(game: Game, p: Values, hot: FloatArray) -> FloatArray:
     whole = np.bincount(here, weights=weight.ravel(), minlength=weight.shape[0] * size)
     part = (weight.ravel() / whole.take(here)).reshape(weight.shape)
     start = np.arange(0, batch * size, size)[:, None]
-    heat = hot.ravel().take(start + source) * part
-    around = np.bincount((start + target).ravel(), weights=heat.ravel(), minlength=batch * size)
-    return np.asarray(around, dtype=np.float64).reshape(batch, size)
+    heat = hot.take(source, axis=1) * part
+    around = np.zeros(batch * size)
+    np.add.at(around, (start + target).ravel(), heat.ravel())
+    return around.reshape(batch, size)

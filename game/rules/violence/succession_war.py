@@ -94,10 +94,12 @@ def _parts(game: Game, roll: Roll, contacts: tuple[IntArray, IntArray], days: Fl
     hit = np.flatnonzero(killed > 0)
     lost = exact.smaller(killed[hit], at(state.members, row[hit], presence[hit]))
     _bury(game, row[hit], presence[hit], lost, lineage[hit])
-    # The groups on the other side took part, each in proportion to what was to be expected of it.
+    # The groups on the other side took part, each in proportion to what was to be expected of it; few are hit at a time.
     rate = np.zeros(strength.size)
     rate[here[hit]] = lost / foes[here[hit]]
-    by_group = roll.by_group(roll.of((_sent(sides, feud, rate) * strength).reshape(shape)))
+    bled = np.flatnonzero(rate.take(sides[1]) > 0)
+    part = _sent((sides[0].take(bled), sides[1].take(bled)), feud.take(bled), rate)
+    by_group = roll.by_group(roll.of((part * strength).reshape(shape)))
     took_part = draws.round_together(luck.key(state.seed, Purpose.SUCCESSION_WAR, state.day), by_group)
     for kind in ("homicides", "succession_killings"):
         count = getattr(state, f"{kind}_group")
@@ -106,8 +108,9 @@ def _parts(game: Game, roll: Roll, contacts: tuple[IntArray, IntArray], days: Fl
 
 def _sent(sides: tuple[IntArray, IntArray], feud: FloatArray, values: FloatArray) -> FloatArray:
     """Sums by presence of what each of its feuds brings from the other side; shape of the flattened presences."""
-    sums = np.bincount(sides[0], weights=feud * values.take(sides[1]), minlength=values.size)
-    return np.asarray(sums, dtype=np.float64)
+    sums = np.zeros(values.size)
+    np.add.at(sums, sides[0], feud * values.take(sides[1]))
+    return sums
 
 
 def _factions(game: Game, days: FloatArray, rough: FloatArray) -> None:

@@ -148,8 +148,9 @@ def _expect(
 
 def _sent(place: IntArray, weight: FloatArray, values: FloatArray, source: IntArray) -> FloatArray:
     """Sums by place of what each contact brings there from the presence `source`; shape (B * P,)."""
-    sums = np.bincount(place, weights=weight * values.ravel().take(source), minlength=values.size)
-    return np.asarray(sums, dtype=np.float64)
+    sums = np.zeros(values.size)
+    np.add.at(sums, place, weight * values.ravel().take(source))
+    return sums
 
 
 def _killers(game: Game, roll: Roll, contacts: _Contacts, field: _Field, dead: tuple[IntArray, IntArray]) -> IntArray:
