@@ -20,11 +20,16 @@ SMALLEST: Final = 0.005  # log-odds that are not worth a word
 _SIZES: Final = (0.25, 0.75)  # log-odds from which a modifier gets two signs, three signs
 LEADING: Final = (
     "removed", "recognised", "accepted", "rise", "cover", "approval", "attacks", "capacity_36", "jobs_24", "case",
-    "strain_up", "moved", "exposed", "violence_less",
+    "terms_taken", "raids_better", "cases_more", "press_6", "worn_6", "diverted",
+    "effort_up", "pressure_down", "sharing_lost", "strain_up", "trust_back", "moved", "exposed", "violence_less",
+    "found_more", "lost_at_sea",
+    "spared_24", "couriers_up", "effort_there",
+    "labs_found", "port_seized", "compliance_up", "labs_moved", "kept_down_12", "guns_less", "found_south", "guns_bought",
+    "arsenal_found", "cash_found",
 )  # fmt: skip
 POINTS: Final = ("capacity_12", "capacity_36", "control_12", "control_36")  # shares of one, told as points of 100
 LESS: Final = ("violence_less",)  # how much less there is: told as a change, which is below 0 for less
-HARM: Final = ("civilians", "abuses")  # lines that are told wherever the forecast is
+HARM: Final = ("civilians", "abuses", "killed_at_sea")  # lines that are told wherever the forecast is
 # The parameter that weighs each modifier; several where the place decides.
 _WEIGHTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("raids.leak", "officials"): ("corruption_weight",), ("raids.leak", "teams"): ("team_weight",),
@@ -38,6 +43,8 @@ _WEIGHTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("raids.firefight", "ambush"): ("ambush_weight", "alive_ambush"),
     ("raids.firefight", "site"): ("site_urban", "site_rural", "site_mountain"),
     ("raids.firefight", "defence"): ("alive_defence",), ("raids.firefight", "overhead"): ("overhead_gain",),
+    ("succession.terms", "profit"): ("profit_weight",), ("succession.terms", "pressure"): ("pressure_weight",),
+    ("succession.terms", "posture"): ("posture_weight",),
     ("raids.firefight", "enablers"): ("enablers_gain",), ("raids.aircraft", "defence"): ("defence_weight",),
     ("raids.aircraft", "warned"): ("warned_weight",),
     ("raids.strike", "site"): ("site_urban", "site_rural", "site_mountain"),
@@ -56,7 +63,7 @@ _BASES: Final[Mapping[str, tuple[str, ...]]] = {
     "raids.search": ("base_none", "base_rumour", "base_area", "base_pattern", "base_fix"), "raids.ambush": ("base",),
     "raids.firefight": ("base", "alive_if_capture", "alive_if_kill"), "raids.aircraft": ("base",),
     "raids.strike": ("base",), "succession.contest": ("recognised", "base"), "succession.alliance": ("accepted",),
-    "institutions.prosecution": ("base",),
+    "institutions.prosecution": ("base",), "succession.terms": ("base",),
 }  # fmt: skip
 _SHORT: Final[Mapping[str, str]] = {
     "removed": N_("target removed"), "recognised": N_("recognised"), "accepted": N_("accepted"),
@@ -64,6 +71,16 @@ _SHORT: Final[Mapping[str, str]] = {
     "hit": N_("hit"), "rise": N_("knowledge rises"), "cover": N_("prevented"), "approval": N_("approval"),
     "attacks": N_("attacks"), "civilians": N_("bystanders killed"), "capacity_36": N_("points in 3 years"),
     "jobs_24": N_("kept away in 2 years"), "case": N_("a case"), "strain_up": N_("strain"),
+    "effort_up": N_("effort"), "pressure_down": N_("pressure less"), "sharing_lost": N_("sharing lost"),
+    "trust_back": N_("trust"),
+    "spared_24": N_("spared in the 2nd year"), "couriers_up": N_("couriers' pay"), "effort_there": N_("effort there"),
+    "found_more": N_("found"), "lost_at_sea": N_("lost at sea"), "killed_at_sea": N_("killed at sea"),
+    "terms_taken": N_("taken"), "raids_better": N_("raids better"), "cases_more": N_("more cases"),
+    "press_6": N_("press freer"), "worn_6": N_("protection worn"), "diverted": N_("diverted"),
+    "labs_found": N_("labs found"), "port_seized": N_("seized there"), "compliance_up": N_("controls up"),
+    "labs_moved": N_("labs moved"), "kept_down_12": N_("kept down"), "guns_less": N_("guns less"),
+    "found_south": N_("found"), "guns_bought": N_("guns"), "arsenal_found": N_("guns found"),
+    "cash_found": N_("money found"),
     "moved": N_("people moved"), "will_lost": N_("will"),
     "abuses": N_("abuses"), "exposed": N_("comes to light"), "violence_less": N_("violence"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from game.core.roles import AREA, PATTERN
 from game.core.state import DISCIPLINES
 from game.engine.forecast import Line, forecast_climb
 from game.engine.observe import View
+from game.engine.order_table import LABS
 from game.session import negotiating
 from game.session.decisions import Decision, decisions_of
 from game.session.headlines import view_after
@@ -127,6 +128,25 @@ class Known:
             return []
         there = {int(place) for place, people in zip(own.presence_region[0], own.members[0], strict=True) if people > 0}
         return [self.view.world.regions[place] for place in sorted(there)]
+
+    def labs(self) -> list[str]:
+        """Laboratories that can be struck: of the regions where the seat thinks that there are any."""
+        labs, regions = self.view.production.labs[0], self.view.world.regions
+        return [LABS + regions[place] for place in range(len(regions)) if labs[place] >= 1.0]
+
+    def ports(self) -> list[str]:
+        """Gateways by which precursors come in."""
+        share, gateways = self.view.production.port_rest[0], self.view.world.gateways
+        return [gateways[place] for place in range(len(gateways)) if share[place] > 0.0]
+
+    def crossings(self) -> list[str]:
+        """Gateways by which guns and cash come south."""
+        share, gateways = self.view.finance.crossings[0], self.view.world.gateways
+        return [gateways[place] for place in range(len(gateways)) if share[place] > 0.0]
+
+    def designated(self) -> list[str]:
+        """Groups that the United States has designated."""
+        return [self.view.world.groups[place] for place in self.groups if self.view.designated[0, place]]
 
     def next_regions(self) -> list[str]:
         """Regions that border on one where the seat's own group is, or lie on a main road from it, where it is not yet."""

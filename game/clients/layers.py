@@ -5,6 +5,7 @@ from typing import Final
 
 import attrs
 
+from game.clients.corridors import has_corridors
 from game.clients.known import Known
 from game.engine.observe import members_known
 from game.session import wording
@@ -13,6 +14,8 @@ from game.texts import N_, _, number, percent
 CONTROL, VIOLENCE, PRESENCE, INTELLIGENCE, TROOPS, REPRISALS, INSTITUTIONS, SUPPORT = (
     "control", "violence", "presence", "intelligence", "troops", "reprisals", "institutions", "support",
 )  # fmt: skip
+FLOWS, PRICES, GATEWAYS = "flows", "prices", "gateways"
+OF_THE_BORDER: Final = (FLOWS, PRICES, GATEWAYS)  # layers that show what happens at the gateways
 
 
 @attrs.frozen
@@ -43,6 +46,12 @@ LAYERS: Final = (
           (0.25, 0.35, 0.45, 0.6), (N_("under 25%"), "25-35%", "35-45%", "45-60%", N_("over 60%"))),
     Layer(SUPPORT, N_("Support"), N_("people who side with groups, by the latest survey"), (0.05, 0.1, 0.2, 0.3),
           (N_("under 5%"), "5-10%", "10-20%", "20-30%", N_("over 30%"))),
+    Layer(FLOWS, N_("Flows"), N_("corridors to the gateways, and where laboratories are thought to be"),
+          (1, 20, 100, 400), (N_("none"), "1-19", "20-99", "100-399", N_("400 or more"))),
+    Layer(PRICES, N_("Prices"), N_("prices, seizures by gateway, and laboratories and fields found in the last turn"),
+          (1, 10, 50, 150), (N_("none"), "1-9", "10-49", "50-149", N_("150 or more"))),
+    Layer(GATEWAYS, N_("Gateways"), N_("channels, inspection, and how long lawful crossings wait"),
+          (0.1, 2, 10, 30), (N_("none"), N_("under 2"), "2-10", "10-30", N_("over 30"))),
 )  # fmt: skip
 BY_ID: Final = {layer.id: layer for layer in LAYERS}
 OWN_PEOPLE: Final = (N_("none of yours"), N_("under 200"), "200-500", "500-1,500", N_("over 1,500"))
@@ -71,13 +80,25 @@ def shows(known: Known, layer: str) -> str:
         return _("your members there")
     if layer == INTELLIGENCE and known.view.beliefs is None:
         return _("your people there")
+    if layer == FLOWS and known.view.own_group is not None:
+        return _("corridors to the gateways, and your laboratories and fields")
     return _(BY_ID[layer].shows)
+
+
+def shows_of_states(known: Known, layer: str) -> str:
+    """What the colours of the states mean on a layer of the border."""
+    if layer == PRICES:
+        return _("Laboratories and fields found in the last turn")
+    if layer == GATEWAYS:
+        return _("Minutes of wait at the slowest gateway")
+    return _("Your laboratories and fields") if known.view.own_group is not None else _("Laboratories thought to be there")
 
 
 def offered(known: Known) -> tuple[Layer, ...]:
     """The layers that the seat has anything to see in."""
     states_only = () if known.view.beliefs is not None else (INTELLIGENCE, TROOPS, SUPPORT)
-    return tuple(layer for layer in LAYERS if layer.id not in states_only)
+    of_the_border = () if has_corridors(known) else OF_THE_BORDER
+    return tuple(layer for layer in LAYERS if layer.id not in (*states_only, *of_the_border))
 
 
 def reading(known: Known, layer: str, region: int) -> Reading:
@@ -152,12 +173,50 @@ def _support(known: Known, region: int) -> tuple[float, str]:
     return found[0], _("{value} ± {error}").format(value=percent(found[0]), error=percent(found[1]))
 
 
+def _flows(known: Known, region: int) -> tuple[float, str]:
+    made = known.view.production
+    own = known.view.own_group
+    if own is not None:
+        sites = (made.own_sites + made.own_idle)[0]
+        mine = int(sites[own.presence_region[0] == region].sum())
+        return float(mine), _("{count} of yours").format(count=number(mine))
+    labs, error = float(made.labs[0, region]), float(made.labs_error[0, region])
+    if labs < 0.5:
+        return 0.0, _("no laboratory that you know of")
+    if error <= 0.0:
+        return labs, _("{count} laboratories").format(count=number(labs))
+    return labs, _("{count} ± {error} laboratories").format(count=number(labs), error=number(error))
+
+
+def _prices(known: Known, region: int) -> tuple[float, str]:
+    labs, fields = int(known.view.production.labs_found[0, region]), int(known.view.production.fields_found[0, region])
+    words = _("laboratories found {labs}, fields {fields}")
+    return float(labs + fields), words.format(labs=number(labs), fields=number(fields))
+
+
+def _gateways(known: Known, region: int) -> tuple[float, str]:
+    delay = known.view.border.delay[0]
+    here = [place for place, regions in enumerate(known.view.world.gateway_regions) if region in regions]
+    minutes = max((60.0 * float(delay[place]) for place in here), default=0.0)
+    return minutes, _("{count} minutes").format(count=number(minutes, 1)) if here else _("no gateway")
+
+
 def _violence_short(known: Known, region: int) -> str:
     return _("{rate}; {count} killed").format(rate=number(known.rate(region), 1), count=number(known.killed(region)))
 
 
 def _reprisals_short(known: Known, region: int) -> str:
     return f"{number(known.attacks(region))} / {number(known.roadblocks(region))}"
+
+
+def _flows_short(known: Known, region: int) -> str:
+    value, error = _flows(known, region)[0], float(known.view.production.labs_error[0, region])
+    return f"{number(value)} ± {number(error)}" if error > 0.0 and value > 0.0 else number(value)
+
+
+def _prices_short(known: Known, region: int) -> str:
+    made = known.view.production
+    return f"{number(int(made.labs_found[0, region]))} / {number(int(made.fields_found[0, region]))}"
 
 
 def _institutions_short(known: Known, region: int) -> str:
@@ -169,8 +228,10 @@ def _institutions_short(known: Known, region: int) -> str:
 
 _SHORT: Final[Mapping[str, Callable[[Known, int], str]]] = {
     VIOLENCE: _violence_short, REPRISALS: _reprisals_short, INSTITUTIONS: _institutions_short,
+    FLOWS: _flows_short, PRICES: _prices_short,
 }  # fmt: skip
 _READERS: Final = {
     CONTROL: _control, VIOLENCE: _violence, PRESENCE: _presence, INTELLIGENCE: _intelligence, TROOPS: _troops,
-    REPRISALS: _reprisals, INSTITUTIONS: _institutions, SUPPORT: _support,
+    REPRISALS: _reprisals, INSTITUTIONS: _institutions, SUPPORT: _support, FLOWS: _flows, PRICES: _prices,
+    GATEWAYS: _gateways,
 }  # fmt: skip

@@ -36,5 +36,7 @@ def measured(measure: str, value: float) -> str:
     known = MEASURES[measure]
     if known.unit in ("share", "0-1", "persons"):
         return with_sign(value, known.unit, plus=False)
-    whole = known.unit in WHOLE_UNITS or (known.kind == "flow" and not known.unit.startswith("million"))
+    if known.unit == "hours":
+        return number(value, 2)
+    whole = known.unit in (*WHOLE_UNITS, "guns") or (known.kind == "flow" and not known.unit.startswith("million"))
     return number(value, 0 if whole else 1)

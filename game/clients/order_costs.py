@@ -44,7 +44,8 @@ def costs_of(order: Order, found: Considered) -> list[Cost]:
         words = _("{money} now").format(money=money(spent))
         costs.append(Cost("funds", words, _("leaves {left}").format(left=money(int(found.after.funds[0])))))
     if "funds" in order.arguments:
-        costs.append(Cost("funds", _("{money} a turn").format(money=money(float(order.arguments["funds"]) * 1e6))))
+        words = _("{money} a year") if order.name == "fund_plan" else _("{money} a turn")
+        costs.append(Cost("funds", words.format(money=money(float(order.arguments["funds"]) * 1e6))))
     if "teams" in order.arguments:
         count = int(order.arguments["teams"])
         words = ngettext("{count} raid team, tired for days after", "{count} raid teams, tired for days after", count)

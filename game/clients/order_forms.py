@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.clients.known import Known
-from game.core.orders import ORDERS, OrderParameter, OrderSpec
+from game.core.orders import ORDERS, OrderParameter, OrderSpec, can_wait_for_fix
 from game.texts import N_, _, number
 
 TIMINGS: Final[Mapping[str, str]] = {
@@ -54,7 +54,11 @@ def choices_of(parameter: OrderParameter, known: Known, order: str = "") -> list
     own = known.own_group_id
     others = [group for group in groups if group != own]
     special = {
-        ("strike", "target"): leaders, ("betray", "target"): others, ("ally", "group"): others,
+        ("strike", "target"): [*leaders, *known.labs()], ("inspect_port", "gateway"): known.ports(),
+        ("inspect_southbound", "gateway"): known.crossings(), ("sanction", "group"): known.designated(),
+        ("freeze_finances", "group"): others,
+        ("move_labs", "from"): known.own_regions(), ("move_labs", "to"): known.own_regions(), ("betray",
+        "target"): others, ("ally", "group"): others,
         ("retaliate", "where"): known.own_regions(), ("settle_succession", "candidate"): known.candidates(),
         ("posture", "group"): others, ("expand", "region"): known.next_regions(),
     }.get((order, parameter.name))  # fmt: skip
@@ -85,7 +89,7 @@ def example(spec: OrderSpec, known: Known) -> str:
     for parameter in spec.parameters:
         if not parameter.optional:
             parts.append(f"{parameter.name}={_example_value(parameter, known, spec.name)}")
-    return " ".join(parts) + (" when=fix" if spec.timing == "dated" else "")
+    return " ".join(parts) + (" when=fix" if can_wait_for_fix(spec) else "")
 
 
 def _example_value(parameter: OrderParameter, known: Known, order: str) -> str:

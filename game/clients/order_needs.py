@@ -30,8 +30,39 @@ _OF_ORDERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "posture": (("same_posture", N_("a change of what stands")),),
     "prosecute_protectors": (("no_capital", N_("enough capital")), ("no_partner", N_("a partner state"))),
     "demand_action": (("already_ordered", N_("no other demand this turn")), ("no_partner", N_("a partner state"))),
+    "threaten_tariff": (
+        ("already_ordered", N_("no other threat this turn")), ("nothing_to_end", N_("a threat that stands")),
+    ),
+    "indict_official": (
+        ("already_charged", N_("no charges there")), ("suspended", N_("cooperation not suspended")),
+        ("no_capital", N_("enough capital")),
+    ),
+    "drop_charges": (("nothing_to_end", N_("charges that stand there")),),
+    "transfer_prisoners": (("no_prisoners", N_("so many prisoners")), ("extradition_low", N_("readiness to extradite"))),
     "expand": (("already_there", N_("none of yours there yet")), ("not_near", N_("people of yours next to it"))),
+    "scan_border": (("no_channel", N_("something crosses there in that way")),),
+    "attach_planners": (
+        ("no_consent", N_("Mexico's consent")), ("suspended", N_("cooperation not suspended")),
+        ("planners_there", N_("a change of what stands")), ("nothing_to_end", N_("planners who are there")),
+    ),
+    "fusion_cell": (("no_consent", N_("Mexico's consent")), ("suspended", N_("cooperation not suspended"))),
+    "designate": (("already_designated", N_("not designated yet")), ("no_capital", N_("enough capital"))),
+    "offer_terms": (("no_capital", N_("enough capital")),),
+    "fund_plan": (("no_capital", N_("enough capital")), ("suspended", N_("cooperation not suspended"))),
     "share_intelligence": (("no_partner", N_("a partner state")),),
+    "raid_site": (("bad_time", N_("fits into the turn")),), "inspect_port": (("no_port", N_("a port for precursors")),),
+    "freeze_finances": (
+        ("dead_group", N_("a group that exists")), ("no_partner", N_("a partner state")),
+        ("suspended", N_("cooperation not suspended")),
+    ),
+    "sanction": (("dead_group", N_("a group that exists")), ("not_designated", N_("a designated group"))),
+    "follow_money": (("no_partner", N_("a partner state")), ("suspended", N_("cooperation not suspended"))),
+    "inspect_southbound": (("no_crossing", N_("guns and cash go south there")),),
+    "precursor_diplomacy": (("already_ordered", N_("no other move this turn")), ("no_capital", N_("enough capital"))),
+    "move_labs": (
+        ("not_present", N_("people of yours there")), ("no_labs", N_("laboratories of yours there")),
+        ("same_place", N_("another region")),
+    ),
 }  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from game.texts import N_, _
 
 EXPLANATIONS: Final[Mapping[str, str]] = {
     "strike": N_(
-        "An attack from the air on one person. Mexico can be asked first, and answers in the same turn; without its leave "
-        "the strike is a breach: trust and sharing fall, strain rises. It needs an authority of yours, and a good fix: a "
-        "strike on an empty house kills bystanders alone. Looking on the ground first means fewer bystanders and more time."
+        "An attack from the air on one person, or on the laboratories of a region. Mexico can be asked first, and answers "
+        "in the same turn (of laboratories its standing consent counts); without its leave the strike is a breach: trust "
+        "and sharing fall, strain rises. It needs an authority of yours, and of a person a good fix: a strike on an empty "
+        "house kills bystanders alone. Looking on the ground first means fewer bystanders and more time."
     ),
     "fly_isr": N_(
         "Surveillance flights over a region, in hours a turn. They find people there faster, for both states when they are "
@@ -19,7 +20,7 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     ),
     "train_and_equip": N_(
         "Trainers and equipment raise the training of Mexico's raid teams, slowly and less and less; Mexico must have "
-        "consented to trainers. What vetting and an audit guard against has no rule yet."
+        "consented to trainers. Part of it ends up with groups; vetting and an audit cut that, and an audit shows it."
     ),
     "consent": N_(
         "Say once what the United States may do in Mexico from now on, or take it back: then what rests on it ends. "
@@ -46,7 +47,27 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     ),
     "threaten_border_closure": N_(
         "Say that the border may be closed. Groups that live from trade, and hang together, hold part of their reprisals "
-        "back for weeks. 0 takes the threat back."
+        "back for weeks, and Mexico enforces more for some months. It costs trust and trade and strains sovereignty; each "
+        "threat that is still remembered makes the next one work less. 0 takes the threat back."
+    ),
+    "threaten_tariff": N_(
+        "Say that Mexican goods may be taxed. Mexico enforces more for some months: more arrests, more people held back at "
+        "the border. It costs trust and trade and strains sovereignty; a second threat buys less than the first and costs "
+        "as much. 0 takes the threat back and returns a part of the trust."
+    ),
+    "indict_official": N_(
+        "Charge senior officials of a region. Alone it is a shock: trust and a third of the sharing of intelligence go at "
+        "once, and Mexico limits your agents by law. In a joint case Mexico's courts decide, as in a case of its own; only "
+        "then can officials of both countries be charged. It costs capital."
+    ),
+    "drop_charges": N_(
+        "Drop the charges against officials of a region. A part of the trust and of the sharing comes back; a part of the "
+        "law that Mexico made stays, and Washington is not amused."
+    ),
+    "transfer_prisoners": N_(
+        "Hand prisoners to the United States. It takes pressure away for some months and builds trust; it strains "
+        "sovereignty, costs a little approval, and groups whose people go hit back. How many can go at once depends on how "
+        "readily Mexico extradites."
     ),
     "retaliate": N_(
         "How hard your people answer: 0 holds them back, 3 is everything. It steers reprisals that are coming, and begins "
@@ -74,6 +95,56 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
         "years. Where officials are corrupt and political will is weak nearly all of it comes to nothing, at any price. "
         "What works goes on working when you stop. Courts decide how many of those arrested are convicted."
     ),
+    "raid_site": N_(
+        "Raid teams look for places of one kind in a region: laboratories, arsenals, or houses where money is "
+        "kept. Guns and "
+        "money that are found are seized. The more laboratories there are the more each team finds; "
+        "corrupt officials warn some. What is found is destroyed, and others there go to ground for weeks. Laboratories are "
+        "cheap: within two months as many stand again, there or elsewhere."
+    ),
+    "freeze_finances": N_(
+        "Points every turn on cases against the money of one group. It takes months until they bite; then less of what it "
+        "earns can be spent, and part of its money is frozen. Short pay brings fewer recruits, more who leave, and "
+        "officials "
+        "who look away less. Worked with the United States they reach further, the more intelligence is shared."
+    ),
+    "sanction": N_(
+        "Points every turn on sanctions against a group that has been designated. They keep part of its laundering down, "
+        "after months and as long as they stand. 0 ends them."
+    ),
+    "follow_money": N_(
+        "Money every turn for cases against all who launder for groups. It takes months until they bite, and nobody makes "
+        "headlines with them. Worked with Mexico they reach further, the more intelligence is shared."
+    ),
+    "enforce_guns": N_(
+        "Money every turn for cases against gun trafficking at home. It takes months until fewer guns go south, "
+        "and the guns "
+        "that groups have last for years; then fights and raids cost fewer lives. Drugs flow as before."
+    ),
+    "inspect_southbound": N_(
+        "Money every turn to look for guns and cash that go south at a crossing. Some of them will take another crossing. "
+        "What is seized shows at once, fewer guns in the hands of groups only after months."
+    ),
+    "arm": N_(
+        "Money every turn for guns beside those you replace anyway, and for heavy kit, which needs brokers and a command to "
+        "use it. More guns make your fights deadlier, heavy kit costs those who raid you more lives. 0 ends it."
+    ),
+    "inspect_port": N_(
+        "Money every turn for the inspection of containers in a port. More is found when the United States share what they "
+        "know of shipments, and next to nothing where officials are corrupt. Importers turn to other ports, and makers live "
+        "from stock for some weeks before they slow down."
+    ),
+    "precursor_diplomacy": N_(
+        "Move toward China on precursors; it costs capital. threat: little, and more tension. relief: from "
+        "tariffs, traded for "
+        "controls; it brings most, and eases tension. working_group: little at once, but it keeps controls up. "
+        "Without moves "
+        "controls drift back; makers live from stock first and turn to other chemicals later."
+    ),
+    "move_labs": N_(
+        "Your laboratories leave a region for another where your group is. A part is lost on the way and the rest lies "
+        "dormant at first, where nobody looks for it."
+    ),
     "jobs": N_(
         "Work, schooling and sport for the young of a region, paid for every turn. The first effect shows after about half "
         "a year; at its full effect fewer of them are recruited by any group there. It touches nobody who is a member now."
@@ -91,7 +162,37 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     ),
     "demand_action": N_(
         "Tell Mexico in public what to do: against corruption, laboratories, at the border, against leaders at large. It "
-        "adds to the pressure and strains sovereignty; it moves no official, no laboratory and no leader by itself."
+        "adds to the pressure and strains sovereignty, and Mexico makes a little more effort for a while; it moves no "
+        "official, no laboratory and no leader by itself."
+    ),
+    "treat": N_(
+        "Money every turn for treatment and for prevention such as naloxone. It takes half a year until half of it reaches "
+        "people, and two months until half of it is gone when you stop. Fewer die, fewer use, and in time groups sell less. "
+        "Nobody puts it on a front page."
+    ),
+    "prosecute_distribution": N_(
+        "Money every turn for cases against couriers and sellers at home, most of whom are citizens. Couriers ask more for "
+        "their risk and part of the retail network stands still, so that drugs become a little dearer. It costs nothing in "
+        "Mexico, and fades within months when you stop, because couriers and sellers are replaced."
+    ),
+    "diversify": N_(
+        "Turn a tenth of your group's effort to one line of business, away from all others alike, and for good. Groups also "
+        "shift by themselves, over months, from lines that pay less than they used to."
+    ),
+    "line": N_("what your people live from"),
+    "scan_border": N_(
+        "Money every turn for one way over the border: trucks, cars, people on foot, or between the ports of entry, at one "
+        "gateway. Scanners take months to come, look into many vehicles at little delay and miss much. Searches by hand "
+        "find more in each and make everybody wait. What is watched is avoided: within weeks shipments move to other ways, "
+        "so that the whole falls by less than what you stop here."
+    ),
+    "screen_mail": N_(
+        "Money every turn for the screening of parcels from abroad. Little of the trade comes by mail, and what does can "
+        "come by other ways."
+    ),
+    "strike_boats": N_(
+        "Boats at sea are struck from the air, at a level from 0 to 3, until you change it. Whoever is aboard dies. Little "
+        "of the trade goes by sea and it can go by land, so that the flow hardly falls; partners in the region share less."
     ),
     "expand": N_(
         "People of yours move as the turn opens from where you are into a region next to it, or along a main road. "
@@ -100,6 +201,34 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     "answer_dilemma": N_(
         "Answer a decision that is asked of your seat. Each choice has its price in political capital and does something "
         "when the turn is resolved; without an answer one choice, which costs nothing, stands."
+    ),
+    "attach_planners": N_(
+        "U.S. planners beside Mexico's own; Mexico must have consented. temporary: raids are better planned, at hardly any "
+        "price. permanent: hardly better, and felt as supervision for as long as they stay. none brings them home."
+    ),
+    "fusion_cell": N_(
+        "Money every turn for a cell in which both states put their data together; Mexico must have consented. More cases "
+        "come of the same arrests and leads, and more of those arrested are convicted."
+    ),
+    "protect_press": N_(
+        "Money every turn to protect journalists. Over months the press reports more freely, brings ties of officials with "
+        "groups to light, which your government answers for, and those who shield a designated group fear it sooner."
+    ),
+    "designate": N_(
+        "Name a group as terrorist. Those who shield it fear prosecution and exposure: its protection wears away "
+        "over months. "
+        "It can be sanctioned from then on. It strains sovereignty and costs banks; what splits off has to be named anew."
+    ),
+    "offer_terms": N_(
+        "Offer a group terms for laying down its arms. One with political aims may take them; one that lives from a market "
+        "hardly ever. If it does, members go home as far as it holds together and is led. The offer costs capital "
+        "and approval."
+    ),
+    "fund_plan": N_(
+        "Money for years ahead, apart from your purse, for police, courts and services in every region of Mexico. "
+        "It works as "
+        "building does: slowly, and where the state reforms itself. Conditions help with that, let less be diverted, and "
+        "strain sovereignty. 0 ends a plan that runs."
     ),
     "break_accord": N_("End an accord before its time. It costs trust, more than it would have cost never to agree."),
 }
@@ -131,6 +260,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "capital": N_("political capital put into it"),
     "troops": N_("how many are to stand there in all; 0 sends all away"),
     "level": N_("how hard, 0 to 3"),
+    "count": N_("how many prisoners"),
     "where": N_("the region where it falls"),
     "candidate": N_("who is to lead"),
     "group": N_("another group"),
@@ -138,12 +268,24 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "gives": N_("what you give: orders of yours, separated by ;"),
     "asks": N_("what you ask: orders of the other state, separated by ;"),
     "turns": N_("for how many turns"),
-    "strike.target": N_("a person you know of"),
+    "strike.target": N_("a person you know of, or lab: and a region for the laboratories there"),
+    "lever": N_("what you offer or threaten"),
+    "raid_site.kind": N_("what the teams look for"),
+    "inspect_port.gateway": N_("a port by which precursors come in"),
+    "move_labs.from": N_("the region they leave"),
+    "move_labs.to": N_("the region they go to"),
     "toward": N_("how hard the state goes at it"),
     "coalition": N_("whose people the officials are"),
     "joint": N_("true: together with the other state"),
     "officials": N_("of which state the officials are"),
     "topic": N_("what is demanded"),
+    "presence": N_("how long the planners stay"),
+    "years": N_("for how many years"),
+    "conditions": N_("what the money is tied to"),
+    "fund_plan.funds": N_("money a year; 0 ends a plan that runs"),
+    "gateway": N_("a part of the border, a port, the air or the mail"),
+    "channel": N_("the way by which it comes"),
+    "method": N_("scanners look into more, searches by hand find more in each"),
     "build.kind": N_("what is built"),
     "posture.group": N_("a group"),
     "expand.region": N_("a region next to yours"),
@@ -176,6 +318,14 @@ CHOICES: Final[Mapping[str, str]] = {
     "topic.corruption": N_("officials who shield groups"), "topic.labs": N_("laboratories of synthetic drugs"),
     "topic.border": N_("what crosses the border"), "topic.leaders": N_("leaders at large"),
     "officials.mexican": N_("officials of Mexico alone"), "officials.both": N_("officials of both states"),
+    "presence.temporary": N_("for a time: they help and go home"),
+    "presence.permanent": N_("for good: a seat at the table"), "presence.none": N_("they come home"),
+    "conditions.none": N_("tied to nothing"), "conditions.rights": N_("tied to human rights"),
+    "conditions.institutions": N_("tied to reform of police and courts"),
+    "kind.lab": N_("laboratories of synthetic drugs, and fields"), "kind.arsenal": N_("arms"), "kind.cash": N_("money"),
+    "lever.threat": N_("threaten: little, and more tension"),
+    "lever.relief": N_("relief from tariffs for controls: much, and dear at home"),
+    "lever.working_group": N_("a working group: it keeps controls up"),
     "breadth.broad": N_("told broadly: more is shared, and more leaks"), "region.border": N_("the northern border"),
 }  # fmt: skip
 

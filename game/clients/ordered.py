@@ -18,6 +18,9 @@ from game.texts import _
 
 # The kinds of events by which an order is told, and the argument that names the subject of the event ("" for none).
 TOLD_BY: Final[Mapping[str, tuple[tuple[str, ...], str, str]]] = {
+    "raid_site": (("labs_raided", "arsenals_raided", "cash_raided", "site_raid_called_off"), "region", "region"),
+    "inspect_port": ((), "", ""),
+    "precursor_diplomacy": (("china_moved",), "seat", ""), "move_labs": (("labs_moved",), "region", "to"),
     "raid": (("raid", "raid_lapsed", "raid_called_off"), "leader", "leader"),
     "strike": (("strike", "strike_called_off"), "leader", "target"),
     "propose_joint_raid": (("joint_raid", "request_granted", "request_refused", "request_made"), "", ""),
@@ -25,7 +28,9 @@ TOLD_BY: Final[Mapping[str, tuple[tuple[str, ...], str, str]]] = {
     "collect": (("rung_up", "rung_down", "site_kind"), "leader", "target"),
     "exploit": (("lead",), "", ""), "vet": ((), "", ""), "train_teams": (("graduates",), "", ""),
     "message": (("credit_claimed", "credit_shared", "quiet_message"), "seat", ""),
-    "threaten_border_closure": (("border_threat",), "seat", ""),
+    "threaten_border_closure": (("border_threat",), "seat", ""), "threaten_tariff": (("tariff_threat",), "seat", ""),
+    "indict_official": (("indictment", "purge", "nothing_found"), "region", "region"),
+    "drop_charges": (("charges_dropped",), "region", "region"), "transfer_prisoners": (("prisoners_sent",), "seat", ""),
     "consent": (("consent_given", "consent_withdrawn"), "", ""),
     "seek_authority": (("authority_sought", "authority_granted", "authority_refused"), "", ""),
     "propose_accord": (("accord_offered", "accord_accepted", "accord_refused"), "", ""),
@@ -36,17 +41,24 @@ TOLD_BY: Final[Mapping[str, tuple[tuple[str, ...], str, str]]] = {
     "settle_succession": (("candidate_recognised", "candidate_rejected", "succession_settled"), "", ""),
     "posture": (("posture",), "group", "group"), "demand_action": (("demand",), "seat", ""),
     "prosecute_protectors": (("purge", "nothing_found"), "region", "region"), "build": ((), "", ""), "jobs": ((), "", ""),
+    "treat": ((), "", ""), "prosecute_distribution": ((), "", ""), "diversify": (("diversified",), "group", ""),
+    "scan_border": ((), "", ""), "screen_mail": ((), "", ""), "strike_boats": (("boats_struck",), "", ""),
     "expand": (("expansion",), "region", "region"),
+    "attach_planners": (("planners_come", "planners_go"), "", ""), "fusion_cell": ((), "", ""),
+    "protect_press": ((), "", ""), "designate": (("group_designated",), "group", "group"),
+    "offer_terms": (("terms_taken", "terms_refused"), "group", "group"),
+    "fund_plan": (("plan_begun", "plan_ended"), "", ""), "freeze_finances": ((), "", ""), "sanction": ((), "", ""),
+    "follow_money": ((), "", ""), "enforce_guns": ((), "", ""), "inspect_southbound": ((), "", ""), "arm": ((), "", ""),
     "betray": (("betrayal", "tip_off"), "", ""), "ally": (("alliance", "alliance_refused"), "", ""),
 }  # fmt: skip
 GOOD: Final = (
     "captured", "killed", "rung_up", "lead", "alliance", "candidate_recognised", "accord_accepted", "request_granted",
-    "authority_granted", "purge", "expansion",
+    "authority_granted", "purge", "expansion", "terms_taken",
 )  # fmt: skip
 BAD: Final = (
     "dry_hole", "repelled", "ambush", "strike_missed", "raid_lapsed", "raid_called_off", "strike_called_off",
     "alliance_refused", "candidate_rejected", "accord_refused", "request_refused", "authority_refused", "rung_down",
-    "nothing_found",
+    "nothing_found", "terms_refused",
 )  # fmt: skip
 ENDS: Final = ("captured", "killed", "repelled", "dry_hole", "strike_missed", "ambush")
 REMOVED: Final = ("captured", "killed")
@@ -123,6 +135,8 @@ def _happened(session: Session, seat: str, turn: int, line: Line | None, events:
         return 1.0 if "rung_up" in kinds else 0.0
     if line.name == "case":
         return 1.0 if "purge" in kinds else 0.0 if "nothing_found" in kinds else None
+    if line.name == "terms_taken":
+        return 1.0 if "terms_taken" in kinds else 0.0 if "terms_refused" in kinds else None
     if line.name in ("recognised", "accepted"):
         return 1.0 if kinds & {"candidate_recognised", "alliance"} else 0.0
     if line.name == "attacks":
@@ -143,8 +157,14 @@ def _words(order: Order, events: Sequence[SeenEvent], line: Line | None) -> str:
         return _("more is known") if any(seen.kind == "rung_up" for seen in events) else _("no more is known")
     if events:
         return events[0].text
-    if order.name in ("build", "jobs"):
+    if order.name in ("build", "jobs", "fusion_cell", "protect_press", "treat", "prosecute_distribution"):
         return _("it is paid for; what comes of it is seen after months")
+    if order.name in ("freeze_finances", "sanction", "follow_money"):
+        return _("it is under way; cases bite after some months")
+    if order.name in ("inspect_southbound", "enforce_guns"):
+        return _("it is paid for; seizures tell what came of it")
+    if order.name in ("scan_border", "screen_mail"):
+        return _("it is paid for; seizures and waiting times tell what came of it")
     if order.name in ("collect", "vet"):
         return _("it is under way; your estimates tell what it brought")
     return _("carried out; nothing is told of it")

@@ -10,12 +10,14 @@ from game.clients.numbers import shows, with_sign
 from game.core.state import AUTHORITIES, CONSENTS
 from game.core.world import STATE_SEATS
 from game.session.explain import explain
+from game.session.headlines import READERS, view_after
 from game.session.negotiating import Offer
 from game.session.setting_up import HOLD, PERSON
 from game.texts import N_, _, number, percent
 
 MOST_CAUSES: Final = 2
-POINTS, SHARE = "points", "share"
+POINTS, SHARE, INDEX = "points", "share", "index"
+_FULL: Final = {POINTS: 100.0, SHARE: 1.0, INDEX: 2.0}  # what a full bar means
 # Name by which it can be asked about, what it is called, its unit, whether more is better (1) or worse (-1), what it means.
 NUMBERS: Final = (
     ("trust", N_("Trust"), POINTS, 1, N_("between the two states; kept accords build it, breaches and leaks cost it")),
@@ -27,6 +29,21 @@ NUMBERS: Final = (
     ("political_will", N_("Political will"), POINTS, 1, N_("your government's, to carry on")),
     ("cooperation_approval", N_("Approval of cooperation"), POINTS, 1, N_("of your public")),
 )  # fmt: skip
+# The tracks of the two countries and of their neighbours, which anybody can read, where the scenario keeps them.
+TRACKS: Final = (
+    ("trade_index", N_("Trade"), POINTS, 1, N_("between the two countries; force, threats and pressure weigh on it")),
+    ("customs_cooperation", N_("Customs"), POINTS, 1, N_("how far the customs of the two countries work together")),
+    ("extradition", N_("Extradition"), POINTS, 1, N_("how readily Mexico hands people over")),
+    ("migration_cooperation", N_("Migration"), POINTS, 1, N_("how far Mexico holds back people who go north")),
+    ("regional_support", N_("Support of the region"), POINTS, 1, N_("of Latin America, for the United States")),
+    ("rival_influence", N_("Influence of rivals"), POINTS, -1, N_("of rival powers in the region")),
+    ("norm_credibility", N_("Weight of norms"), POINTS, 1, N_("what U.S. words on sovereignty count elsewhere")),
+    ("civil_liberties", N_("Civil liberties"), POINTS, 1, N_("in the United States")),
+    ("enforcement_output", N_("Mexican enforcement"), INDEX, 1, N_("the effort of police and prosecutors, 1 as usual")),
+    ("neighbour_violence", N_("Violence of the neighbours"), INDEX, -1, N_("in Central America, 1 at the start")),
+)  # fmt: skip
+# What only the United States can put together: the chance a month that they act alone.
+ALONE: Final = ("unilateral_chance", N_("Chance of acting alone"), SHARE, -1, N_("of your own government, in a month"))
 GRANTED_BY: Final = ("", N_("by the White House"), N_("by Congress"))
 AUTHORITY_NAMES: Final = {
     "strike": N_("to strike"),
@@ -69,15 +86,38 @@ def negotiates(known: Known) -> bool:
 
 def relations(known: Known) -> list[Relation]:
     """The numbers between the two states, each with what changed it in the last resolved turn."""
-    found = []
-    for name, label, unit, better, meaning in NUMBERS:
-        value = float(getattr(known.view.standing, name)[0])
-        change, causes = _change(known, name)
-        shown = percent(value) if unit == SHARE else number(value, 1)
-        told = with_sign(abs(change), unit, plus=False) if shows(change, unit) else ""
-        whole = 1.0 if unit == SHARE else 100.0
-        found.append(Relation(name, _(label), _(meaning), value, whole, shown, better, change, told, causes))
+    found = [_relation(known, one, float(getattr(known.view.standing, one[0])[0])) for one in NUMBERS]
+    alone = READERS[ALONE[0]](known.view)
+    if alone is not None and known.view.tracks.trade_rest[0] > 0:
+        before = READERS[ALONE[0]](view_after(known.session, known.seat, max(len(known.session.turns) - 1, 0)))
+        change = alone[0] - before[0] if before is not None and known.session.turns else 0.0
+        found.insert(3, _relation(known, ALONE, alone[0], change))
     return found
+
+
+def tracks(known: Known) -> list[Relation]:
+    """The tracks of the two countries, likewise; none where the scenario keeps none."""
+    shown = known.view.tracks
+    if not shown.trade_rest[0] > 0:
+        return []
+    fields = {"enforcement_output": "enforcement"}
+    return [_relation(known, one, float(getattr(shown, fields.get(one[0], one[0]))[0])) for one in TRACKS]
+
+
+def _relation(known: Known, one: tuple[str, str, str, int, str], value: float, moved: float | None = None) -> Relation:
+    """A number with what changed it; `moved`: its change, where no causes are booked on it."""
+    name, label, unit, better, meaning = one
+    change, causes = _change(known, name) if moved is None else (moved, ())
+    shown = percent(value) if unit == SHARE else number(value, 2 if unit == INDEX else 1)
+    told = _change_words(abs(change), unit)
+    return Relation(name, _(label), _(meaning), value, _FULL[unit], shown, better, change, told, causes)
+
+
+def _change_words(change: float, unit: str) -> str:
+    """A change without its sign, "" where nothing of it would show."""
+    if unit == INDEX:
+        return number(change, 2) if change >= 0.005 else ""
+    return with_sign(change, unit, plus=False) if shows(change, unit) else ""
 
 
 def _change(known: Known, name: str) -> tuple[float, tuple[str, ...]]:

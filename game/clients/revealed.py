@@ -5,6 +5,7 @@ import numpy as np
 
 from game.clients.known import Known
 from game.core.arrays import FloatArray
+from game.core.markets import SYNTHETICS
 from game.core.problem import N_, Problem
 from game.core.roles import FIX
 from game.core.rows import add_by
@@ -77,4 +78,7 @@ def _as_it_was(view: View, state: State) -> View:
         support=state.support.copy(), support_error=np.zeros_like(view.beliefs.support),
         protection=_protection(state, view.world), protection_error=np.zeros_like(view.beliefs.protection),
     )  # fmt: skip
-    return attrs.evolve(view, beliefs=beliefs)
+    sites = (state.sites + state.sites_idle)[:1, :, : len(SYNTHETICS)]
+    labs = add_by(sites.sum(axis=2) * 1.0, state.presence_region[:1], len(view.world.regions))
+    made = attrs.evolve(view.production, labs=labs, labs_error=np.zeros_like(labs))
+    return attrs.evolve(view, beliefs=beliefs, production=made)

@@ -35,7 +35,20 @@ PLAYERS: Final[Mapping[str, tuple[str, str]]] = {
     "hold_and_build": (
         N_("Hold and build"), N_("Protects people and roads first; vets; raids on a fix only; keeps the partner away."),
     ),
+    "accommodation": (
+        N_("Accommodation"),
+        N_("Fights what kills and leaves the rest alone; work and services where most people are killed."),
+    ),
+    "markets": (
+        N_("Markets"), N_("Follows what feeds the groups: chemicals, guns, money and protectors; few raids."),
+    ),
     "enable": (N_("Enable"), N_("Mexico leads, the United States helps: shares with few, trains, never strikes.")),
+    "pressure": (
+        N_("Pressure"), N_("Demands and threatens in public, names groups, charges officials, claims every success."),
+    ),
+    "partnership": (
+        N_("Partnership"), N_("Asks first, shares credit, builds institutions, and does at home what can be done at home."),
+    ),
     "unilateral": (N_("Unilateral"), N_("Keeps what it knows, seeks authority, strikes on a fix without asking.")),
     "network": (N_("Network"), N_("Settles its succession, answers blows where it is strong, lies low and pays officials.")),
 }  # fmt: skip

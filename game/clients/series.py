@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from game.clients import series_market as market
 from game.clients.numbers import measured
 from game.core.game import Game
 from game.core.measures import MEASURES
@@ -38,6 +39,7 @@ OF_GROUP: Final[Mapping[str, str]] = {
     "members": "members", "command": "command", "cohesion": "cohesion", "reprisals_to_come": "reprisals",
     "captures": "captures",
 }  # fmt: skip
+MONEY: Final = ("cash", "revenue", *market.ESTIMATED, *market.OWN)  # of a group
 OWN_WORDS: Final[Mapping[str, str]] = {  # measures that have another name beside this game's, or are no measure of it
     "reprisals_to_come": N_("reprisals to come"), "troops_available": N_("troops there"),
     "corruption": N_("officials who would talk"),
@@ -46,7 +48,7 @@ TRUE: Final = "true:"  # begins the id of what was true, which is offered once t
 # Kinds of events that tell of a decision of the seat named in them.
 ACTS: Final = (
     "raid", "joint_raid", "strike", "deployment", "border_deployment", "consent_given", "consent_withdrawn",
-    "authority_sought", "border_threat", "demand", "posture", "purge",
+    "authority_sought", "border_threat", "tariff_threat", "indictment", "prisoners_sent", "demand", "posture", "purge",
     "dilemma_answered", "credit_claimed", "credit_shared", "quiet_message", "accord_offered",
     "accord_accepted", "accord_refused", "accord_broken",
 )  # fmt: skip
@@ -111,7 +113,8 @@ def unit_of(measure: str) -> str:
 
 def unit_words(unit: str) -> str:
     """The unit as it is written at an axis."""
-    return {"share": "%", "persons": _("people"), "attacks": _("attacks"), "0-100": _("0 to 100")}.get(unit, _(unit))
+    known = {"share": "%", "persons": _("people"), "attacks": _("attacks"), "0-100": _("0 to 100")}
+    return known[unit] if unit in known else market.unit_shown(unit)
 
 
 def is_flow(measure: str) -> bool:
@@ -132,7 +135,8 @@ def label_of(session: Session, seat: str, series: str) -> str:
     measure, _at, of = series.partition("@")
     names, world = Names(session, seat), session.truth.world
     if of:
-        place = names.region(of) if of in world.regions else names.group_name(of)
+        kind = market.kind_of(world, of)
+        place = names.region(of) if of in world.regions else market.name_of(of, kind) if kind else names.group_name(of)
         return _("{measure}, {of}").format(measure=word_of(measure), of=place)
     if measure in OF_GROUPS:
         alone = world.viewer(seat) is None
@@ -158,11 +162,12 @@ def measures_of_region(session: Session, seat: str) -> list[str]:
 def measures_of_group(session: Session, seat: str, group: str) -> list[str]:
     """Measures of a group that the seat may read; of another's group a red seat knows only who was captured."""
     world = session.truth.world
+    money = market.measures_of_money(session.view(seat), world.groups.index(group))
     if world.viewer(seat) is not None:
-        return list(OF_GROUP)
+        return [*OF_GROUP, *money]
     own = world.group_of_seat(seat)
     mine = own is not None and world.groups[own] == group
-    return ["members", "command", "cohesion", "captures"] if mine else ["captures"]
+    return ["members", "command", "cohesion", *money, "captures"] if mine else ["captures"]
 
 
 def measures_of_truth(session: Session) -> list[str]:
@@ -223,7 +228,8 @@ class Reader:
         """What was true, once the game is over, beside a belief; nothing beside what was known all along."""
         session = self.session
         readers = measuring.READERS.get(measure, {})
-        kind = NATION if not of else REGION if of in session.truth.world.regions else GROUP
+        world = session.truth.world
+        kind = NATION if not of else REGION if of in world.regions else market.kind_of(world, of) or GROUP
         if kind not in readers or not any(point.error > 0.0 for point in points):
             return ()
         return self._true_points(measure, of)
@@ -246,7 +252,10 @@ def _reader_of(view: View, measure: str, of: str) -> Callable[[View], Estimate |
     """What reads a measure of a region or a group from a view. Raises KeyError where there is none."""
     if of in view.world.regions:
         return _of_place(OF_REGION[measure], view.world.regions.index(of))
-    return _of_group(OF_GROUP[measure], view.world.groups.index(of))
+    if market.kind_of(view.world, of):
+        return market.reader_of(view, measure, of)
+    group = view.world.groups.index(of)
+    return market.money_reader(measure, group) if measure in MONEY else _of_group(OF_GROUP[measure], group)
 
 
 def _of_place(field: str, place: int) -> Callable[[View], Estimate | None]:

@@ -20,17 +20,19 @@ from game.texts import first_up
 # Which way a measure is better: people's lives for every seat, the rest for the states, and for a group its own strength.
 WORSE: Final = (
     "homicides", "turf_killings", "succession_killings", "civilian_deaths", "security_deaths", "raider_deaths",
-    "americans_harmed", "violent_regions", "abuse_incidents", "displaced",
+    "americans_harmed", "violent_regions", "abuse_incidents", "displaced", "overdose_deaths",
 )  # fmt: skip
 WORSE_FOR_STATES: Final = (
     "retaliation_attacks", "roadblocks", "retaliation_regions", "aircraft_losses", "members", "command", "cohesion",
     "named_groups", "dry_holes", "ambushes", "us_pressure", "sovereignty_strain", "recruits", "cash", "bribes",
-    "support", "protection", "corruption",
+    "support", "protection", "corruption", "rival_influence", "neighbour_violence", "northward_migration",
 )  # fmt: skip
 BETTER_FOR_STATES: Final = (
     "approval", "capital", "trust", "state_control", "team_headcount", "team_readiness", "teams_available", "captures",
     "leaders_removed", "arrests", "intelligence_cooperation", "cooperation_approval", "tips", "leads", "fixes",
     "police", "courts", "services", "convictions", "social_spending", "political_will",
+    "trade_index", "customs_cooperation", "extradition", "migration_cooperation", "regional_support", "norm_credibility",
+    "civil_liberties", "enforcement_output",
 )  # fmt: skip
 BETTER_FOR_GROUPS: Final = ("members", "command", "cohesion", "cash", "recruits")
 WORSE_FOR_GROUPS: Final = (

@@ -11,6 +11,8 @@ from typing import Final
 
 from game.content.build_beliefs import fill_beliefs
 from game.content.build_world import Places, make_world, places_of
+from game.content.chapter_corridors import ways_of
+from game.content.chapters import fill_chapters
 from game.content.draws import Draws
 from game.content.names import read_post
 from game.content.quantities import Number
@@ -57,6 +59,8 @@ def build(scenario: Scenario, seeds: KeyArray, spare: Mapping[str, int] | None =
     _fill_seats(scenario, places, state, draws)
     _fill_teams(scenario, places, state, draws)
     _settle_population(scenario, places, state)
+    _fill_gateways(places, state)
+    fill_chapters(scenario, places, state, draws)
     fill_beliefs(scenario, places, state, draws)
     return make_world(scenario, places), state
 
@@ -76,7 +80,14 @@ def _sizes(scenario: Scenario, places: Places, spare: Mapping[str, int]) -> Size
         T=size("T", len(places.teams)),
         W=WEEKS_OF_PIPELINE,
         E=len(scenario.dilemmas),
+        F=len(places.gateways),
+        Z=len(ways_of(scenario)),
     )
+
+
+def _fill_gateways(places: Places, state: State) -> None:
+    for f, id in enumerate(places.gateways):
+        state.gateway_key[:, f] = luck.entity(f"gateway:{id}")
 
 
 def _known(number: Number | None) -> Number:

@@ -5,6 +5,7 @@ from typing import Final
 import attrs
 import numpy as np
 
+from game.content.common_map import common_map
 from game.content.references import allowed_orders
 from game.content.scenario import BoundEntry, LensEntry, MandateEntry, Scenario, Seat
 from game.core.measures import MEASURES
@@ -13,6 +14,7 @@ from game.core.world import STATE_SEATS, Bound, LensItem, Mandate, Texts, World
 LOCAL: Final = "LOCAL"  # the local groups: a named group that rises from them is LOCAL.1, LOCAL.2, ...
 NOBODY: Final = {"en": "", "es": ""}
 ANSWER: Final = "answer_dilemma"
+PORT_OF_ENTRY: Final = ("truck", "car", "foot", "between")
 CONTEST_POSTS: Final = ("contender-1", "contender-2", "contender-3")
 SPLINTER_POSTS: Final = ("boss", "deputy-1", "deputy-2", "financier-1", "enforcer-1")
 
@@ -29,6 +31,7 @@ class Places:
     teams: tuple[str, ...]
     presences: tuple[tuple[int, int], ...]  # (group, region)
     contacts: tuple[tuple[int, int], ...]  # (presence, presence) of two groups in one region
+    gateways: tuple[str, ...]
 
 
 def places_of(scenario: Scenario) -> Places:
@@ -55,6 +58,7 @@ def places_of(scenario: Scenario) -> Places:
         teams=tuple(scenario.head.teams),
         presences=presences,
         contacts=contacts,
+        gateways=tuple(scenario.gateways),
     )
 
 
@@ -118,7 +122,14 @@ def make_world(scenario: Scenario, places: Places) -> World:
         mandates={id: tuple(_mandate(entry) for entry in seat.mandates) for id, seat in scenario.seats.items()},
         violent_regions_above=head.violent_regions_above.middle,
         dilemmas=scenario.dilemmas,
+        gateway_channels=tuple(channels_of(id) for id in scenario.gateways),
     )
+
+
+def channels_of(gateway: str) -> tuple[str, ...]:
+    """Channels of a gateway: those of the common map, or of a port of entry where it is not on it."""
+    known = common_map().gateways.get(gateway)
+    return PORT_OF_ENTRY if known is None else known.channels
 
 
 def _menu(scenario: Scenario, seat: Seat, id: str) -> frozenset[str]:

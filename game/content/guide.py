@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import attrs
 
+from game.content import chapter_corridors
 from game.content import scenario as form
 from game.content.acts import Act, ActEntry
 from game.content.dilemmas_file import ChoiceEntry, DilemmaCondition, DilemmaEntry
@@ -49,6 +50,14 @@ TABLES: Final[tuple[tuple[str, type], ...]] = (
     ("events.yaml: a choice", ChoiceEntry),
     ("events.yaml: an effect", ActEntry),
     ("tutorial.yaml: a step", form.TutorialStep),
+    ("corridors.yaml", chapter_corridors.CorridorsFile),
+    ("corridors.yaml: a gateway", chapter_corridors.GatewayEntry),
+    ("corridors.yaml: lawful crossings", chapter_corridors.CrossingsEntry),
+    ("corridors.yaml: how a product crosses", chapter_corridors.ProductEntry),
+    ("corridors.yaml: the channels on land", chapter_corridors.LandEntry),
+    ("corridors.yaml: what is scanned", chapter_corridors.ScannedEntry),
+    ("corridors.yaml: a number by channel", chapter_corridors.ByChannelEntry),
+    ("corridors.yaml: where products come from", chapter_corridors.OriginEntry),
     ("any file: a source", Source),
 )
 _TITLES: Final[dict[Any, str]] = {target: title.partition(": ")[2] for title, target in TABLES}

@@ -7,6 +7,7 @@ from typing import Any, Final
 import attrs
 
 from game.content import places
+from game.content.chapters import check_chapters, read_chapters
 from game.content.common_map import FOLDER as COMMON
 from game.content.common_map import common_map
 from game.content.events_file import EventDeckRead, read_events
@@ -73,6 +74,7 @@ def load_scenario(name: str | Path) -> Scenario:
     groups = folder.read(GROUPS, GroupsFile)
     leaders = folder.read(LEADERS, LeadersFile)
     tutorial = folder.read(TUTORIAL, TutorialFile) if folder.has(TUTORIAL) else TutorialFile(steps=())
+    chapters = read_chapters(folder)
     briefing = _briefing(folder)
     if head is None or groups is None or leaders is None or tutorial is None:
         raise_all(folder.problems)
@@ -84,6 +86,7 @@ def load_scenario(name: str | Path) -> Scenario:
     check_groups(folder, groups, ids)
     check_leaders(folder, leaders, groups, ids)
     check_tutorial(folder, tutorial, head, ids)
+    check_chapters(folder, chapters, ids)
     deck = read_events(folder, EVENTS, head, groups, ids) if folder.has(EVENTS) else EventDeckRead()
     raise_all(folder.problems)
     return Scenario(
@@ -99,6 +102,7 @@ def load_scenario(name: str | Path) -> Scenario:
         groups=groups.groups,
         people=leaders.people,
         leaders=_leaders(leaders, groups),
+        chapters=chapters,
         events=deck.events,
         dilemmas=deck.dilemmas,
         decision_texts=deck.texts,
@@ -172,7 +176,10 @@ def _gateways(head: ScenarioFile) -> Mapping[str, tuple[str, ...]]:
     served = {
         name: tuple(id for id in gateway.regions if id in head.regions) for name, gateway in common_map().gateways.items()
     }
-    return {name: regions for name, regions in served.items() if regions}
+    if not any(served[name] and "truck" in gateway.channels for name, gateway in common_map().gateways.items()):
+        return {name: regions for name, regions in served.items() if regions}
+    # What comes by air and by mail passes no region; it belongs to every scenario with a port of entry.
+    return {name: served[name] for name, gateway in common_map().gateways.items() if served[name] or not gateway.regions}
 
 
 def _seats(head: ScenarioFile) -> dict[str, Seat]:

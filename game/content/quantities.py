@@ -77,7 +77,7 @@ class Limits:
     def __str__(self) -> str:
         """In words, as a sentence about a wrong value says it."""
         low, high = f"{self.low:.15g}", f"{self.high:.15g}"
-        if self.unit == SHARE:
+        if self.unit == SHARE and (self.low, self.high) == (0.0, 1.0):
             return str(Phrase(N_("a share from 0 to 1")))
         if self.high >= LARGEST and self.whole:
             return str(Phrase(N_("a whole number of {unit} from {low}"), unit=self.unit, low=low))
@@ -88,7 +88,7 @@ class Limits:
             return str(Phrase(words, unit=self.unit, low=low, high=high))
         if self.whole:
             return str(Phrase(N_("a whole number from {low} to {high}"), low=low, high=high))
-        if self.unit in (HUNDRED, FOUR):
+        if self.unit in (HUNDRED, FOUR, ""):
             return str(Phrase(N_("a number from {low} to {high}"), low=low, high=high))
         return str(Phrase(N_("a number from {low} to {high} ({unit})"), unit=self.unit, low=low, high=high))
 

@@ -501,6 +501,7 @@ class Scenario:
     groups: Mapping[str, Group]
     people: str
     leaders: Mapping[str, Leader]  # every trait filled in, in the order of group, role and number
+    chapters: Mapping[str, Any]  # content of the optional files, by the name of the file
     events: tuple[ScenarioEvent, ...]
     dilemmas: tuple[Dilemma, ...]
     decision_texts: tuple[Texts, ...]  # of the messages that answers to dilemmas bring

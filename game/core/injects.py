@@ -5,6 +5,7 @@ from typing import Final
 
 import attrs
 
+from game.core.markets import PRODUCTS
 from game.core.orders import LONGEST_TEXT, Argument, is_one_line, nearest
 from game.core.problem import N_, Problem
 
@@ -49,8 +50,8 @@ _TABLE: Final = (
     InjectSpec("civilian_harm", 8, (_of("region", "region"), _number("deaths", "integer", 0, 100000), _of("blame", "choice", "mexico", "us", "group"))),
     InjectSpec("change_state_government", 9, (_of("region", "region"),)),
     InjectSpec("violence_shock", 10, (_of("region", "region"), _number("factor", "amount", 0, 20), _number("weeks", "integer", 1, 520))),
-    InjectSpec("supply_shock", 11, (_of("product", "text"), _number("share", "amount", -10, 1), _number("weeks", "integer", 1, 520))),
-    InjectSpec("demand_shock", 12, (_of("product", "text"), _number("share", "amount", -10, 1))),
+    InjectSpec("supply_shock", 11, (_of("product", "choice", *PRODUCTS), _number("share", "amount", -10, 1), _number("weeks", "integer", 1, 520))),
+    InjectSpec("demand_shock", 12, (_of("product", "choice", *PRODUCTS), _number("share", "amount", -10, 1))),
     InjectSpec("us_soil_attack", 13, ()),
     InjectSpec("raise_tension", 14, (_number("level", "integer", 0, 3),)),
     InjectSpec("team_loss", 15, (_number("share", "amount", 0, 1),)),

@@ -187,6 +187,8 @@ _TABLE: Final = (
     Measure("norm_credibility", "level", "0-100", ("nation",), ""),
     Measure("trade_index", "level", "0-100", ("nation",), ""),
     Measure("migration_cooperation", "level", "0-100", ("nation",), ""),
+    Measure("customs_cooperation", "level", "0-100", ("nation",), N_("how far customs work together")),
+    Measure("extradition", "level", "0-100", ("nation",), N_("how readily Mexico hands people over")),
     Measure("northward_migration", "flow", "persons", ("nation",), ""),
     Measure("neighbour_violence", "level", "index", ("nation",), ""),
     Measure("civil_liberties", "level", "0-100", ("nation",), N_("in the U.S.")),
@@ -198,6 +200,8 @@ _TABLE: Final = (
     Measure("aid_diverted", "flow", "million $", ("nation",), ""),
     Measure("estimate_error", "level", "share", ("seat",), N_("distance of the programme estimate shown from the truth")),
     Measure("demobilised", "flow", "persons", ("group",), ""),
+    Measure("press_freedom", "level", "0-1", ("nation",), N_("how freely the Mexican press can report")),
+    Measure("compliance_cost", "flow", "million $", ("nation",), N_("what banks pay to keep clear of designated groups")),
     Measure("refusals", "flow", "orders", ("seat",), ""),
     Measure("lens", "level", "0-100", ("seat", "lens"), ""),
 )

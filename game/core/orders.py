@@ -182,6 +182,13 @@ def may_be_given_by(spec: OrderSpec, seat: str) -> bool:
     return seat.split(":", 1)[0] in spec.seats
 
 
+def can_wait_for_fix(spec: OrderSpec, arguments: Mapping[str, object] | None = None) -> bool:
+    """Whether an order can be given for the moment of a fix: it is dated, and aimed at a person."""
+    aimed = [one for one in spec.parameters if one.kind in ("leader", "target")]
+    site = any(str((arguments or {}).get(one.name, "")).startswith("lab:") for one in aimed)
+    return spec.timing == "dated" and bool(aimed) and not site
+
+
 @attrs.frozen
 class Order:
     """One order as a seat gives it: a name, its arguments, and for a dated order its time."""

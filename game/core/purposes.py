@@ -89,6 +89,14 @@ class Purpose(IntEnum):
 
     # Money
     EARNINGS = 601
+    GUNS_LOST = 602
+    GUNS_BOUGHT = 603
+    GUNS_SOUTH = 604
+    GUNS_FOUND = 605
+    CASH_SOUTH = 606
+    HIDEOUT_FOUND = 607
+    HIDEOUT_SIZE = 608
+    MONEY_ESTIMATE = 609
 
     # Retaliation
     RETALIATION_SIZE = 701
@@ -103,10 +111,47 @@ class Purpose(IntEnum):
     # Politics and diplomacy
     AUTHORITY = 801
     ISR_EXPOSED = 802
+    TRADE_REVIEW = 803
+    WASHINGTON = 804
+    MIGRATION = 805
+
+    # Corridors
+    SEIZURES = 1121
+    BOATS_STRUCK = 1122
+
+    # Aid and advice
+    AID_DEFECTORS = 831
+    AID_ESTIMATE = 832
+    TERMS = 833
+    TERMS_FOLLOWED = 834
+    GROUP_MORTALITY = 835
 
     # Institutions
     PROSECUTION = 1001
     PURGE = 1002
+    CASES = 1003
+    PRESS_EXPOSURE = 1004
+    PRESS_REGION = 1005
+
+    # Markets: production
+    SITE_WEEK = 1101
+    SITE_RAID = 1102
+    LAB_STRIKE = 1103
+    LAB_STRIKE_CIVILIANS = 1104
+    LAB_ESTIMATE = 1105
+
+    # Markets: prices, demand, entry
+    DRUGS_SOLD = 1141
+    MARKET_ENTRY = 1142
+    MARKET_ENTRANT = 1143
+
+    # Public health
+    USERS_BEGIN = 1201
+    USERS_QUIT = 1202
+    TREATMENT_BEGINS = 1203
+    TREATMENT_ENDS = 1204
+    TREATMENT_HELPS = 1205
+    OVERDOSE = 1206
 
     # The state at the start of a game
     START_STATE = 901

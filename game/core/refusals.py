@@ -51,6 +51,20 @@ REASONS: Final = (
     Reason("already_there", 31, N_("Your group is there already.")),
     Reason("not_near", 32, N_("Your group has nobody in a neighbouring region or along a route from there.")),
     Reason("same_posture", 33, N_("That is the posture toward the group already.")),
+    Reason("no_port", 34, N_("No precursors are known to come in there; name a port.")),
+    Reason("no_labs", 35, N_("Your group has no laboratory there.")),
+    Reason("same_place", 36, N_("That is the same region; name another.")),
+    Reason("no_prisoners", 44, N_("So many prisoners are not held.")),
+    Reason("extradition_low", 45, N_("Mexico does not extradite so many at once now; send fewer.")),
+    Reason("already_charged", 46, N_("Officials of that region are under charges already; drop those first.")),
+    Reason("contradiction", 47, N_("The terms contradict each other, or an accord that stands.")),
+    Reason("no_crossing", 41, N_("No guns or cash come south there; name a crossing at which they do.")),
+    Reason("no_proceeds", 42, N_("This scenario counts neither proceeds nor guns.")),
+    Reason("no_channel", 37, N_("Nothing crosses there in that way.")),
+    Reason("mail_screened", 38, N_("The mail is screened by an order of its own: screen_mail.")),
+    Reason("lives_from_it", 40, N_("Nearly all of your group's effort goes into that line already.")),
+    Reason("planners_there", 48, N_("Planners are attached in that way already.")),
+    Reason("already_designated", 49, N_("The group is designated already.")),
 )
 BY_NAME: Final = {reason.name: reason for reason in REASONS}
 BY_CODE: Final = {reason.code: reason for reason in REASONS}

@@ -5,6 +5,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.parameters import Values
 
@@ -62,6 +63,20 @@ def across(values: IntArray) -> IntArray:
     return whole
 
 
+def shared_out(whole: IntArray, weights: FloatArray) -> IntArray:
+    """Whole units (..., K) that add up to `whole` (...), in proportion to weights, by rounding the running sums down.
+
+    For flows of many small units, where one more or less does not matter; nothing where all weights are 0.
+    """
+    reach = exact.running_total(weights)
+    sums = reach[..., -1:]
+    until = exact.floor_int(reach * (whole[..., None] / np.where(sums > 0, sums, 1.0)))
+    until = exact.smaller(until, np.broadcast_to(whole[..., None], until.shape))
+    until[..., -1] = np.where(sums[..., 0] > 0, whole, 0)
+    until[..., 1:] -= until[..., :-1].copy()
+    return until
+
+
 def add_by(values: FloatArray, index: IntArray, size: int) -> FloatArray:
     """Sum values[b, m] into slot index[b, m] of a (B, size) array, in the order of m; -1 is left out."""
     used, slot = _used(values, index, size)
@@ -105,6 +120,11 @@ def places(mask: BoolArray) -> tuple[IntArray, ...]:
         found.append(left - rest * size)
         left = rest
     return left, *reversed(found)
+
+
+def sum_of_places(values: IntArray) -> IntArray:
+    """The sum of whole numbers over all axes but the batch's; (B,) of (B, ...)."""
+    return exact.integer_total(values, axis=tuple(range(1, values.ndim))) if values.ndim > 1 else values
 
 
 def distinct(where: IntArray, size: int) -> IntArray:

@@ -10,6 +10,8 @@ Axes, after the batch axis B:
     K latest removals in a group              Q kinds of consent        A kinds of authority
     O accords and offers      M terms of one: the first half given by the proposer      N arguments of a term
     I institutions: police, courts, services      J stages of what takes long      E dilemmas of the scenario
+    F gateways; the corridor of one is the way to it      H channels over the border      U methods of inspection
+    X products       Y lines of revenue       Z ways over the border: a channel at a gateway
 
 What exists only where a group is present lives in the presence list, never in a dense (G, R) table. A spare slot
 has key 0 and index -1 and must cost nothing and change nothing. Every field says its axes, unit, kind and meaning;
@@ -34,6 +36,7 @@ import numpy as np
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.fields import NEVER as NEVER
 from game.core.fields import Kind
+from game.core.markets import CHANNELS, LINES, METHODS, PRODUCTS
 from game.core.orders import MOST_PARAMETERS
 from game.core.state_of_counts import CountState
 
@@ -75,6 +78,12 @@ class Sizes:
     I: int = len(INSTITUTIONS)  # noqa: E741
     J: int = STAGES
     E: int = 0
+    F: int = 0
+    H: int = len(CHANNELS)
+    U: int = len(METHODS)
+    X: int = len(PRODUCTS)
+    Y: int = len(LINES)
+    Z: int = 0
 
     def shape(self, batch: int, axes: str) -> tuple[int, ...]:
         """Shape of an array with these axes in a batch of that size."""

@@ -4,11 +4,11 @@ import attrs
 
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.fields import NEVER, array
-from game.core.state_of_seats import SeatState
+from game.core.state_of_aid import AidState
 
 
 @attrs.define(eq=False)
-class BeliefState(SeatState):
+class BeliefState(AidState):
     """Beliefs, written only by observation."""
 
     # beliefs
@@ -43,6 +43,7 @@ class BeliefState(SeatState):
     team_corruption_error: FloatArray = array("T", "belief", "0-1", "standard error of that estimate", 0.2)
     leads_open: IntArray = array("VL", "belief", "leads", "leads on the holder of the post that have not expired")
     latest_fix: FloatArray = array("VG", "belief", "days", "day on which a target in the group was last brought to fix")
+    latest_fix_post: FloatArray = array("VL", "belief", "days", "day on which its holder was last brought to fix", NEVER)
     support_belief: FloatArray = array("VR", "belief", "0-1", "estimate of local support for groups")
     support_error: FloatArray = array("VR", "belief", "0-1", "standard error of that estimate", 0.1)
     protection_belief: FloatArray = array("VR", "belief", "0-1", "estimate of how far officials shield groups there", 0.3)

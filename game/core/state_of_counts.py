@@ -40,6 +40,8 @@ class CountState(BeliefState):
     leads_expired: IntArray = array("V", "count", "leads", "leads that expired")
     fix_gap_sum: FloatArray = array("VG", "count", "days", "sum of the days between two fixes in the group")
     fix_gaps: IntArray = array("VG", "count", "targets", "fixes over which that sum runs")
+    fix_gap_sum_post: FloatArray = array("VL", "count", "days", "sum of the days between two fixes of the post")
+    fix_gaps_post: IntArray = array("VL", "count", "targets", "fixes over which that sum runs")
     tips_region: IntArray = array("R", "count", "tips", "tips from the public")
     bribes_presence: IntArray = array("P", "count", "dollars", "bribes paid")
     spending: IntArray = array("S", "count", "dollars", "security spending of the turn")

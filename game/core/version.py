@@ -5,4 +5,4 @@ RULES is raised only when the same orders and the same luck would give another g
 
 from typing import Final
 
-RULES: Final = 3
+RULES: Final = 4

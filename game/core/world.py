@@ -109,6 +109,7 @@ class World:
     mandates: Mapping[str, tuple[Mandate, ...]]  # seat -> mandates that it may be given
     violent_regions_above: float  # homicides per 100,000 a year
     dilemmas: tuple[Dilemma, ...] = ()
+    gateway_channels: tuple[tuple[str, ...], ...] = ()  # of each gateway
 
     def pulses_of(self, turn: int) -> int:
         """Number of pulses of a turn, the first turn being 1."""

@@ -25,14 +25,19 @@ BASE: Final[Mapping[str, float]] = {
     "alliance": 12, "betrayal": 25, "americans_harmed": 40, "border_signal": 20, "strike": 15, "strike_missed": 12,
     "isr_exposed": 20, "authority_granted": 12, "breach": 60, "accord_broken": 15, "accord_kept": 8, "head_deposed": 30,
     "government_changed": 12, "exposed": 15, "purge": 25, "group_rises": 20, "expansion": 6, "leniency_exposed": 20,
-    "social_cuts": 8, "prison_break": 20, "violence_shock": 15,
+    "supplier_enters": 3, "demand_shock": 12, "diversified": 2,
+    "group_designated": 10, "terms_taken": 40, "terms_refused": 8, "plan_begun": 15, "press_report": 8,
+    "us_soil_attack": 60, "indictment": 20, "charges_dropped": 8, "prisoners_sent": 10, "tariff_threat": 10,
+    "washington_acts": 30, "trade_extended": 15, "trade_put_off": 25, "labs_raided": 4,
+    "arsenals_raided": 5, "cash_raided": 5, "labs_struck": 15, "china_moved": 10, "tension_raised": 15,
+    "supply_shock": 20, "social_cuts": 8, "prison_break": 20, "violence_shock": 15, "boats_struck": 4,
 }  # fmt: skip
 PER_VALUE: Final[Mapping[str, Mapping[str, float]]] = {
     "aircraft_lost": {"raiders": 2.0}, "firefight": {"raiders": 2.0, "gunmen": 0.5}, "civilians_killed": {"civilians": 3.0},
     "turf_clash": {"count": 0.3}, "succession_killings": {"count": 0.3}, "affiliates_left": {"count": 2.0},
     "reprisals": {"attacks": 0.5, "roadblocks": 0.1, "security": 2.0, "civilians": 3.0},
     "americans_harmed": {"count": 5.0}, "strike_toll": {"gunmen": 0.5}, "abuses": {"count": 0.5},
-    "people_leave": {"count": 0.01}, "purge": {"count": 1.0}, "prison_break": {"count": 0.2},
+    "people_leave": {"count": 0.01}, "purge": {"count": 1.0}, "boats_struck": {"dead": 0.5}, "prison_break": {"count": 0.2},
 }  # fmt: skip
 PER_ROLE: Final[Mapping[str, float]] = {
     "boss": 50, "heir": 30, "contender": 25, "deputy": 18, "plaza": 10, "enforcer": 10, "financier": 8, "broker": 6,

@@ -19,10 +19,11 @@ from game.core.ledger import book_at, count_at, move, set_at, settle_at
 from game.core.odds import ChanceNote
 from game.core.rows import look_int, places, running_before
 from game.core.state import NEVER
-from game.engine import births_people
+from game.engine import births_people, production
+from game.rules.markets import portfolio
 from game.rules.succession import absorption, split
 
-_SHARED: Final = ("cash", "economy", "bench", "rockets", "affiliates")
+_SHARED: Final = ("cash", "economy", "bench", "rockets", "affiliates", "dirty_cash", "arms", "guns_for_sale")
 
 
 @attrs.frozen
@@ -134,6 +135,7 @@ def _move_members(game: Game, broken: Break, at: tuple[IntArray, IntArray, IntAr
         taken = getattr(state, level)[rows, old] * (leaving / held)
         book_at(game, level, split.LEFT, (rows, old), -taken, cause)
         book_at(game, level, split.LEFT, (rows, new), taken, cause)
+    production.divide(game, rows, old, new, leaving / held, split.LEFT, cause)
     p = game.rule_at(split.RULE, broken.rows)
     left = split.deserters(p, exact.integer_total(broken.leaving, axis=1))
     gone = apportion(left, broken.leaving * 1.0)[place, old]
@@ -187,6 +189,7 @@ def _share_stocks(game: Game, broken: Break, event: KeyArray) -> None:
         if stock == "cash":
             lost = split.cash_lost(game.rule_at(split.RULE, rows), amount)
             move(game, split.LOST, lost, "cash", other, "economy", other, event)
+    production.share_out(game, one, other, broken.share, split.LEFT, event)
 
 
 def _inherit(game: Game, broken: Break, event: KeyArray) -> None:
@@ -205,6 +208,14 @@ def _inherit(game: Game, broken: Break, event: KeyArray) -> None:
         "aggressiveness": split.aggressiveness_of_part(p, state.aggressiveness[old]),
         "affiliate_loyalty": split.loyalty_of_part(p, state.affiliate_loyalty[old]),
         "caution": state.caution[old],
+        "laundering_rest": state.laundering_rest[old],
+        "laundering": state.laundering[old] * share,
+        "case_level": state.case_level[old],
+        "pay_met": state.pay_met[old],
+        "arms_rest": state.arms_rest[old],
+        "heavy_rest": state.heavy_rest[old] * share,
+        "heavy": state.heavy[old] * share,
+        "heavy_command": split.command_of_part(p, state.command[old]),
     }
     for name, value in inherited.items():
         settle_at(game, name, split.INHERITED, new, value, event)
@@ -214,6 +225,9 @@ def _inherit(game: Game, broken: Break, event: KeyArray) -> None:
         "command": split.command_of_rest(p, state.command[old], share),
         "cohesion": split.cohesion_of_rest(p, state.cohesion[old], share),
         "aggressiveness": split.aggressiveness_of_rest(p, state.aggressiveness[old], share),
+        "laundering": state.laundering[old] * (1.0 - share),
+        "heavy_rest": state.heavy_rest[old] * (1.0 - share),
+        "heavy": state.heavy[old] * (1.0 - share),
     }
     for name, value in shaken.items():
         settle_at(game, name, split.SHAKEN, old, value, event)
@@ -222,6 +236,7 @@ def _inherit(game: Game, broken: Break, event: KeyArray) -> None:
     for name in ("group_born", "succession_day"):
         set_at(game, name, new, state.day[rows])
     set_at(game, "succession_event", new, event)
+    portfolio.inherit(game, rows, broken.group, broken.child, event)
 
 
 def _disperse(game: Game, broken: Break, notes: tuple[ChanceNote, ...]) -> None:
@@ -267,6 +282,7 @@ def dissolve(game: Game, rows: IntArray, group: IntArray, cause_label: str, even
     amount = state.members[rows[place], presence]
     births_people.join_local_groups(game, cause_label, rows[place], presence, amount, ended[place])
     _hand_over(game, rows, group, heir, cause_label, ended)
+    production.wind_up(game, rows, group, heir, cause_label, ended)
     births_people.disband(game, cause_label, rows, group, home, ended)
     affiliates = state.affiliates[rows, group]
     births_people.affiliates_go(game, cause_label, (rows, group), affiliates, home, ended)
@@ -299,10 +315,12 @@ def _hand_over(game: Game, rows: IntArray, group: IntArray, heir: IntArray, caus
     with_heir = np.flatnonzero(heir >= 0)
     one, other = (rows[with_heir], group[with_heir]), (rows[with_heir], heir[with_heir])
     found = absorption.money_taken(game.rule_at(absorption.RULE, rows[with_heir]), state.cash[one])
-    for stock, amount in (("cash", found), ("rockets", state.rockets[one])):
+    for stock, amount in (("cash", found), ("rockets", state.rockets[one]), ("arms", state.arms[one])):
         move(game, cause, amount, stock, one, stock, other, ended[with_heir])
     left = (rows, group)
     move(game, cause, state.cash[left], "cash", left, "economy", left, ended)
+    move(game, cause, state.dirty_cash[left], "dirty_cash", left, "economy", left, ended)
+    move(game, cause, state.arms[left], "arms", left, "guns_lost", left, ended)
 
 
 def _clear(game: Game, rows: IntArray, group: IntArray, cause: str, ended: KeyArray) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
+from game.core.rows import sum_of_places
 from game.rules.money import purses
 from game.rules.raids import teams
 
@@ -41,6 +42,10 @@ def points_in_use(game: Game, seat: int, rows: IntArray | slice = EVERY_GAME) ->
     used = exact.integer_total(state.vet_region[place]) + state.vet_teams[place] + state.exploit_points[place]
     if seat >= state.rung.shape[1]:
         return used
+    for setting, who in (("freeze_points", purses.AT_HOME), ("sanction_points", purses.FLYING)):
+        points: IntArray = getattr(state, setting)
+        if who == seat and points.any():
+            used += exact.integer_total(points[rows])
     for programme in (state.collect_leader, state.collect_group, state.collect_region):
         used += exact.integer_total(programme[place], axis=(1, 2))
     return used + state.share_points[place]
@@ -50,10 +55,10 @@ def funds_in_use(game: Game) -> IntArray:
     """Dollars that standing programmes of the state seats take each turn; shape (B, S)."""
     state = game.state
     used = state.training_funds + state.equip_funds
-    if state.jobs_funds.any():
-        used[:, purses.AT_HOME] += exact.integer_total(state.jobs_funds)
-    if state.build_funds.any():
-        used[:, purses.AT_HOME] += exact.integer_total(state.build_funds, axis=(1, 2))
+    for setting, _, seat, _ in purses.STATE_PROGRAMMES:
+        funds = getattr(state, setting)
+        if funds.any():
+            used[:, seat] += sum_of_places(funds)
     if state.isr_hours.any():
         hours = exact.integer_total(state.isr_hours)
         used[:, purses.FLYING] += exact.floor_int(purses.flight_cost(game.rule(purses.RULE, 1), hours))

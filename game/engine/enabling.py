@@ -7,7 +7,7 @@ from game.core.game import Game
 from game.core.world import STATE_SEATS
 from game.engine import politics
 from game.rules.intelligence import isr
-from game.rules.politics import authority
+from game.rules.politics import authority, diversion
 from game.rules.raids import trainers
 
 US = STATE_SEATS.index("us")
@@ -25,7 +25,7 @@ def fly(game: Game, days: FloatArray, turn_days: float) -> None:
 
 def train(game: Game, days: FloatArray, turn_days: float) -> None:
     """Trainers of the United States at work over a pulse of `days` (B,)."""
-    trainers.train_partner(game, days, turn_days)
+    trainers.train_partner(game, days, turn_days, diversion.share_of_training(game))
 
 
 def decide_requests(game: Game, until: FloatArray) -> None:

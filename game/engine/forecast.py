@@ -14,6 +14,7 @@ from game.core.arrays import FloatArray, IntArray
 from game.core.odds import Odds
 from game.engine.observe import Beliefs, View
 from game.rules.intelligence import alarm, collection, exploitation, rungs
+from game.rules.politics import planners
 from game.rules.raids import aircraft, ambush, firefight, leak, losses, search, teams
 
 # What no seat has an estimate of enters a forecast at its usual value.
@@ -57,6 +58,7 @@ class Plan:
     sharing: IntArray
     lead_hours: FloatArray
     rockets: FloatArray  # chance that the group has rockets
+    planned: FloatArray  # log-odds that the partner's planners add
 
 
 def plan_raid(
@@ -101,6 +103,9 @@ def plan_raid(
         sharing=np.array([sharing]),
         lead_hours=np.array([float(lead_hours)]),
         rockets=np.array([beliefs.rockets[row, group]]),
+        planned=planners.planning(
+            view.parameters.of(planners.RULE, 1), view.aid.planners[row : row + 1], view.standing.suspension[row : row + 1]
+        ),
     )
 
 
@@ -151,7 +156,7 @@ def raid_chances(view: View, plan: Plan) -> RaidChances:
     fights = [
         firefight.success_odds(
             rules(firefight.RULE, 1), plan.strength, plan.defence, plan.rung, plan.lead_hours, hit, plan.site, none, none
-        )
+        ).add("planners", plan.planned)
         for hit in (none, full)
     ]
     win, win_ambushed = fights[0].chance(), fights[1].chance()

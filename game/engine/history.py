@@ -16,7 +16,7 @@ from game.core.measures import MEASURES
 from game.core.orders import nearest
 from game.core.problem import N_, Problem
 from game.core.world import LensItem
-from game.engine.measuring import READERS, Key, ids_of, read
+from game.engine.measuring import READERS, Key, ids_of, read, second_ids_of
 
 LENS: Final = "lens"
 
@@ -120,8 +120,10 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
     ids = [str(one) for one in of] if isinstance(of, (list, tuple)) else [str(of)]
     if not ids:
         raise Problem(N_("`of` of the measure {name} is an empty list: say of what, or leave it out."), name=measure)
+    if (pair := _pair(game, measure, ids)) is not None:
+        return pair
     for kind in readers:
-        if kind != "nation" and ids[0] in ids_of(game, kind):
+        if kind != "nation" and " " not in kind and ids[0] in ids_of(game, kind):
             return Key(measure, kind, ids_of(game, kind).index(ids[0]), _viewer(game, measure, kind, ids[1:]))
     known = dict.fromkeys(one for kind in readers if kind != "nation" for one in ids_of(game, kind))
     raise Problem(
@@ -130,6 +132,15 @@ def key_of(game: Game, measure: str, of: object = None) -> Key:
         of=repr(ids[0]),
         hint=nearest(ids[0], known),
     )
+
+
+def _pair(game: Game, measure: str, ids: list[str]) -> Key | None:
+    """The key of a measure taken of two things of different kinds, named in either order; None where it is not."""
+    for kind in READERS[measure]:
+        for one, other in (ids, ids[::-1]) if len(ids) == 2 and " " in kind else ():
+            if one in ids_of(game, kind) and other in second_ids_of(game, kind):
+                return Key(measure, kind, ids_of(game, kind).index(one), second_ids_of(game, kind).index(other))
+    return None
 
 
 def _lens_key(game: Game, of: object) -> Key:

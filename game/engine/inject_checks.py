@@ -7,6 +7,7 @@ import attrs
 
 from game.core.game import Game
 from game.core.injects import Inject
+from game.core.markets import PRODUCTS
 from game.core.orders import nearest
 from game.core.problem import N_, Problem
 from game.core.roles import SITES, well_formed
@@ -25,6 +26,7 @@ class Quantity:
     low: float = 0.0
     high: float = 1.0
     whole: bool = False
+    unit: float = 1.0  # what one of the quantity is in the field: a million of dollars where injects count millions
 
 
 # The limits are those of a scenario's files.
@@ -59,10 +61,32 @@ QUANTITIES: Final[Mapping[str, Quantity]] = {
     "region.troops": Quantity("troops", "region", high=1_000_000.0, whole=True),
     "political_will": Quantity("political_will", "seat", high=100.0),
     "cooperation_approval": Quantity("cooperation_approval", "seat", high=100.0),
+    "precursor_compliance": Quantity("precursor_compliance", "nation"),
+    "precursor_stock": Quantity("precursor_stock", "nation", high=1.0e11, whole=True),
+    "street_price": Quantity("price", "product", low=0.01, high=1_000_000.0),
+    "purity": Quantity("purity", "product"),
+    "supplier_margin": Quantity("supplier_margin", "product", high=1_000_000.0),
+    "courier_cost": Quantity("courier_cost", "product", high=1_000_000.0),
+    "retail_capacity": Quantity("retail_capacity", "product", low=0.05),
+    "users": Quantity("users", "product", high=1.0e9, whole=True),
     "trust": Quantity("trust", "nation", high=100.0),
     "sovereignty_strain": Quantity("sovereignty_strain", "nation", high=100.0),
     "us_pressure": Quantity("us_pressure", "nation", high=100.0),
     "intelligence_cooperation": Quantity("intelligence_cooperation", "nation"),
+    "trade_index": Quantity("trade_index", "nation", low=1.0, high=100.0),
+    "customs_cooperation": Quantity("customs_cooperation", "nation", high=100.0),
+    "extradition": Quantity("extradition", "nation", high=100.0),
+    "migration_cooperation": Quantity("migration_cooperation", "nation", high=100.0),
+    "regional_support": Quantity("regional_support", "nation", high=100.0),
+    "rival_influence": Quantity("rival_influence", "nation", high=100.0),
+    "norm_credibility": Quantity("norm_credibility", "nation", high=100.0),
+    "civil_liberties": Quantity("civil_liberties", "nation", high=100.0),
+    "neighbour_violence": Quantity("neighbour_violence", "nation", high=10.0),
+    "enforcement_output": Quantity("enforcement", "nation", high=2.0),
+    "cash": Quantity("cash", "group", high=1_000_000.0, whole=True, unit=1.0e6),
+    "laundering": Quantity("laundering", "group", high=10_000.0, unit=1.0e6),
+    "arms_stock": Quantity("arms", "group", high=10_000_000.0, whole=True),
+    "heavy_capability": Quantity("heavy", "group", high=200.0),
     "team.fatigue": Quantity("fatigue", "team"),
     "team.quality": Quantity("team_quality", "team"),
     "team.corruption": Quantity("team_corruption", "team"),
@@ -74,7 +98,7 @@ def names_in(game: Game) -> Names:
     world = game.world
     return {
         "leader": world.posts, "group": world.groups, "region": world.regions,
-        "seat": world.seats, "team": world.teams,
+        "seat": world.seats, "team": world.teams, "product": PRODUCTS,
     }  # fmt: skip
 
 

@@ -18,9 +18,11 @@ from game.engine import (
     inject_checks,
     injecting_groups,
     injecting_institutions,
+    injecting_market,
     injecting_people,
-    injecting_retaliation,
+    injecting_production,
     injecting_succession,
+    injecting_tracks,
     injecting_violence,
     raiding,
     removal,
@@ -36,12 +38,17 @@ _WORD: Final = 0x494E4A
 _OPENING_WORD: Final = 0x4F50454E
 _KEYS: Final = {
     "leader": "post_group", "group": "group_key", "region": "region_key", "seat": "seat_key", "team": "team_key",
+    "product": "price_start",
 }  # fmt: skip
 _WITH_REST: Final = {
-    "state_control": "control_start",
+    "precursor_compliance": "compliance_rest",
+    "state_control": "control_start", "heavy": "heavy_rest",
     "corruption": "corruption_rest", "support": "support_rest", "approval": "approval_rest", "cohesion": "cohesion_rest",
     "political_will": "will_rest", "cooperation_approval": "cooperation_approval_rest", "trust": "trust_rest",
     "sovereignty_strain": "strain_rest", "us_pressure": "pressure_rest", "intelligence_cooperation": "cooperation_rest",
+    "trade_index": "trade_rest", "customs_cooperation": "customs_rest", "extradition": "extradition_rest",
+    "migration_cooperation": "migration_rest", "regional_support": "regional_rest", "rival_influence": "rival_rest",
+    "norm_credibility": "norm_rest", "civil_liberties": "liberties_rest",
 }  # fmt: skip
 
 
@@ -244,22 +251,25 @@ def _change_at(
 ) -> None:  # fmt: skip
     account = quantity.field
     now = getattr(game.state, account)[place]
-    asked = formula(now * 1.0)
+    asked = formula(now / quantity.unit) * quantity.unit
     if quantity.whole:
         asked = np.floor(asked + 0.5)
-    kept = exact.clip(asked, quantity.low, quantity.high)
-    book_at(game, account, CONTROL, place, _booked(quantity, asked - now), event)
-    beyond = np.flatnonzero(kept != asked)
-    for _ in range(2):  # the first time the difference may be rounded
-        at = tuple(index[beyond] for index in place)
-        left = kept[beyond] - getattr(game.state, account)[at]
-        book_at(game, account, LIMIT, at, _booked(quantity, left), event[beyond])
+    kept = exact.clip(asked, quantity.low * quantity.unit, quantity.high * quantity.unit)
+    _carry_to(game, quantity, CONTROL, place, asked, event)
+    _carry_to(game, quantity, LIMIT, place, kept, event)
     if lasting and account in _WITH_REST:
         settle_at(game, _WITH_REST[account], CONTROL, place, kept, event)
 
 
-def _booked(quantity: Quantity, amount: FloatArray) -> FloatArray | IntArray:
-    return exact.to_int(amount) if quantity.whole else amount
+def _carry_to(
+    game: Game, quantity: Quantity, cause: str, place: tuple[IntArray, ...], value: FloatArray, event: KeyArray
+) -> None:
+    """Book what leads from where the quantity stands at these places to `value`, shape (n,), to the last bit."""
+    for _ in range(2):  # the first time the difference may be rounded
+        left = value - getattr(game.state, quantity.field)[place]
+        off = np.flatnonzero(left)
+        amount = exact.to_int(left[off]) if quantity.whole else left[off]
+        book_at(game, quantity.field, cause, tuple(index[off] for index in place), amount, event[off])
 
 
 def _message_to(game: Game, one: Inject, rows: IntArray, event: KeyArray, forced: Forced) -> None:
@@ -281,7 +291,9 @@ HANDLERS: Final[dict[str, Callable[[Game, Inject, IntArray, KeyArray, Forced], N
     **injecting_groups.HANDLERS,
     **injecting_institutions.HANDLERS,
     **injecting_people.HANDLERS,
+    **injecting_market.HANDLERS,
+    **injecting_production.HANDLERS,
     **injecting_succession.HANDLERS,
-    **injecting_retaliation.HANDLERS,
+    **injecting_tracks.HANDLERS,
     **injecting_violence.HANDLERS,
 }

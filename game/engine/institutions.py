@@ -16,7 +16,7 @@ from game.core.roles import PLAZA, PROTECTOR
 from game.core.roll import Roll, call_roll
 from game.core.rows import at, places
 from game.core.state import NEVER
-from game.engine import removal
+from game.engine import finance, plans, removal
 from game.engine.politics import MEXICO, seat_index
 from game.rules.institutions import bribes, building, control, exposure, prosecution, protection
 from game.rules.money import fiscal, purses
@@ -36,9 +36,11 @@ def pay(game: Game, days: FloatArray, turn_days: float) -> None:
 
 def run(game: Game, days: FloatArray, turn_days: float) -> None:
     """A pulse of `days` (B,), which ends at each game's clock."""
-    building.build(game, days, turn_days, will_of_mexico(game))
+    aided = plans.a_head(game, days)
+    further = 0.0 if aided is None else plans.reform(game)
+    building.build(game, days, turn_days, will_of_mexico(game), aided, further)
     bribes.corrupt(game, days, turn_days)
-    protection.follow(game, days, turn_days, _missing(game, PROTECTOR))
+    protection.follow(game, days, turn_days, _missing(game, PROTECTOR), finance.looking_away(game))
     _posture(game, days)
 
 

@@ -13,6 +13,9 @@ from game.core.state import NEVER
 from game.rules.intelligence import alarm, collection, estimates, exploitation, isr, rungs, sharing, tips, windows
 from game.rules.politics import breach
 
+_IN_GROUP = ("latest_fix", "fix_gap_sum", "fix_gaps")
+_IN_POST = ("latest_fix_post", "fix_gap_sum_post", "fix_gaps_post")
+
 
 def watch(game: Game, horizon: FloatArray) -> rungs.Steps:
     """What becomes known of those who hold a post, or is lost, before `horizon` (B,) if nothing comes between."""
@@ -230,23 +233,27 @@ def _fixes(game: Game, steps: rungs.Steps) -> None:
     where = _part(steps.leaders, distinct(steps.element[fixed], steps.leaders[0].size))
     count_at(game, "leads_converted", where[:2], state.leads_open[where])
     set_at(game, "leads_open", where, where[0] * 0)
-    _gaps(game, (rows, viewer, state.post_group[rows, post]), steps.day[fixed])
+    _gaps(game, (rows, viewer, state.post_group[rows, post]), steps.day[fixed], _IN_GROUP)
+    _gaps(game, (rows, viewer, post), steps.day[fixed], _IN_POST)
 
 
-def _gaps(game: Game, place: tuple[IntArray, IntArray, IntArray], day: FloatArray) -> None:
-    """Count the days between a fix and the one before it in the same group; `day` is in order of time."""
-    state = game.state
+def _gaps(game: Game, place: tuple[IntArray, IntArray, IntArray], day: FloatArray, accounts: tuple[str, str, str]) -> None:
+    """Count the days between a fix and the one before it in the same place; `day` is in order of time.
+
+    `accounts`: the day of the latest fix in each place, the sum of the days between two fixes, and their number.
+    """
+    latest, sums, gaps = accounts
     order = np.lexsort((np.arange(day.size), place[2], place[1], place[0]))
-    rows, viewer, group = (part[order] for part in place)
+    rows, viewer, where = (part[order] for part in place)
     days = day[order]
     again = np.zeros(day.size, dtype=np.bool_)
-    again[1:] = (rows[1:] == rows[:-1]) & (viewer[1:] == viewer[:-1]) & (group[1:] == group[:-1])
-    before = state.latest_fix[rows, viewer, group]
+    again[1:] = (rows[1:] == rows[:-1]) & (viewer[1:] == viewer[:-1]) & (where[1:] == where[:-1])
+    before = getattr(game.state, latest)[rows, viewer, where]
     before[1:] = np.where(again[1:], days[:-1], before[1:])
     known = before > NEVER
-    count_at(game, "fix_gap_sum", (rows, viewer, group), np.where(known, days - before, 0.0))
-    count_at(game, "fix_gaps", (rows, viewer, group), known * 1)
-    exact.raise_at(state.latest_fix, (rows, viewer, group), days)
+    count_at(game, sums, (rows, viewer, where), np.where(known, days - before, 0.0))
+    count_at(game, gaps, (rows, viewer, where), known * 1)
+    exact.raise_at(getattr(game.state, latest), (rows, viewer, where), days)
 
 
 def _tell_steps(game: Game, steps: rungs.Steps) -> None:

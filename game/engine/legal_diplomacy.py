@@ -14,7 +14,7 @@ from game.core import exact, luck, refusals
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game, take_games
 from game.core.happening import event_key, tell
-from game.engine import offers, promises
+from game.engine import contradictions, offers, promises
 from game.engine.commitments import Commitments
 from game.engine.diplomacy import (
     A_SIDE,
@@ -40,6 +40,7 @@ from game.rules.politics import trust
 NO_ACCORD: Final = refusals.code("no_such_accord")
 FULL: Final = refusals.code("accords_full")
 BAD_TERMS: Final = refusals.code("bad_terms")
+CONTRADICTION: Final = refusals.code("contradiction")
 PROPOSED: Final = (0, 1)  # arguments of `propose_accord`: what it gives, what it asks
 PROPOSED_TURNS: Final = 2
 COUNTERED: Final = (2, 3)  # of `answer_accord`
@@ -73,6 +74,8 @@ class Diplomacy:
     def _offer(self, game: Game, table: OrderTable, terms: Terms, committed: Commitments) -> IntArray:
         """A new offer needs terms that can be promised, a slot, and what its proposer gives."""
         reason = np.where(terms.good, 0, BAD_TERMS)
+        against = terms.good & contradictions.contradict(game, table.rows, table.seat, terms)
+        reason = first_reason(reason, np.where(against, CONTRADICTION, 0))
         reason = first_reason(reason, np.where(free_slot(game.state, table.rows) < 0, FULL, 0))
         good = np.flatnonzero(reason == 0)
         given = terms.part(good)
@@ -99,7 +102,11 @@ class Diplomacy:
             terms = offers.read_terms(game.world, part, COUNTERED, self.works)
             reason[counters] = self._offer(game, part, terms, committed)
         accepts = np.flatnonzero((reason == 0) & (how == ACCEPT) & (status == OFFERED))
-        failed, side = self._try(game, rows[accepts], *self._standing(game, rows[accepts], slot[accepts]), committed)
+        sender, terms = self._standing(game, rows[accepts], slot[accepts])
+        # Another accord may have come into force since the offer was made.
+        against = contradictions.contradict(game, rows[accepts], sender, terms)
+        failed, side = self._try(game, rows[accepts], sender, terms, committed)
+        failed, side = np.where(against, CONTRADICTION, failed), np.where(against, 1, side)
         # Why the proposer can no longer give what it offered is not for the other side to know.
         reason[accepts] = np.where((failed != 0) & (side == 0), BAD_TERMS, failed)
         return reason

@@ -10,11 +10,11 @@ from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
 from game.core.state import NEVER
 from game.core.world import STATE_SEATS
-from game.engine import commitments, strike_list
+from game.engine import commitments, lab_strikes, strike_list
 from game.engine.commitments import Commitments
 from game.engine.legal_common import NO_FUNDS, NO_PARTNER, NOTHING, UNKNOWN_TARGET, Check, dollars_of, first_reason
 from game.engine.order_table import OrderTable
-from game.engine.raid_list import Raids
+from game.engine.raid_list import Raids, join_raids
 from game.rules.intelligence import isr
 from game.rules.money import purses
 from game.rules.politics import authority, consent
@@ -83,6 +83,21 @@ def _equip(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     return _first_of(table, checks)
 
 
+def _strike(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
+    """Strikes on leaders, and on the labs of a region."""
+    reason, labs = strike_list.check_strike(game, table, committed), np.flatnonzero(lab_strikes.is_labs(table))
+    if labs.size:
+        reason[labs] = lab_strikes.check(game, table.part(labs), committed)
+    return reason
+
+
+def _list_strikes(game: Game, table: OrderTable, committed: Commitments, numbers: IntArray) -> Raids:
+    labs = lab_strikes.is_labs(table)
+    rest, mine = np.flatnonzero(~labs), np.flatnonzero(labs)
+    listed = strike_list.list_strikes(game, table.part(rest), committed, numbers[rest])
+    return join_raids([listed, lab_strikes.list_strikes(game, table.part(mine), committed, numbers[mine])])
+
+
 def _ends_nothing(wanted: IntArray, now: IntArray) -> BoolArray:
     """Where a programme that does not run is to end."""
     nothing: BoolArray = (wanted == 0) & (now == 0)
@@ -101,7 +116,7 @@ CHECKS: Final[dict[str, Check]] = {
     "seek_authority": _seek,
     "fly_isr": _fly,
     "train_and_equip": _equip,
-    "strike": strike_list.check_strike,
+    "strike": _strike,
     "propose_joint_raid": strike_list.check_joint,
 }
 
@@ -134,6 +149,6 @@ WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {
     "train_and_equip": _write_equipment,
 }
 LISTS: Final[dict[str, Callable[[Game, OrderTable, Commitments, IntArray], Raids]]] = {
-    "strike": strike_list.list_strikes,
+    "strike": _list_strikes,
     "propose_joint_raid": strike_list.list_joint,
 }

@@ -12,7 +12,7 @@ from game.core.happening import tell
 from game.core.ledger import set_at
 from game.core.orders import ORDERS
 from game.core.world import STATE_SEATS
-from game.engine import institutions
+from game.engine import institutions, tracks
 from game.engine.commitments import Commitments
 from game.engine.legal_common import (
     ALREADY,
@@ -104,7 +104,7 @@ def _write_prosecute(game: Game, table: OrderTable) -> None:
 
 
 def _write_demand(game: Game, table: OrderTable) -> None:
-    demand.demand(game, table.rows, table.seat, table.argument(0))
+    tracks.demanded(game, table.rows, demand.demand(game, table.rows, table.seat, table.argument(0)))
 
 
 WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {

@@ -1,18 +1,16 @@
-"""Orders about force: reprisals of a red seat, deployments, and the threat to close the border."""
+"""Orders about force: reprisals of a red seat, and deployments."""
 
 from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 
-from game.core import exact, luck, refusals
+from game.core import exact, refusals
 from game.core.arrays import IntArray
 from game.core.game import Game
-from game.core.happening import event_key, tell
 from game.engine.commitments import Commitments
 from game.engine.legal_common import ALREADY, NOT_PRESENT, NOTHING, UNKNOWN_TARGET, Check, first_reason, own_group
 from game.engine.order_table import OrderTable
-from game.rules.retaliation import restraint
 from game.rules.violence import deployment
 
 NO_TROOPS: Final = refusals.code("no_troops")
@@ -47,14 +45,9 @@ def _deploy(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
     return first_reason(reason, np.where(asked - have[index] > exact.larger(spare, 0), NO_TROOPS, 0))
 
 
-def _threaten(game: Game, table: OrderTable, committed: Commitments) -> IntArray:
-    return np.zeros(table.count, dtype=np.int64)
-
-
 CHECKS: Final[dict[str, Check]] = {
     "retaliate": _retaliate,
     "deploy": _deploy,
-    "threaten_border_closure": _threaten,
 }
 
 
@@ -72,19 +65,7 @@ def _write_deploy(game: Game, table: OrderTable) -> None:
     state.border_wanted[table.rows[border]] = asked[border]
 
 
-def _write_threaten(game: Game, table: OrderTable) -> None:
-    rows, level, named = table.rows, table.argument(0), {"seat": table.seat}
-    before = game.state.border_fear[rows].copy()
-    # The fear is in the id: a seat may threaten twice in a turn.
-    event = luck.child(event_key(game, "border_threat", rows, named), before)
-    moved = np.flatnonzero(restraint.fear_after(game.rule_at(restraint.RULE, rows), before, level) != before)
-    restraint.threaten(game, rows[moved], level[moved], event[moved])
-    seats = {axis: index[moved] for axis, index in named.items()}
-    tell(game, "border_threat", rows[moved], seats, {"level": level[moved]}, ids=event[moved])
-
-
 WRITERS: Final[dict[str, Callable[[Game, OrderTable], None]]] = {
     "retaliate": _write_retaliate,
     "deploy": _write_deploy,
-    "threaten_border_closure": _write_threaten,
 }

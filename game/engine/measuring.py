@@ -13,16 +13,23 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import FloatArray
 from game.core.game import Game
+from game.core.markets import CHANNELS, LINES, PRODUCTS
 from game.core.measures import MEASURES
 from game.engine import (
     commitments,
+    measuring_aid,
+    measuring_corridors,
     measuring_enabling,
+    measuring_finance,
     measuring_groups,
     measuring_institutions,
+    measuring_market,
     measuring_people,
     measuring_politics,
+    measuring_production,
     measuring_retaliation,
     measuring_succession,
+    measuring_tracks,
     measuring_violence,
 )
 from game.engine.readers import (
@@ -33,7 +40,6 @@ from game.engine.readers import (
     group_flow,
     head,
     nation,
-    presence_sum,
     ratio,
     readiness,
     region_of,
@@ -43,6 +49,7 @@ from game.engine.readers import (
     ruled_by_region,
     team_sum,
     violent_regions,
+    where_members_are,
 )
 
 READERS: Final[Mapping[str, Mapping[str, Reader]]] = {
@@ -87,6 +94,10 @@ READERS: Final[Mapping[str, Mapping[str, Reader]]] = {
             exact.total(game.state.fix_gap_sum, axis=1),
             exact.total(game.state.fix_gaps * 1.0, axis=1),
         ),
+        "leader": lambda game: (
+            exact.total(game.state.fix_gap_sum_post, axis=1),
+            exact.total(game.state.fix_gaps_post * 1.0, axis=1),
+        ),
     },
     "team_headcount": {"seat": team_sum("headcount")},
     "team_readiness": {"seat": readiness},
@@ -97,35 +108,40 @@ READERS: Final[Mapping[str, Mapping[str, Reader]]] = {
     "courts": regional("courts"),
     "services": regional("services"),
     "corruption": regional("corruption"),
-    "support": regional("support"),
+    "support": {**regional("support"), "group": where_members_are("support")},
     "tips": {"nation": nation("tips_region"), "region": each("tips_region")},
-    "cash": {"group": lambda game: game.state.cash / MILLION},
-    "bribes": {
-        "nation": lambda game: exact.total(game.state.bribes_presence / MILLION),
-        "region": presence_sum("bribes_presence", "region", 1.0 / MILLION),
-        "group": presence_sum("bribes_presence", "group", 1.0 / MILLION),
-    },
     "approval": {"seat": each("approval")},
     "capital": {"seat": each("capital")},
     "security_spending": {"seat": lambda game: game.state.spending / MILLION},
     "refusals": {"seat": each("refusals")},
+    **measuring_aid.READERS,
+    **measuring_corridors.READERS,
     **measuring_enabling.READERS,
+    **measuring_finance.READERS,
     **measuring_groups.READERS,
     **measuring_institutions.READERS,
+    **measuring_market.READERS,
     **measuring_people.READERS,
     **measuring_politics.READERS,
+    **measuring_production.READERS,
     **measuring_retaliation.READERS,
     **measuring_succession.READERS,
+    **measuring_tracks.READERS,
     **measuring_violence.READERS,
 }
-_AXES: Final = {"region": "regions", "group": "groups", "leader": "posts", "seat": "seats"}
+_AXES: Final = {
+    "region": "regions", "group": "groups", "leader": "posts", "seat": "seats", "gateway": "gateways",
+    "corridor": "gateways",
+}  # fmt: skip
+_FIXED: Final = {"product": PRODUCTS, "line": LINES, "channel": CHANNELS}
 
 
 @attrs.frozen
 class Key:
     """One thing to be measured: a measure, what kind of thing it is taken of, and the index of the thing.
 
-    `viewer` is the second index of measures by leader and seat (a rung belongs to a viewer).
+    `viewer` is the second index of measures by leader and seat (a rung belongs to a viewer), and of those by two things:
+    where `of` is two words, such as "group product", the first word's index is `index`, the second's `viewer`.
     """
 
     measure: str
@@ -145,7 +161,7 @@ def read(game: Game, key: Key) -> tuple[FloatArray, FloatArray]:
     value, tried = reading if isinstance(reading, tuple) else (reading, np.ones_like(reading))
     if key.of == "nation":
         return value, tried
-    if value.ndim == 3:
+    if value.ndim == 3:  # (B, second, first)
         return value[:, key.viewer, key.index], tried[:, key.viewer, key.index]
     if key.index >= value.shape[1]:
         return np.zeros(game.batch), np.zeros(game.batch)
@@ -153,6 +169,14 @@ def read(game: Game, key: Key) -> tuple[FloatArray, FloatArray]:
 
 
 def ids_of(game: Game, of: str) -> tuple[str, ...]:
-    """The ids a measure of this kind can be taken of."""
-    names: tuple[str, ...] = getattr(game.world, _AXES[of])
+    """The ids a measure of this kind can be taken of; of two kinds, such as "group product", those of the first."""
+    first = of.split()[0]
+    if first in _FIXED:
+        return _FIXED[first]
+    names: tuple[str, ...] = getattr(game.world, _AXES[first])
     return names
+
+
+def second_ids_of(game: Game, of: str) -> tuple[str, ...]:
+    """The ids of the second kind of a measure taken of two things; none if it is taken of one."""
+    return ids_of(game, of.split()[1]) if " " in of else ()

@@ -21,7 +21,8 @@ def unilateral_odds(game: Game) -> Odds:
     state, seat = game.state, seat_index(game, US)
     will = state.political_will[:, seat] if seat >= 0 else np.full(game.batch, _USUAL_WILL)
     authority = (state.authority_until[:, AUTHORITIES.index("strike")] > state.day) * 1.0
-    return us_pressure.unilateral_odds(game.rule(us_pressure.RULE, 1), state.us_pressure, will, authority)
+    p = game.rule(us_pressure.RULE, 1)
+    return us_pressure.unilateral_odds(p, state.us_pressure, will, authority, state.fear_at_home)
 
 
 def unilateral_chance(game: Game) -> FloatArray:

@@ -20,9 +20,13 @@ from game.core.state import State
 from game.core.world import World
 from game.engine import commitments
 from game.engine.diplomacy import Accords, accords_of
-from game.engine.view_parts import Asked, Country, Programmes, Standing, Teams
+from game.engine.view_border import Border, border_of
+from game.engine.view_finance import Finance, finance_of
+from game.engine.view_market import Market, market_of
+from game.engine.view_parts import Aid, Asked, Country, Programmes, Standing, Teams, Tracks
 from game.engine.view_parts import Beliefs as Beliefs
 from game.engine.view_parts import OwnGroup as OwnGroup
+from game.engine.view_production import Production, production_of
 from game.rules.intelligence import windows
 from game.rules.raids import teams
 from game.rules.succession import alliance
@@ -72,10 +76,16 @@ class View:
     troops: IntArray  # (B, R) where the forces stand; zeros for a red seat
     troops_border: IntArray  # (B,)
     standing: Standing
+    tracks: Tracks
     beliefs: Beliefs | None  # of a state seat
     own_group: OwnGroup | None  # of a red seat
     accords: Accords | None  # of the state seats: what they have offered each other and agreed
     dilemmas: Asked
+    aid: Aid
+    border: Border
+    finance: Finance
+    market: Market
+    production: Production
 
     @property
     def batch(self) -> int:
@@ -140,11 +150,14 @@ def observe(game: Game, seat: str, common: Common | None = None) -> View:
         posture=state.posture.copy() if is_state else np.full_like(state.posture, -1), country=shared.country,
         troops=state.troops.copy() if is_state else np.zeros_like(state.troops),
         troops_border=state.troops_border.copy() if is_state else np.zeros_like(state.troops_border),
-        standing=_standing(state, seat, index, is_state),
+        standing=_standing(state, seat, index, is_state), tracks=_tracks(state),
         beliefs=_beliefs(state, viewer) if viewer is not None else None,
         own_group=_own_group(state, shared, group) if group is not None else None,
         accords=accords_of(state) if is_state else None,
         dilemmas=_asked(game, seat),
+        aid=_aid(state, seat, viewer), border=border_of(state, seat),
+        finance=finance_of(state, seat, viewer, group), market=market_of(state, seat, group),
+        production=production_of(state, seat, viewer, group),
     )  # fmt: skip
 
 
@@ -173,6 +186,33 @@ def _standing(state: State, seat: str, index: int, is_state: bool) -> Standing:
         political_will=state.political_will[:, index] * shown,
         cooperation_approval=state.cooperation_approval[:, index] * shown,
     )
+
+
+def _aid(state: State, seat: str, viewer: int | None) -> Aid:
+    """Planners and the fusion cell are known to both states, the press programme and offers of terms to Mexico."""
+    known, home, payer = viewer is not None, seat == "mexico", seat == "us" and state.equip_vetting.shape[1] > 1
+    at = viewer if viewer is not None else 0
+    return Aid(
+        planners=state.planners * int(known), fusion=state.fusion_funds * int(known),
+        press=state.press_funds * int(home), press_freedom=state.press_freedom.copy(), press_rest=state.press_rest.copy(),
+        plan=state.plan_funds.copy(), plan_until=state.plan_until.copy(), plan_conditions=state.plan_conditions.copy(),
+        compliance=state.compliance_cost.copy(), cases=state.cases_built.copy(), demobilised=state.demobilised_group.copy(),
+        designation_day=state.designation_day.copy(), offered=state.terms_offered * int(home),
+        vetting=state.equip_vetting[:, 1].copy() if payer else np.zeros(state.day.shape),
+        audit=state.equip_audit[:, 1].copy() if payer else np.zeros_like(state.planners),
+        diverted=state.aid_belief[:, at] * float(known), diverted_error=state.aid_error[:, at] * float(known),
+        profit=state.profit_belief[:, at] * float(known), profit_error=state.profit_error[:, at] * float(known),
+    )  # fmt: skip
+
+
+def _tracks(state: State) -> Tracks:
+    names = (
+        "trade_index", "trade_rest", "customs_cooperation", "extradition", "migration_cooperation", "regional_support",
+        "rival_influence", "norm_credibility", "civil_liberties", "neighbour_violence", "enforcement", "fear_at_home",
+        "threats_heard", "tariff_level", "closure_level", "tariff_day", "closure_day", "charges", "charges_day",
+        "transferred", "migration_north", "review_day", "review_state",
+    )  # fmt: skip
+    return Tracks(*(getattr(state, name).copy() for name in names))
 
 
 def _talk(game: Game) -> FloatArray:

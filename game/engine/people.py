@@ -12,7 +12,8 @@ from game.core.game import Game
 from game.core.happening import part_key, tell
 from game.core.ledger import move
 from game.core.roll import call_roll
-from game.engine import rising
+from game.engine import finance, rising
+from game.rules.institutions import cases
 from game.rules.people import arrests, custody, jobs, leaving, recruitment
 
 
@@ -20,10 +21,12 @@ def run(game: Game, days: FloatArray, turn_days: float) -> None:
     """A pulse of `days` (B,), which ends at each game's clock."""
     jobs.pass_on(game, days, turn_days)
     roll = call_roll(game.state)
-    recruitment.recruit(game, roll, days)
+    recruitment.recruit(game, roll, days, finance.recruiting(game))
     arrested, of_locals = arrests.arrest(game, roll, days)
-    leaving.leave(game, roll, days)
-    custody.resolve(game, roll, days, arrested, of_locals)
+    leaving.leave(game, roll, days, finance.leaving(game))
+    fused = game.state.fusion_funds.any()
+    standing = cases.standing(game.rule(cases.RULE, 1), cases.cell(game, turn_days)) if fused else None
+    custody.resolve(game, roll, days, arrested, of_locals, standing)
     rising.drift(game, days)
     rising.rise(game, days)
 

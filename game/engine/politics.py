@@ -14,7 +14,22 @@ from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.world import STATE_SEATS
 from game.rules.people import approval, cooperation_approval, support
-from game.rules.politics import breach, capital, cooperation, credit, strain, trust, us_pressure, will
+from game.rules.politics import (
+    breach,
+    capital,
+    charges,
+    cooperation,
+    credit,
+    joint_work,
+    migration,
+    planners,
+    region,
+    strain,
+    trade,
+    trust,
+    us_pressure,
+    will,
+)
 
 MEXICO, US = range(2)  # codes of `by`; 2 stands for rivals
 MAJOR_RANK: Final = 2  # the head, an heir or a deputy
@@ -26,6 +41,11 @@ def seat_index(game: Game, state: int) -> int:
     """Index on the seat axis of Mexico or the United States; -1 where nobody plays it."""
     name = STATE_SEATS[state]
     return game.world.seats.index(name) if name in game.world.seats else -1
+
+
+def tracked(game: Game, rows: IntArray) -> IntArray:
+    """Places in `rows` of the games whose scenario keeps the tracks between countries."""
+    return np.flatnonzero(game.state.trade_rest[rows] > 0)
 
 
 def after_removal(
@@ -46,6 +66,8 @@ def after_removal(
             credit.earn(game, rows[own], one, credit.success_credit(game.rule_at(credit.RULE, rows[own]), rank[own]))
             will.rise(game, rows, np.full(rows.size, seat), rank, (by == state) * 1.0, event)
     us_pressure.expect_more(game, rows, rank, event)
+    kept = tracked(game, rows)
+    migration.pressed(game, rows[kept], rank[kept], event[kept])
     will.mark(game, rows, rank <= MAJOR_RANK)
     helped = np.flatnonzero((by == MEXICO) & _helps(game)[rows])
     _together(game, rows[helped], rank[helped], event[helped])
@@ -96,6 +118,9 @@ def after_strike(
         own = np.flatnonzero(allowed)
         approval.blame(game, rows[own], np.full(own.size, home), civilians[own], event[own])
     strain.tolerated(game, rows[allowed], event[allowed])
+    kept = tracked(game, rows)
+    kept = kept[allowed[kept]]
+    region.tolerated(game, rows[kept], event[kept])
     both = np.flatnonzero(allowed & hit)
     _together(game, rows[both], rank[both], event[both])
     will.mark(game, rows, rows >= 0)
@@ -106,6 +131,9 @@ def after_breach(game: Game, rows: IntArray, event: KeyArray) -> KeyArray:
     """Foreign force without consent, because of `event`; shapes (n,). Returns the ids of the breaches."""
     told = breach.commit(game, rows, event)
     cooperation.breached(game, rows, told)
+    kept = tracked(game, rows)
+    for rule in (joint_work, trade, region):
+        rule.breached(game, rows[kept], told[kept])
     strain.forced(game, rows, told)
     trust.breached(game, rows, told)
     for state in (MEXICO, US):
@@ -193,7 +221,8 @@ def run(game: Game, days: FloatArray, turn_days: float) -> None:
     us_pressure.subside(game, days)
     strain.fade(game, _presence(game, turn_days), days)
     trust.mend(game, days)
-    cooperation.follow(game, days)
+    partners = region.sharing_lost(game.rule(region.RULE, 1), game.state.boats_level)
+    cooperation.follow(game, days, charges.weighs(game) + partners)
     cooperation_approval.fade(game, days)
     breach.fade(game, days)
 
@@ -205,4 +234,7 @@ def _presence(game: Game, turn_days: float) -> FloatArray:
         return np.zeros(game.batch)
     p = game.rule(strain.RULE, 1)
     hours = exact.integer_total(state.isr_hours * (state.isr_covert == 0)) * 1.0
-    return strain.presence(p, state.share_points[:, seat] * 1.0, hours, state.equip_funds[:, seat] * (7.0 / turn_days))
+    lifted = strain.presence(p, state.share_points[:, seat] * 1.0, hours, state.equip_funds[:, seat] * (7.0 / turn_days))
+    if state.planners.any():
+        lifted = lifted + planners.strain(game.rule(planners.RULE, 1), state.planners)
+    return lifted

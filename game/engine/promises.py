@@ -13,9 +13,13 @@ from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.orders import BY_CODE, ORDERS
 from game.engine.legal_common import collected, dollars_of, vetted_with
+from game.engine.legal_corridors import way_of
 from game.engine.order_table import OrderTable
+from game.rules.politics import charges
 
 GIVE: Final = ORDERS["consent"].parameters[1].choices.index("give")
+# What the choices of `attach_planners` set: planners for a time, for good, none.
+PRESENCE: Final = np.array([1, 2, 0], dtype=np.int64)
 VALUE: Final = 1.0e-9  # of a share that is read back
 
 
@@ -96,6 +100,94 @@ def _posture(game: Game, table: OrderTable) -> BoolArray:
     return agreed
 
 
+def _planners(game: Game, table: OrderTable) -> BoolArray:
+    agreed: BoolArray = game.state.planners[table.rows] == PRESENCE[table.argument(0)]
+    return agreed
+
+
+def _fusion(game: Game, table: OrderTable) -> BoolArray:
+    return at_least(game.state.fusion_funds[table.rows], dollars_of(table, 0))
+
+
+def _press(game: Game, table: OrderTable) -> BoolArray:
+    return at_least(game.state.press_funds[table.rows], dollars_of(table, 0))
+
+
+def _no_tariff(game: Game, table: OrderTable) -> BoolArray:
+    return at_least(game.state.tariff_level[table.rows], table.argument(0))
+
+
+def _open_border(game: Game, table: OrderTable) -> BoolArray:
+    return at_least(game.state.closure_level[table.rows], table.argument(0))
+
+
+def _dropped(game: Game, table: OrderTable) -> BoolArray:
+    region = table.argument(0)
+    stands = game.state.charges[table.rows, np.where(region >= 0, region, 0)]
+    agreed: BoolArray = (region >= 0) & (stands != charges.JOINT) & (stands != charges.UNILATERAL)
+    return agreed
+
+
+def _frozen(game: Game, table: OrderTable) -> BoolArray:
+    group = table.argument(0)
+    at = (table.rows, np.where(group >= 0, group, 0))
+    together = (table.argument(1) == 0) | (game.state.freeze_joint[at] >= table.argument(2))
+    agreed: BoolArray = (group >= 0) & together & at_least(game.state.freeze_points[at], table.argument(1))
+    return agreed
+
+
+def _sanctioned(game: Game, table: OrderTable) -> BoolArray:
+    group = table.argument(0)
+    now = game.state.sanction_points[table.rows, np.where(group >= 0, group, 0)]
+    agreed: BoolArray = (group >= 0) & at_least(now, table.argument(1))
+    return agreed
+
+
+def _followed(game: Game, table: OrderTable) -> BoolArray:
+    dollars = dollars_of(table, 0)
+    together = (dollars == 0) | (game.state.follow_joint[table.rows] >= table.argument(1))
+    agreed: BoolArray = together & at_least(game.state.follow_funds[table.rows], dollars)
+    return agreed
+
+
+def _guns(game: Game, table: OrderTable) -> BoolArray:
+    return at_least(game.state.guns_funds[table.rows], dollars_of(table, 0))
+
+
+def _southbound(game: Game, table: OrderTable) -> BoolArray:
+    gateway = table.argument(0)
+    now = game.state.southbound_funds[table.rows, np.where(gateway >= 0, gateway, 0)]
+    agreed: BoolArray = (gateway >= 0) & at_least(now, dollars_of(table, 1))
+    return agreed
+
+
+def _scan(game: Game, table: OrderTable) -> BoolArray:
+    way = way_of(game.state, table.argument(0), table.argument(1))
+    now = game.state.scan_funds[table.rows, way, table.argument(2)] if game.state.scan_funds.shape[1] else table.rows * 0
+    agreed: BoolArray = (way >= 0) & at_least(now, dollars_of(table, 3))
+    return agreed
+
+
+def _screen(game: Game, table: OrderTable) -> BoolArray:
+    return at_least(game.state.mail_funds[table.rows], dollars_of(table, 0))
+
+
+def _boats(game: Game, table: OrderTable) -> BoolArray:
+    return at_least(game.state.boats_level[table.rows], table.argument(0))
+
+
+def _paid(setting: str) -> Callable[[Game, OrderTable], BoolArray]:
+    """Whether a programme of one sum, by the name of its setting, runs as promised."""
+    return lambda game, table: at_least(getattr(game.state, setting)[table.rows], dollars_of(table, 0))
+
+
+def _port(game: Game, table: OrderTable) -> BoolArray:
+    gateway = table.argument(0)
+    now = game.state.port_funds[table.rows, np.where(gateway >= 0, gateway, 0)]
+    agreed: BoolArray = (gateway >= 0) & at_least(now, dollars_of(table, 1))
+    return agreed
+
+
 IN_PLACE: Final[Mapping[str, Callable[[Game, OrderTable], BoolArray]]] = {
     "collect": _collect,
     "exploit": _exploit,
@@ -109,6 +201,23 @@ IN_PLACE: Final[Mapping[str, Callable[[Game, OrderTable], BoolArray]]] = {
     "build": _build,
     "posture": _posture,
     "jobs": _jobs,
+    "inspect_port": _port,
+    "treat": _paid("treat_funds"),
+    "prosecute_distribution": _paid("distribution_funds"),
+    "scan_border": _scan,
+    "screen_mail": _screen,
+    "strike_boats": _boats,
+    "freeze_finances": _frozen,
+    "sanction": _sanctioned,
+    "follow_money": _followed,
+    "enforce_guns": _guns,
+    "inspect_southbound": _southbound,
+    "threaten_tariff": _no_tariff,
+    "threaten_border_closure": _open_border,
+    "drop_charges": _dropped,
+    "attach_planners": _planners,
+    "fusion_cell": _fusion,
+    "protect_press": _press,
 }
 
 

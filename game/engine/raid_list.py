@@ -8,7 +8,7 @@ import numpy as np
 
 from game.core.arrays import BoolArray, FloatArray, IntArray
 
-RAID, JOINT_RAID, STRIKE = range(3)
+RAID, JOINT_RAID, STRIKE, SITE, LAB_STRIKE = range(5)
 
 
 @attrs.define
@@ -16,7 +16,8 @@ class Raids:
     """Dated actions of this turn; every array has shape (n,). `moment` is infinite while one waits for a fix.
 
     `seat` is the seat that ordered it. A raid goes with the teams of its seat, a joint raid with those of Mexico; a strike
-    has none. What a kind of action does not have is 0.
+    has none. What a kind of action does not have is 0. A raid on a site and a strike on labs name a region in the place
+    of the post; a raid on a site has its kind in the place of the intent.
     """
 
     rows: IntArray
@@ -30,7 +31,7 @@ class Raids:
     on_fix: BoolArray
     open: BoolArray
     number: IntArray  # order in which they were given
-    kind: IntArray  # RAID, JOINT_RAID or STRIKE
+    kind: IntArray  # RAID, JOINT_RAID, STRIKE, SITE or LAB_STRIKE
     asked: IntArray  # of a strike: 1 if Mexico was asked
     confirmed: IntArray  # of a strike: 1 if confirmed on the ground
     us_leads: IntArray  # of a joint raid: 1 if the United States leads it

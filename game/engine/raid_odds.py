@@ -12,6 +12,7 @@ from game.core.world import STATE_SEATS
 from game.engine import removal
 from game.engine.raid_list import JOINT_RAID, Raids
 from game.rules.intelligence import alarm, isr
+from game.rules.politics import planners
 from game.rules.raids import ambush, firefight, leak, search, teams
 
 KILL = 1
@@ -113,10 +114,12 @@ def ambush_odds(game: Game, raid: Raid, warned: FloatArray) -> Odds:
 
 def success_odds(game: Game, raid: Raid, ambushed: FloatArray) -> Odds:
     """Odds that each raid reaches its target."""
-    return firefight.success_odds(
+    odds = firefight.success_odds(
         game.rule_at(firefight.RULE, raid.rows), raid.strength, raid.defence, raid.rung, raid.lead_hours,
         ambushed, raid.site, raid.overhead, raid.joint * 1.0,
     )  # fmt: skip
+    # Of the two countries' chapter: without it nobody can be attached.
+    return odds.add("planners", planners.planned(game, raid.rows)) if game.state.press_rest.any() else odds
 
 
 @attrs.frozen

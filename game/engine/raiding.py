@@ -15,7 +15,7 @@ from game.core.odds import ChanceNote
 from game.core.purposes import Purpose
 from game.core.rows import places
 from game.core.world import STATE_SEATS
-from game.engine import politics, removal, retaliation
+from game.engine import finance, politics, removal, retaliation
 from game.engine.raid_list import JOINT_RAID, Raids
 from game.engine.raid_odds import Raid, as_it_went, both_ways, count_chances, crew_seat, leak_odds, prepare
 from game.engine.strike_list import N_NO_AUTHORITY, N_NO_CONSENT, agrees
@@ -162,6 +162,8 @@ def _tolls(
     state, rows, p = game.state, raid.rows, game.rule_at(losses.RULE, raid.rows)
     key = keys[Purpose.RAID_LOSSES]
     rate = losses.raider_rate(p, raid.defence, awaited * 1.0, (fought & ~success) * 1.0)
+    if (gear := finance.gear_of(game, rows, raid.group)) is not None:
+        rate = exact.smaller(rate * gear, p["highest_rate"] + rate * 0.0)
     place, team = places(raid.members & fought[:, None])
     killed = draws.binomial(
         luck.child(key[place], state.team_key[rows[place], team]), state.headcount[rows[place], team], rate[place]

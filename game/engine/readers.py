@@ -9,7 +9,7 @@ from game.core import exact
 from game.core.arrays import FloatArray
 from game.core.game import Game
 from game.core.roles import BOSS
-from game.core.rows import add_by
+from game.core.rows import add_by, look
 from game.rules.raids import teams
 
 Reading = FloatArray | tuple[FloatArray, FloatArray]
@@ -56,6 +56,18 @@ def by_members(field: str) -> Reader:
         assert not isinstance(members, tuple)
         whole = exact.total(members)
         return exact.total(getattr(game.state, field) * members) / np.where(whole > 0, whole, 1.0)
+
+    return read
+
+
+def where_members_are(field: str) -> Reader:
+    """Mean of a regional level over the members of each group, with 0 attempts where it has none."""
+
+    def read(game: Game) -> Reading:
+        state = game.state
+        members = by_region_or_group(game, state.members * 1.0, "group")
+        level = by_region_or_group(game, look(getattr(state, field), state.presence_region) * state.members, "group")
+        return level / np.where(members > 0, members, 1.0), (members > 0) * 1.0
 
     return read
 

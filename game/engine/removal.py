@@ -12,7 +12,7 @@ from game.core.odds import ChanceNote
 from game.core.roles import ROLES
 from game.engine import heat, politics, retaliation, succession
 from game.rules.intelligence import alarm, windows
-from game.rules.succession import churn, command, pressure, tempo
+from game.rules.succession import churn, command, mortality, pressure, tempo
 
 CAPTURED: Final = "engine.removal.captured"
 KILLED: Final = "engine.removal.killed"
@@ -64,6 +64,7 @@ def remove(
     command.shock(game, rows, post, compounding, event)
     pressure.feel(game, rows, group, commanding, event)
     churn.change(game, rows, post, rank, event)
+    mortality.lose(game, rows, group, rank, event)
     heat.after_removal(game, rows, post, rank, killed, event)
     succession.on_removal(game, rows, post, event)
     retaliation.provoke(game, rows, group, rank, by, event, one * 1.0, region)

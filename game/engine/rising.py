@@ -18,6 +18,7 @@ from game.core.roles import BOSS
 from game.core.rows import at, places
 from game.core.state import NEVER
 from game.engine import births_people, presences
+from game.rules.markets import portfolio
 from game.rules.people import rising
 from game.rules.succession import bench, split
 
@@ -118,10 +119,15 @@ def _equip(game: Game, rows: IntArray, group: IntArray, members: IntArray, event
     move(game, rising.RISEN, part, "economy", richest, "economy", own, event)
     cash = exact.smaller(exact.floor_int(p["cash"] * members), part)
     move(game, rising.RISEN, cash, "economy", own, "cash", own, event)
+    guns = exact.floor_int(state.arms_rest[own] * members)  # theirs already, but nobody counted them
+    move(game, rising.RISEN, guns, "guns_for_sale", own, "arms", own, event)
+    settle_at(game, "heavy_command", rising.RISEN, own, p["command"] + rows * 0.0, event)
+    settle_at(game, "laundering", rising.RISEN, own, state.laundering_rest[own] * members, event)
     set_at(game, "group_alive", own, np.ones_like(rows))
     for stamp in ("group_born", "succession_day"):
         set_at(game, stamp, own, state.day[rows])
     set_at(game, "succession_event", own, event)
+    portfolio.begin(game, rows, group, event)
 
 
 def _lead(game: Game, rows: IntArray, group: IntArray, presence: IntArray, region: IntArray, event: KeyArray) -> None:

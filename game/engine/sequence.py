@@ -12,23 +12,29 @@ import attrs
 from game.core.arrays import FloatArray
 from game.core.game import Game
 from game.engine import (
+    aid,
+    corridors,
     dilemmas,
     enabling,
     expanding,
+    finance,
     group_life,
     institutions,
     intelligence,
     marching,
+    market,
     negotiation,
     people,
     politics,
+    production,
     retaliation,
     succession,
+    tracks,
     violence,
 )
 from game.rules.intelligence import estimates, exploitation, indications, tips, vetting
 from game.rules.intelligence.rungs import Steps
-from game.rules.money import fiscal
+from game.rules.money import bookkeeping, fiscal
 from game.rules.people import approval, support
 from game.rules.raids import teams, training
 from game.rules.retaliation import restraint
@@ -79,9 +85,16 @@ AT_THE_END_OF_A_PULSE: Final[tuple[tuple[str, Phase], ...]] = (
     ("people", lambda game, span: people.run(game, span.days, span.turn_days)),
     ("support", lambda game, span: support.drift(game, span.days, span.turn_days)),
     ("purses", lambda game, span: institutions.pay(game, span.days, span.turn_days)),
+    ("production", lambda game, span: production.run(game, span.days, span.turn_days)),
+    ("plans of aid", lambda game, span: aid.pay(game, span.days, span.turn_days)),
+    ("corridors", lambda game, span: corridors.run(game, span.days, span.turn_days)),
+    ("market", lambda game, span: market.run(game, span.days, span.turn_days)),
+    ("money and guns", lambda game, span: finance.run(game, span.days, span.turn_days)),
     # Once it is paid for: what the purse cannot carry trains nobody.
     ("training", lambda game, span: training.train(game, span.days, span.turn_days)),
     ("institutions", lambda game, span: institutions.run(game, span.days, span.turn_days)),
+    ("aid", lambda game, span: aid.run(game, span.days, span.turn_days)),
+    ("tracks", lambda game, span: tracks.run(game, span.days)),
     ("flights", lambda game, span: enabling.fly(game, span.days, span.turn_days)),
     ("trainers", lambda game, span: enabling.train(game, span.days, span.turn_days)),
     ("authority", lambda game, span: enabling.decide_requests(game, span.until)),
@@ -93,11 +106,17 @@ AT_THE_END_OF_A_TURN: Final[tuple[tuple[str, Callable[[Game], None]], ...]] = (
     ("moving on", expanding.move_on),
     ("return of the displaced", violence.go_home),
     ("social programmes", fiscal.report),
+    ("migrants", corridors.close_turn),
     ("groups", estimates.observe_groups),
     ("regions", estimates.observe_regions),
     ("surveys", estimates.survey),
+    ("laboratories", production.estimate),
     ("teams", estimates.observe_teams),
+    ("money and guns", bookkeeping.look),
+    ("portfolios", market.close_turn),
+    ("aid", aid.close_turn),
     ("accords", negotiation.close_turn),
+    ("Washington", tracks.close_turn),
     ("indications", lambda game: indications.judge(game, retaliation.outstanding(game))),
     # Last: a condition reads the turn as it has come out.
     ("dilemmas", dilemmas.open_next),

@@ -10,29 +10,37 @@ from game.core.happening import tell
 from game.core.ledger import count_at
 from game.core.state import FIELDS, fields_of_kind
 from game.engine import (
+    aid,
+    corridors,
     dilemmas,
     expanding,
     injecting,
     institutions,
     intelligence,
+    lab_strikes,
+    market,
     negotiation,
     politics,
+    production,
     raiding,
     red_orders,
     retaliation,
+    site_raids,
     striking,
     succession,
+    tracks,
 )
 from game.engine.commitments import no_commitments
 from game.engine.order_table import OrderTable, posts_named
-from game.engine.raid_list import JOINT_RAID, STRIKE, Raids
+from game.engine.raid_list import JOINT_RAID, LAB_STRIKE, SITE, STRIKE, Raids
 from game.engine.sequence import AT_THE_END_OF_A_PULSE, AT_THE_END_OF_A_TURN, TO_EACH_MOMENT, Span
 from game.rules.intelligence import alarm, indications
 from game.rules.intelligence.rungs import Steps
 from game.rules.raids import timing
 
 _OF_ONE_TURN = ("lying_low", "retaliate_level", "retaliate_where", "alliance_asked", "message_tone", "message_capital",
-                "agreed_strike", "agreed_joint", "expand_to", "purge_order")  # fmt: skip
+                "agreed_strike", "agreed_joint", "expand_to", "purge_order", "joint_case",
+                "terms_offered", "diversify_line")  # fmt: skip
 _COUNTS = tuple(info.name for info in fields_of_kind("count"))
 
 
@@ -53,6 +61,9 @@ class Resolved:
 def open_game(game: Game, injects: injecting.InjectList) -> None:
     """What has happened when the first turn is planned; it counts toward the first turn. Raises InjectProblem."""
     institutions.take_stock(game)
+    production.take_stock(game)
+    corridors.take_stock(game)
+    market.take_stock(game)
     injecting.inject(game, injects, opening=True)
     succession.depose(game)
     indications.judge(game, retaliation.outstanding(game))
@@ -69,6 +80,9 @@ def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList =
     state.opened.fill(0)
     turn = int(state.turn[0]) + 1
     institutions.take_stock(game)
+    production.take_stock(game)
+    corridors.take_stock(game)
+    market.take_stock(game)
     injected = injecting.inject(game, injects)
     succession.depose(game)
     vacant = _vacant(game, orders)
@@ -81,6 +95,9 @@ def resolve_turn(game: Game, orders: OrderTable, injects: injecting.InjectList =
     red_orders.carry_out(game)
     expanding.carry_out(game)
     institutions.carry_out(game)
+    tracks.carry_out(game)
+    market.carry_out(game)
+    aid.carry_out(game)
     turn_end = state.day + world.days_of(turn)
     for _ in range(world.pulses_of(turn)):
         _resolve_pulse(game, raids, turn_end, world.days_of(turn), injected.forced)
@@ -134,8 +151,14 @@ def _resolve_pulse(
         strikes = now.kind == STRIKE
         if strikes.any():
             striking.carry_out(game, now.part(strikes), forced)
-        if not strikes.all():
-            raiding.carry_out(game, now.part(~strikes), forced)
+        sites, labs = now.kind == SITE, now.kind == LAB_STRIKE
+        if sites.any():
+            site_raids.carry_out(game, now.part(sites))
+        if labs.any():
+            lab_strikes.carry_out(game, now.part(labs))
+        raids_now = ~(strikes | sites | labs)
+        if raids_now.any():
+            raiding.carry_out(game, now.part(raids_now), forced)
     span = Span(end, end - start, turn_days, watch)
     for _, rule in AT_THE_END_OF_A_PULSE:
         rule(game, span)

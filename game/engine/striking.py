@@ -104,7 +104,7 @@ def _strike(game: Game, one: Strike, forced: dict[tuple[int, int], int]) -> None
     consented = one.asked | agrees(game, rows, consent.STRIKE, one.post)
     politics.after_strike(game, rows, consented, success, civilians, one.rank, event)
     # A breach takes back every consent, and with it what rests on them.
-    for code in (consent.ISR, consent.TRAINERS):
+    for code in (consent.ISR, consent.TRAINERS, consent.PLANNERS, consent.FUSION_CELL):
         consent.send_home(game, rows[~consent.given(game, rows, code)], code)
     killed = np.flatnonzero(success)
     _kill(game, one.part(killed), event[killed], hit_note)

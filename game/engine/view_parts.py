@@ -80,6 +80,34 @@ class Programmes:
 
 
 @attrs.frozen(eq=False)
+class Aid:
+    """Aid, advice and exposure: what both states know, and the seat's own programmes and estimates; zeros for a red seat.
+
+    All (B,) but for (B, G) of groups; what only one seat knows is 0 for the others.
+    """
+
+    planners: IntArray  # 0 none, 1 for a time, 2 for good
+    fusion: IntArray  # dollars a turn
+    press: IntArray  # dollars a turn, of Mexico
+    press_freedom: FloatArray  # public
+    press_rest: FloatArray  # public: where it returns; 0 where the scenario has no such chapter
+    plan: IntArray  # dollars a year, public
+    plan_until: FloatArray  # public: days after the start at which it ends
+    plan_conditions: IntArray
+    compliance: IntArray  # public: dollars that banks paid in the last turn
+    cases: IntArray  # public: cases built in the last turn
+    demobilised: IntArray  # (B, G) public: members who laid down arms in the last turn
+    designation_day: FloatArray  # (B, G) public
+    offered: IntArray  # (B, G) of Mexico: 1 where it offers terms this turn
+    vetting: FloatArray  # of the trainers and equipment that the seat pays for
+    audit: IntArray
+    diverted: FloatArray  # the seat's estimate of the share that ends up with groups
+    diverted_error: FloatArray
+    profit: FloatArray  # (B, G) the seat's estimate of how far profit drives the group
+    profit_error: FloatArray
+
+
+@attrs.frozen(eq=False)
 class OwnGroup:
     """What a red seat knows of its own organisation: everything; leaders (B, L), presences (B, P), the rest (B,)."""
 
@@ -140,6 +168,35 @@ class Asked:
 
     status: IntArray  # 0 not yet come or another seat's, 1 open, 2 closed
     answer: IntArray  # number of the choice that has been given or carried out; -1 for none
+
+
+@attrs.frozen(eq=False)
+class Tracks:
+    """How the countries stand with each other and with their neighbours, as anybody can read; (B,) but for the charges."""
+
+    trade_index: FloatArray
+    trade_rest: FloatArray  # level to which trade returns; 0 where the scenario has no such chapter
+    customs_cooperation: FloatArray
+    extradition: FloatArray
+    migration_cooperation: FloatArray
+    regional_support: FloatArray
+    rival_influence: FloatArray
+    norm_credibility: FloatArray
+    civil_liberties: FloatArray
+    neighbour_violence: FloatArray
+    enforcement: FloatArray  # what Mexico does, 1 as usual
+    fear_at_home: FloatArray  # after an attack on U.S. soil, 0-1
+    threats_heard: FloatArray  # threats and demands still remembered
+    tariff_level: IntArray  # of the threat that stands, 0 none
+    closure_level: IntArray  # the same of a threat to close the border
+    tariff_day: FloatArray  # day of that threat, long ago without one
+    closure_day: FloatArray
+    charges: IntArray  # (B, R) officials under U.S. charges: 0 none, 1 joint, 2 unilateral, 3 dropped
+    charges_day: FloatArray  # (B, R) day of the latest charges there
+    transferred: IntArray  # prisoners sent to the United States since the start
+    migrants: IntArray  # people who left northward in the last turn
+    review_day: FloatArray  # day of the review of the trade agreement
+    review_state: IntArray  # 0 to come, 1 extended, 2 put off
 
 
 @attrs.frozen(eq=False)

@@ -13,7 +13,7 @@ from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.roll import Roll, call_roll
-from game.engine import institutions
+from game.engine import finance, institutions
 from game.engine.politics import MEXICO, seat_index
 from game.rules.people import approval, support
 from game.rules.violence import (
@@ -56,6 +56,8 @@ def _fight(game: Game, roll: Roll, days: FloatArray, rough: FloatArray, shocked:
     state = game.state
     calm = calm_of_groups(game)
     arranged = rough * institutions.calm(game, roll) * shocked
+    if (armed := finance.armed_in_regions(game, roll)) is not None:
+        arranged = arranged * armed
     heat, p = state.heat, game.rule(spillover.RULE)
     predation.prey(game, roll, days, arranged * spillover.prey_factor(p, heat), calm)
     turf.fight(game, roll, days, arranged * spillover.turf_factor(heat), calm)

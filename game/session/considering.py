@@ -8,6 +8,7 @@ from game.engine.forecast import Line
 from game.engine.observe import View, observe
 from game.session import negotiating
 from game.session.forecasts import forecast_order
+from game.session.forecasts_tracks import OF_TRACKS
 from game.session.session import Session
 from game.session.turns import Answer
 
@@ -37,7 +38,9 @@ def consider(session: Session, seat: str, order: Order) -> Considered:
     reason = BY_CODE[negotiating.reason_for(session, seat, order)]
     after = observe(tried.game, seat)
     days = tried.game.world.days_of(session.turn)
-    lines = forecast_order(after, order, days) if reason.code == 0 else ()
+    # What is said and done at once is forecast from what stood before it: its own mark is not an earlier one.
+    seen = before if order.name in OF_TRACKS else after
+    lines = forecast_order(seen, order, days) if reason.code == 0 else ()
     if all(line.high == 0.0 for line in lines):  # nothing is known of the person, and nothing is done about it
         lines = ()
     taken = tried.committed.decisions[0, tried.game.world.seats.index(seat)]

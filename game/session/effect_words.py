@@ -35,7 +35,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "change_state_government": N_("a new state government in {region}"),
     "expose": N_("ties between officials and groups in {region} come to light"),
     "prison_break": N_("prisoners break out in {region}"),
-    "raise_tension": N_("tension between the two states rises"),
+    "raise_tension": N_("tension between China and the United States rises"),
     "supply_shock": N_("drugs become scarcer"),
     "demand_shock": N_("demand for drugs changes"),
     "us_soil_attack": N_("an attack in the United States"),

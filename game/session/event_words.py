@@ -9,7 +9,7 @@ from game.core.roles import RUNGS
 from game.session import order_names, wording
 from game.session.inject_words import inject_sentence
 from game.session.naming import Names
-from game.texts import _, first_up, ngettext, number
+from game.texts import _, first_up, ngettext, number, percent
 
 _WORDS: Final = ("reason", "what", "topic", "toward")  # values that are words of the rules
 _CHOICES: Final = ("confront", "contain", "tolerate")  # of the order posture
@@ -42,6 +42,12 @@ def _value(names: Names, name: str, value: float | str) -> str:
         return names.dilemma(value)
     if name == "answer":
         return names.answer(value)
+    if name in ("product", "line"):
+        return order_names.choice("line", value)
+    if name == "who":
+        return names.group_name(value) if value else _("small suppliers without a name")
+    if name == "lever":
+        return order_names.choice(name, value)
     if name == "toward" and value in _CHOICES:
         return order_names.choice(name, value)
     return _(value) if name in _WORDS or value == NO_TERMS else value
@@ -140,6 +146,51 @@ def _shock(event: Event, fields: Mapping[str, str]) -> str:
     return _(EVENTS[event.kind].text).format(**fields)
 
 
+def _demand(event: Event, fields: Mapping[str, str]) -> str:
+    share = float(event.values["share"])
+    if share < 0.0:
+        text = _("Demand for {product} in the United States grows by {share}.")
+    else:
+        text = _("{share} of the demand for {product} in the United States falls away.")
+    return text.format(product=fields["product"], share=percent(share if share >= 0.0 else -share))
+
+
+def _supply(event: Event, fields: Mapping[str, str]) -> str:
+    share = float(event.values["share"])
+    if share < 0.0:
+        text = _("More {product} can be made or bought than before: by {share}.")
+    else:
+        text = _("{share} of the {product} that could be made or bought is missing for a time.")
+    return text.format(product=fields["product"], share=percent(share if share >= 0.0 else -share))
+
+
+def _arsenals_raided(event: Event, fields: Mapping[str, str]) -> str:
+    text = ngettext(
+        "{teams} raid team looks for arsenals in {region}; guns seized: {count}.",
+        "{teams} raid teams look for arsenals in {region}; guns seized: {count}.",
+        int(event.values["teams"]),
+    )
+    return text.format(**fields)
+
+
+def _cash_raided(event: Event, fields: Mapping[str, str]) -> str:
+    text = ngettext(
+        "{teams} raid team looks for hidden money in {region}; millions of dollars seized: {amount}.",
+        "{teams} raid teams look for hidden money in {region}; millions of dollars seized: {amount}.",
+        int(event.values["teams"]),
+    )
+    return text.format(**fields)
+
+
+def _labs_raided(event: Event, fields: Mapping[str, str]) -> str:
+    text = ngettext(
+        "{teams} raid team looks for laboratories in {region}; labs and fields destroyed: {count}.",
+        "{teams} raid teams look for laboratories in {region}; labs and fields destroyed: {count}.",
+        int(event.values["teams"]),
+    )
+    return text.format(**fields)
+
+
 def _tips(event: Event, fields: Mapping[str, str]) -> str:
     text = ngettext(
         "{count} tip from the public in {region}.", "{count} tips from the public in {region}.", int(event.values["count"])
@@ -150,5 +201,7 @@ def _tips(event: Event, fields: Mapping[str, str]) -> str:
 _COUNTED: Final[Mapping[str, Callable[[Event, Mapping[str, str]], str]]] = {
     "reprisals": _reprisals, "blockades": _blockades, "raid": _raid, "civilians_killed": _civilians,
     "affiliates_left": _affiliates, "members_absorbed": _absorbed, "tips": _tips, "dilemma_answered": _decided,
-    "violence_shock": _shock,
+    "violence_shock": _shock, "demand_shock": _demand,
+    "supply_shock": _supply, "labs_raided": _labs_raided,
+    "arsenals_raided": _arsenals_raided, "cash_raided": _cash_raided,
 }  # fmt: skip

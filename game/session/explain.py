@@ -8,17 +8,18 @@ import difflib
 import re
 from typing import Final
 
+from game.core.measures import MEASURES
 from game.core.problem import N_, Problem
 from game.core.state import FIELDS
-from game.session import explain_beliefs, explain_counts, explain_derived, explain_events
+from game.session import explain_beliefs, explain_counts, explain_derived, explain_events, explain_public, wording
 from game.session.explain_numbers import OF_GROUPS, OF_STATES, OWN, explainable, own_number, readiness, true_number
 from game.session.explanations import Explanation
 from game.session.session import Session
 
 _EVENT: Final = re.compile(r"#?(h?\d{1,6})", re.IGNORECASE)
 _BELIEF_WORDS: Final = (
-    "rung", "defence", "security", "leads", "corruption", "estimate", "rockets", "members", "command", "support",
-    "protection",
+    "rung", "defence", "security", "leads", "corruption", "estimate", "rockets", "members", "command", "cohesion",
+    "support", "protection",
 )  # fmt: skip
 
 
@@ -40,6 +41,9 @@ def explain(session: Session, seat: str, what: str, since_start: bool = False, t
     last = turn or len(session.turns)
     window = (1 if since_start else max(last, 1), last)
     own = OF_STATES if session.truth.world.viewer(seat) is not None else OF_GROUPS
+    public = explain_public.explain_public(session, seat, name, of, window)
+    if public is not None and not (name in own and name in explain_public.ESTIMATED):
+        return public
     if name in own:
         return own_number(session, seat, OWN[name], of, window)
     if name == "readiness" and own is OF_STATES:
@@ -55,6 +59,11 @@ def explain(session: Session, seat: str, what: str, since_start: bool = False, t
     believed = explain_beliefs.explain_belief(session, seat, [word for word in words if word not in _BELIEF_WORDS])
     if believed is not None:
         return believed
+    if name in MEASURES and name not in askable(session, seat) and not session.over:
+        raise Problem(
+            N_("Your seat cannot know {what} while the game goes on; the review after the end tells it."),
+            what=wording.measure_name(name),
+        )  # fmt: skip
     near = difflib.get_close_matches(name, askable(session, seat), n=1, cutoff=0.4)
     raise Problem(
         N_("There is nothing called {name} to explain; nearest is {near}. Names that work: {known}."),
@@ -68,6 +77,7 @@ def askable(session: Session, seat: str) -> list[str]:
     names = [*OF_STATES, "readiness"] if state_seat else list(OF_GROUPS)
     names += explain_counts.names(seat)
     names += explain_derived.names(session, seat)
+    names += explain_public.names(session, seat)
     names += explain_beliefs.names(session, seat)
     if session.over:
         names += [field for field, info in FIELDS.items() if explainable(info.kind, info.axes)]

@@ -23,6 +23,8 @@ from game.texts import _, first_up, money, number, percent
 _SHOWN_ACCOUNTS: Final = (
     "approval", "headcount", "fatigue", "capital", "funds", "political_will", "cooperation_approval", "trust",
     "sovereignty_strain", "us_pressure", "intelligence_cooperation", "suspension",
+    "trade_index", "customs_cooperation", "extradition", "migration_cooperation", "regional_support", "rival_influence",
+    "norm_credibility", "civil_liberties", "neighbour_violence", "enforcement",
 )  # fmt: skip
 _SHOWN_TO_GROUPS: Final = (
     "cash", "command", "cohesion", "bench", "affiliates", "affiliate_loyalty", "rockets", "border_fear",
@@ -31,7 +33,8 @@ _FORECAST: Final[Mapping[str, tuple[str, str]]] = {"raid": ("raid", "leader"), "
 _DRIFT: Final = ("rung_up", "rung_down")
 _ORDERED: Final = (
     "raid", "raid_lapsed", "raid_called_off", "joint_raid", "strike", "strike_called_off", "deployment", "border_deployment",
-    "border_threat", "intimidation", "alliance", "alliance_refused", "betrayal", "tip_off", "consent_given",
+    "border_threat", "tariff_threat", "indictment", "charges_dropped", "prisoners_sent",
+    "intimidation", "alliance", "alliance_refused", "betrayal", "tip_off", "consent_given",
     "consent_withdrawn",
     "authority_sought", "authority_granted", "credit_claimed", "credit_shared", "quiet_message", "accord_offered",
     "request_made", "accord_broken", "lies_low", "demand", "posture", "purge", "nothing_found",

@@ -8,12 +8,14 @@ from typing import Final
 
 import attrs
 
+from game.core.markets import LINES, PRODUCTS
 from game.core.problem import N_, Problem
 from game.core.roles import CONTENDER
 from game.core.state import FIELDS, State
 from game.core.trace import Change
 from game.session.explanations import Explanation, gather, rules_used
 from game.session.naming import Names
+from game.session.order_names import choice
 from game.session.reporting import all_events, event_places
 from game.session.session import Session
 from game.texts import _, percent
@@ -51,6 +53,24 @@ OWN: Final = {
     "us_pressure": OwnNumber("us_pressure", "", "points", N_("U.S. pressure for results")),
     "intelligence_cooperation": OwnNumber("intelligence_cooperation", "", "share", N_("Sharing of intelligence")),
     "suspension": OwnNumber("suspension", "", "share", N_("Cooperation suspended after a breach")),
+    "trade_index": OwnNumber("trade_index", "", "points", N_("Trade between the two countries")),
+    "customs_cooperation": OwnNumber("customs_cooperation", "", "points", N_("Cooperation of the customs")),
+    "extradition": OwnNumber("extradition", "", "points", N_("Readiness to extradite")),
+    "migration_cooperation": OwnNumber("migration_cooperation", "", "points", N_("Cooperation on migration")),
+    "regional_support": OwnNumber("regional_support", "", "points", N_("Support of the region for the United States")),
+    "rival_influence": OwnNumber("rival_influence", "", "points", N_("Influence of rival powers")),
+    "norm_credibility": OwnNumber("norm_credibility", "", "points", N_("Weight of U.S. words on norms")),
+    "civil_liberties": OwnNumber("civil_liberties", "", "points", N_("Civil liberties in the United States")),
+    "neighbour_violence": OwnNumber("neighbour_violence", "", "index", N_("Violence among the neighbours")),
+    "enforcement_output": OwnNumber("enforcement", "", "index", N_("Mexican enforcement")),
+    "press_freedom": OwnNumber("press_freedom", "", "share", N_("Freedom of the press in Mexico")),
+    "precursor_compliance": OwnNumber("precursor_compliance", "", "share", N_("Controls that China enforces on precursors")),
+    "tension": OwnNumber("tension", "", "index", N_("Tension between China and the United States")),
+    "street_price": OwnNumber("price", "X", "dollars", N_("Street price")),
+    "purity": OwnNumber("purity", "X", "share", N_("Purity in the street")),
+    "users": OwnNumber("users", "X", "persons", N_("Users in the United States")),
+    "courier_cost": OwnNumber("courier_cost", "X", "dollars", N_("Pay of couriers")),
+    "retail_capacity": OwnNumber("retail_capacity", "X", "share", N_("Retail network that works")),
     "troops": OwnNumber("troops", "R", "persons", N_("Soldiers and guards")),
     "troops_border": OwnNumber("troops_border", "", "persons", N_("Soldiers and guards at the northern border")),
     "state_control": OwnNumber("state_control", "R", "share", N_("Presence of the state")),
@@ -64,6 +84,11 @@ OWN: Final = {
     "affiliates": OwnNumber("affiliates", "G", "groups", N_("Affiliates of the group")),
     "affiliate_loyalty": OwnNumber("affiliate_loyalty", "G", "share", N_("Loyalty of the affiliates")),
     "rockets": OwnNumber("rockets", "G", "rockets", N_("Rockets of the group")),
+    "dirty_cash": OwnNumber("dirty_cash", "G", "dollars", N_("Proceeds that are not yet laundered")),
+    "laundering": OwnNumber("laundering", "G", "dollars", N_("Laundering of the group, a week")),
+    "pay": OwnNumber("pay_met", "G", "share", N_("Part of its spending that the group can meet")),
+    "arms_stock": OwnNumber("arms", "G", "guns", N_("Guns of the group")),
+    "heavy_capability": OwnNumber("heavy", "G", "index", N_("Heavy capability of the group")),
     "anger": OwnNumber("anger", "GV", "index", N_("Reprisals begun and still to come")),
     "border_fear": OwnNumber("border_fear", "", "share", N_("Fear that the border will be closed")),
     "faction_share": OwnNumber("faction_share", "L", "share", N_("Share of the group behind a contender")),
@@ -71,10 +96,16 @@ OWN: Final = {
 OF_STATES: Final = (
     "approval", "capital", "funds", "team_headcount", "headcount", "fatigue", "vetting", "training", "political_will",
     "cooperation_approval", "trust", "sovereignty_strain", "us_pressure", "intelligence_cooperation", "suspension", "troops",
+    "trade_index", "customs_cooperation", "extradition", "migration_cooperation", "regional_support", "rival_influence",
+    "norm_credibility", "civil_liberties", "neighbour_violence", "enforcement_output", "press_freedom",
+    "precursor_compliance", "tension",
+    "street_price", "purity", "users", "courier_cost", "retail_capacity",
     "troops_border", "state_control", "police", "courts", "services", "prisoners", "displaced_people", "social_budget",
 )  # fmt: skip
 OF_GROUPS: Final = (
     "cash", "command", "bench", "members", "cohesion", "affiliates", "affiliate_loyalty", "rockets", "anger", "border_fear",
+    "dirty_cash", "laundering", "pay", "arms_stock", "heavy_capability",
+    "street_price", "purity", "users", "courier_cost", "retail_capacity", "press_freedom",
     "faction_share", "state_control", "police", "courts", "services", "prisoners", "displaced_people",
 )  # fmt: skip
 _SUMMED: Final = ("headcount", "troops", "prisoners", "displaced")  # may be asked of all places together
@@ -82,8 +113,12 @@ _SUMMED: Final = ("headcount", "troops", "prisoners", "displaced")  # may be ask
 
 def own_number(session: Session, seat: str, number: OwnNumber, of: str | None, window: Window) -> Explanation:
     """Why one of the seat's own numbers changed."""
-    places = own_places(session, seat, number.account, number.axis, of)
     title = _(number.title)
+    own = session.truth.world.group_of_seat(seat)
+    if of is not None and of.lower() in (seat.lower(), "" if own is None else session.truth.world.groups[own].lower()):
+        places, of = own_places(session, seat, number.account, number.axis, None), None
+    else:
+        places = own_places(session, seat, number.account, number.axis, of)
     if of is not None:
         title = _("{what}, {of}").format(what=title, of=_named(session, seat, of))
     if not places:
@@ -108,7 +143,9 @@ def own_places(session: Session, seat: str, account: str, axis: str, of: str | N
     if axis == "P":
         mine = game.state.presence_group[0] == (game.world.group_of_seat(seat) or 0)
         return [(0, place) for place in range(mine.size) if mine[place] and _in_region(session, place, of)]
-    names = game.world.teams if axis == "T" else game.world.regions
+    names = {"T": game.world.teams, "X": PRODUCTS}.get(axis, game.world.regions)
+    if axis == "X" and not game.state.price_start.any():
+        return []
     own = [(name, place) for place, name in enumerate(names) if axis != "T" or game.state.team_seat[0, place] == index]
     if not own:
         return []
@@ -146,7 +183,7 @@ def _named(session: Session, seat: str, of: str) -> str:
         for one in known:
             if one.lower() == of.lower():
                 return name(one)
-    return of
+    return choice("line", of.lower()) if of.lower() in PRODUCTS else of
 
 
 def readiness(session: Session, seat: str, of: str | None, window: Window) -> Explanation:
@@ -239,7 +276,7 @@ def _decided(session: Session) -> dict[int, int]:
 
 def explainable(kind: str, axes: str) -> bool:
     """Whether the changes of a field of this kind and these axes are booked and can be asked about."""
-    return kind in ("stock", "level", "trait") and axes in ("", "R", "G", "L", "P", "S", "T", "SG", "GV")
+    return kind in ("stock", "level", "trait") and axes in ("", "R", "G", "L", "P", "S", "T", "SG", "GV", "X", "GX", "GY")
 
 
 def true_number(session: Session, name: str, of: str | None, second: str | None, window: Window) -> Explanation:
@@ -250,7 +287,7 @@ def true_number(session: Session, name: str, of: str | None, second: str | None,
     world = session.truth.world
     axes: dict[str, tuple[str, ...]] = {
         "R": world.regions, "G": world.groups, "L": world.posts, "S": world.seats, "T": world.teams,
-        "V": world.seats[: world.viewers],
+        "V": world.seats[: world.viewers], "X": PRODUCTS, "Y": LINES,
     }  # fmt: skip
     if info.axes == "P":
         places = _presences(session, of, second)

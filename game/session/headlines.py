@@ -12,8 +12,13 @@ import numpy as np
 from game.core import exact
 from game.core.arrays import FloatArray
 from game.core.game import Game
+from game.core.markets import GRAMS
 from game.core.measures import MEASURES
+from game.core.state import AUTHORITIES
+from game.engine.forecast_corridors import believed_flow
 from game.engine.observe import View, observe
+from game.rules.markets import scanning
+from game.rules.politics import us_pressure
 from game.session import wording
 from game.session.session import Session
 from game.texts import N_, _
@@ -162,6 +167,29 @@ def _standing(name: str) -> Reader:
     return read
 
 
+def _track(name: str) -> Reader:
+    def read(view: View) -> Estimate | None:
+        return (float(getattr(view.tracks, name)[0]), 0.0) if view.tracks.trade_rest[0] > 0 else None
+
+    return read
+
+
+def _unilateral(view: View) -> Estimate | None:
+    """The chance a month that the United States act alone, which its own seat alone can put together."""
+    if view.seat != "us":
+        return None
+    standing, may = view.standing, view.standing.authorities[:, AUTHORITIES.index("strike")] > 0.0
+    odds = us_pressure.unilateral_odds(
+        view.parameters.of(us_pressure.RULE, 1), standing.us_pressure, standing.political_will, may * 1.0,
+        view.tracks.fear_at_home,
+    )  # fmt: skip
+    return float(odds.chance()[0]), 0.0
+
+
+def _press_freedom(view: View) -> Estimate | None:
+    return (float(view.aid.press_freedom[0]), 0.0) if view.aid.press_rest[0] > 0.0 else None
+
+
 def _team_headcount(view: View) -> Estimate | None:
     return (float(view.teams.headcount[0].sum()), 0.0) if view.teams.own.any() else None
 
@@ -200,7 +228,37 @@ def _sum(values: FloatArray, errors: FloatArray) -> Estimate:
     return float(exact.total(values)), float(np.sqrt(exact.total(errors * errors)))
 
 
+def _of_the_border(measure: str) -> Reader:
+    """What is known of the border: seizures in kilograms of the last turn, the wait of lawful crossings."""
+
+    def read(view: View) -> Estimate | None:
+        border = view.border
+        if not border.channel.size:
+            return None
+        if measure == "seizures":
+            return float(border.seized[0].sum()) / GRAMS, 0.0
+        lawful = np.where(np.isin(border.channel, scanning.LAWFUL), border.crossings, 0.0)[0]
+        whole = float(exact.total(lawful))
+        return (float(exact.total(border.delay[0, border.gateway[0]] * lawful)) / whole if whole > 0.0 else 0.0), 0.0
+
+    return read
+
+
+def _flow(view: View) -> Estimate | None:
+    """What a state believes to have arrived in the last turn, by what was seized; kilograms."""
+    if view.beliefs is None or not view.border.channel.size:
+        return None
+    return _sum(*believed_flow(view, 0))
+
+
+def _deaths(view: View) -> Estimate | None:
+    """Deaths of an overdose in the United States in the last turn, of all products."""
+    return (float(view.market.deaths[0].sum()), 0.0) if view.market.price_start.any() else None
+
+
 READERS: Final[Mapping[str, Reader]] = {
+    "overdose_deaths": _deaths, "unilateral_chance": _unilateral, "press_freedom": _press_freedom,
+    "seizures": _of_the_border("seizures"), "trade_delay": _of_the_border("trade_delay"), "flow": _flow,
     "homicides": _public("homicides"), "civilian_deaths": _public("civilian_deaths"), "captures": _public("captures"),
     "retaliation_attacks": _public("attacks"), "roadblocks": _public("roadblocks"),
     "security_deaths": _public("security_deaths"), "named_groups": _public("exists"),
@@ -217,6 +275,16 @@ READERS: Final[Mapping[str, Reader]] = {
         for name in (
             "trust", "sovereignty_strain", "us_pressure", "intelligence_cooperation", "political_will",
             "cooperation_approval",
+        )
+    },
+    **{
+        name: _track(field)
+        for name, field in (
+            ("trade_index", "trade_index"), ("customs_cooperation", "customs_cooperation"), ("extradition", "extradition"),
+            ("migration_cooperation", "migration_cooperation"), ("regional_support", "regional_support"),
+            ("rival_influence", "rival_influence"), ("norm_credibility", "norm_credibility"),
+            ("civil_liberties", "civil_liberties"), ("neighbour_violence", "neighbour_violence"),
+            ("northward_migration", "migrants"), ("enforcement_output", "enforcement"),
         )
     },
 }  # fmt: skip

@@ -9,6 +9,7 @@ from game.core.roles import RUNGS
 from game.session import wording
 from game.session.effect_words import quantity_name
 from game.session.naming import Names
+from game.session.order_names import choice
 from game.texts import N_, _, number, percent
 
 _TEXTS: Final[Mapping[str, str]] = {
@@ -25,6 +26,14 @@ _TEXTS: Final[Mapping[str, str]] = {
     "force_succession": N_("{group}, succession {kind}"),
     "border_closure_signal": N_("a credible threat to close the border"),
     "shift": N_("{quantity} {of}, by {amount}"),
+    "expose": N_("{region}, ties of officials to groups come to light"),
+    "prison_break": N_("{region}, escaped from prison: {count}"),
+    "violence_shock": N_("{region}, killings {factor} for {weeks} weeks"),
+    "change_state_government": N_("{region}, a new state government"),
+    "us_soil_attack": N_("an attack on U.S. soil"),
+    "supply_shock": N_("of what could be made of {product} there is missing for {weeks} weeks: {share}"),
+    "demand_shock": N_("of the demand for {product} there falls away: {share}"),
+    "raise_tension": N_("tension between China and the United States, now {level} of 3"),
 }
 _KINDS: Final[Mapping[str, str]] = {
     "designated": N_("agreed"), "contested": N_("contested"), "vacant": N_("vacant"), "failed": N_("beaten back"),
@@ -89,6 +98,7 @@ def _word(names: Names, parameter: str, value: str, place: int) -> str:
         "leader": lambda one: names.leader(one, place + 1, _whom(names, one, place)),
         "group": names.group_name,
         "region": names.region,
+        "product": lambda one: choice("line", one),
         "viewer": names.seat_name,
         "share": lambda one: percent(float(one)),
         "factor": _change,

@@ -6,6 +6,7 @@ from typing import Final
 from game.core.orders import NO_TERMS, Order, OrderParameter, parse_order
 from game.core.state import DISCIPLINES
 from game.engine.offers import SEPARATOR
+from game.engine.order_table import LABS
 from game.session.naming import Names
 from game.texts import N_, _, money, ngettext, number, percent
 
@@ -43,16 +44,25 @@ CHOICE_SHORT: Final[Mapping[str, str]] = {
     "confirmation.ground": N_("ground looks first"),
     "white_house": N_("White House"), "congress": N_("Congress"), "kind.strike": N_("strike"), "advise": N_("advise"),
     "joint": N_("joint"), "accept": N_("accept"), "refuse": N_("refuse"), "counter": N_("counter"),
+    "threat": N_("a threat"), "relief": N_("relief for controls"), "working_group": N_("a working group"),
     "lab": N_("laboratory"), "arsenal": N_("arsenal"), "cash": N_("cash house"), "police": N_("police"),
     "courts": N_("courts"), "services": N_("services"), "confront": N_("confront"), "contain": N_("contain"),
+    "line.fentanyl": N_("fentanyl"), "line.meth": N_("methamphetamine"), "line.cocaine": N_("cocaine"),
+    "line.heroin": N_("heroin"), "line.extortion": N_("extortion"), "line.migrants": N_("smuggling of migrants"),
+    "line.fuel": N_("fuel"), "line.retail": N_("sale of drugs at home"), "line.other": N_("other lines"),
     "tolerate": N_("tolerate"), "corruption": N_("corruption"), "labs": N_("laboratories"),
+    "channel.truck": N_("trucks"), "channel.car": N_("cars"), "channel.foot": N_("on foot"),
+    "channel.between": N_("between the ports of entry"), "channel.sea": N_("by sea"), "channel.air": N_("by air"),
+    "channel.mail": N_("by mail"), "scanner": N_("scanners"), "manual": N_("by hand"),
     "topic.border": N_("the border"), "leaders": N_("leaders"), "own": N_("own coalition"),
-    "other": N_("other coalition"), "mexican": N_("Mexican officials"), "both": N_("officials of both states"),
+    "temporary": N_("for a time"), "permanent": N_("for good"), "presence.none": N_("home"), "rights": N_("rights"),
+    "institutions": N_("institutions"), "other": N_("other coalition"),
+    "mexican": N_("Mexican officials"), "both": N_("officials of both states"),
 }  # fmt: skip
 OBJECTS: Final = ("leader", "target", "region", "group", "gateway", "accord", "answer")  # kinds of what an order is aimed at
 
 # Choices without which the object tells too little: they stand in the heading.
-ESSENCE: Final[Mapping[str, str]] = {"build": "kind", "posture": "toward"}
+ESSENCE: Final[Mapping[str, str]] = {"build": "kind", "posture": "toward", "precursor_diplomacy": "lever"}
 
 
 def title(name: str) -> str:
@@ -69,6 +79,10 @@ def thing(names: Names, name: str) -> str:
         return names.group_name(name)
     if name in world.regions:
         return names.region(name)
+    if name.removeprefix(LABS) in world.regions:
+        return _("laboratories in {region}").format(region=names.region(name.removeprefix(LABS)))
+    if name in world.gateways:
+        return name.replace("_", " ").title()
     if "/" in name and name in world.answers:
         return _("{title} - {answer}").format(title=names.dilemma(name.partition("/")[0]), answer=names.answer(name))
     special = {"border": N_("northern border"), "teams": N_("raid teams")}
@@ -161,7 +175,8 @@ def cost(order: Order) -> str:
         elif name == "points":
             found.append(_("ends it") if not whole else _("{count} points a turn").format(count=number(whole)))
         elif name == "funds":
-            found.append(_("ends it") if not amount else _("{money} a turn").format(money=money(amount * 1e6)))
+            words = _("{money} a year") if order.name == "fund_plan" else _("{money} a turn")
+            found.append(_("ends it") if not amount else words.format(money=money(amount * 1e6)))
         elif name == "capital" and amount:
             found.append(_("{count} capital").format(count=number(amount)))
         elif name == "troops":

@@ -12,7 +12,7 @@ from game.core.measures import MEASURES
 from game.core.problem import Problem
 from game.engine import lenses
 from game.engine.history import History, lens_value
-from game.engine.measuring import READERS, Key, ids_of
+from game.engine.measuring import READERS, Key, ids_of, second_ids_of
 from game.engine.signature import signature
 from game.players.negotiating import answers_of, give_orders, make_offers
 from game.players.player import Player
@@ -46,7 +46,7 @@ def every_key(game: Game, with_ids: bool = True) -> tuple[Key, ...]:
             elif with_ids:
                 of_viewers = of == "seat" and measure in _OF_VIEWERS
                 count = game.world.viewers if of_viewers else len(ids_of(game, of))
-                viewers = game.world.viewers if of == "leader" else 1
+                viewers = game.world.viewers if of == "leader" else max(len(second_ids_of(game, of)), 1)
                 found.extend(Key(measure, of, index, viewer) for viewer in range(viewers) for index in range(count))
     return tuple(found)
 
@@ -139,5 +139,7 @@ def _by_id(finished: Finished) -> dict[str, dict[str, float | None]]:
             name = ids_of(game, key.of)[key.index]
             if key.of == "leader" and game.world.viewers > 1:
                 name = f"{name} {game.world.seats[key.viewer]}"
+            if " " in key.of:
+                name = f"{name} {second_ids_of(game, key.of)[key.viewer]}"
             found.setdefault(key.measure, {})[name] = _value(finished, key)
     return found

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from game.content import places
 from game.content.load import load_scenario
 from game.core.problem import Problem
+from game.session.setting_up import load_setup, start_games
 from tests.content.scenarios import changed, complaint, copy_of, lines_of
 
 MISTAKES = yaml.safe_load((Path(__file__).parent / "mistakes.yaml").read_text(encoding="utf-8"))
@@ -53,6 +54,17 @@ def test_an_unknown_scenario_is_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(Problem) as refusal:
         load_scenario(name)
     assert str(refusal.value).startswith("There is no scenario ") and "\n" not in str(refusal.value)
+
+
+def test_a_network_of_corridors_that_is_not_connected_is_refused(tmp_path: Path) -> None:
+    folder = copy_of("laboratory", tmp_path)
+    for border in ("  - [LAB-B, LAB-C]\n", "  - [LAB-A, LAB-B]\n"):
+        changed(folder, "scenario.yaml", border, "")
+    with pytest.raises(Problem) as refusal:
+        start_games(load_setup(str(folder)), range(1))
+    assert "corridors.yaml: no road leads from LAB-A to the gateway laredo; join them under roads." in str(refusal.value)
+    changed(folder, "corridors.yaml", "origins:", "roads:\n  - [LAB-B, LAB-C]\norigins:")
+    start_games(load_setup(str(folder)), range(1))
 
 
 def test_an_own_map_needs_every_level_and_each_border_once(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ def test_a_quantity_can_be_set_to_its_limits_and_no_further(name: str) -> None:
         game = start("laboratory", [1])
         inject(game, [(change("set", name, value), np.array([0]))])
         found = held(game, quantity)
-        assert found.size and (found == value).all(), f"{name} was set to {value} everywhere and reads {found}"
+        right = found == value * quantity.unit
+        assert found.size and right.all(), f"{name} was set to {value} everywhere and reads {found}"
     beyond = [quantity.low - 1.0, quantity.high + 1.0, 1e12, -1e12, *([quantity.low + 0.5] if quantity.whole else [])]
     for value in beyond:
         with pytest.raises(Problem, match=f"{name} must"):
@@ -52,7 +53,7 @@ def test_a_quantity_that_is_scaled_too_far_is_held_at_its_limit_and_the_limit_is
     inject(game, [(change("set", name, max(quantity.low, 1.0)), np.arange(2))])
     for _ in range(2):
         inject(game, [(change("scale", name, 1e6), np.arange(2))])
-    assert (held(game, quantity) == quantity.high).all(), f"{name} is not held at {quantity.high}"
+    assert (held(game, quantity) == quantity.high * quantity.unit).all(), f"{name} is not held at {quantity.high}"
     assert game.trace is not None
     booked = dict.fromkeys((CONTROL, LIMIT), 0.0)
     for one in game.trace.changes(field, (0,) if quantity.axis == "nation" else (0, 0)):

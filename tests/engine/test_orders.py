@@ -57,3 +57,38 @@ def test_a_text_of_an_order_with_control_characters_is_refused() -> None:
     for text in ("tab\there", "\x1b[31mred", "c1\x9b2J", "lone\udfff"):
         with pytest.raises(Problem, match="one line without control characters"):
             make_order("answer_accord", {"accord": text, "answer": "accept"})
+
+
+NUMBERS = [
+    (spec.name, parameter.name)
+    for spec in ORDERS.values()
+    for parameter in spec.parameters
+    if parameter.kind in ("integer", "amount")
+]
+
+
+@pytest.mark.parametrize(("name", "number"), NUMBERS)
+def test_a_sum_below_its_limit_or_beyond_it_is_refused_in_a_sentence_that_names_it(name: str, number: str) -> None:
+    spec = ORDERS[name]
+    limits = next(parameter for parameter in spec.parameters if parameter.name == number)
+    usual = {"flag": True, "integer": 1, "amount": 1.0}
+    arguments: dict[str, object] = {
+        one.name: one.choices[0] if one.choices else max(one.low, usual[one.kind]) if one.kind in usual else "x"
+        for one in spec.parameters
+    }
+    for wrong in (limits.low - 1, limits.high * 2 + 1, 1e300, float("inf"), float("nan"), "many"):
+        with pytest.raises(Problem, match=number) as refusal:
+            make_order(name, arguments | {number: wrong})
+        assert str(refusal.value).isprintable() and name in str(refusal.value), str(refusal.value)
+
+
+def test_labs_may_go_to_and_fro_in_a_turn_and_each_move_is_an_event_of_its_own() -> None:
+    game = start("laboratory", [5], tracing=True)
+    seat = game.world.seats.index("group:ALFA")
+    game.state.attention[:, seat] = 9
+    moves = ["move_labs from=LAB-A to=LAB-B", "move_labs from=LAB-B to=LAB-A"] * 3
+    table = encode(game.world, [(0, "group:ALFA", parse_order(text)) for text in moves])
+    assert not resolve_turn(game, table).reasons.any()
+    assert game.trace is not None
+    told = [event.id for event in game.trace.events if event.kind == "labs_moved"]
+    assert len(set(told)) == len(told) == len(moves), "two moves of labs share an event"

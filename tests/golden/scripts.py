@@ -92,6 +92,41 @@ ORDERS: Final[Mapping[str, tuple[tuple[Line, ...], ...]]] = {
         ),
         (("mexico", "raid leader=ALFA/heir teams=2 when=fix"),),
         (("us", "break_accord accord=us-6-1"),),
+        (
+            ("mexico", "freeze_finances group=BETA points=4 joint=false"),
+            ("mexico", "inspect_port gateway=manzanillo funds=2"),
+            ("mexico", "inspect_southbound gateway=laredo funds=2"),
+            ("mexico", "protect_press funds=1"),
+            ("mexico", "transfer_prisoners count=10"),
+            ("mexico", "raid_site kind=lab region=LAB-A teams=2 day=5"),
+            ("us", "designate group=BETA"),
+            ("us", "enforce_guns funds=3"),
+            ("us", "follow_money funds=3"),
+            ("us", "treat funds=6"),
+            ("group:ALFA", "arm funds=1"),
+            ("group:BETA", "diversify line=extortion"),
+        ),
+        (
+            ("mexico", "offer_terms group=ALFA"),
+            ("mexico", "consent to=planners answer=give"),
+            ("mexico", "consent to=fusion_cell answer=give"),
+            ("mexico", "raid_site kind=arsenal region=LAB-B teams=2 day=8"),
+            ("us", "sanction group=BETA points=2"),
+            ("us", "prosecute_distribution funds=3"),
+            ("us", "scan_border gateway=tucson channel=car funds=2"),
+            ("us", "screen_mail funds=1"),
+            ("us", "precursor_diplomacy lever=working_group"),
+            ("group:BETA", "move_labs from=LAB-B to=LAB-C"),
+        ),
+        (
+            ("mexico", "raid_site kind=cash region=LAB-A teams=1 day=9"),
+            ("us", "attach_planners presence=temporary"),
+            ("us", "fusion_cell funds=1"),
+            ("us", "strike_boats level=1"),
+            ("us", "threaten_tariff level=1"),
+            ("us", "indict_official region=LAB-B"),
+        ),
+        (("us", "drop_charges region=LAB-B"), ("us", "fund_plan funds=50 years=2 conditions=rights")),
     ),
     TAPALPA: (
         (
@@ -177,6 +212,11 @@ INJECTS: Final[Mapping[str, Mapping[int, tuple[Inject, ...]]]] = {
         ),
         6: (make_inject("force_split", {"group": "BETA", "parts": 3}),),
         8: (make_inject("dismantle", {"group": "GAMA"}),),
+        9: (
+            make_inject("supply_shock", {"product": "cocaine", "share": 0.3, "weeks": 8}),
+            make_inject("demand_shock", {"product": "heroin", "share": 0.1}),
+        ),
+        10: (make_inject("raise_tension", {"level": 2}), make_inject("us_soil_attack", {})),
     },
     TAPALPA: {
         2: (

@@ -29,7 +29,9 @@ STANDING = (
 TOTALS = (
     "homicides", "turf_killings", "recruits", "arrests", "convictions", "desertions", "surrenders", "abuse_incidents",
     "displaced", "members", "state_control", "criminal_control", "protection", "police", "courts", "services", "corruption",
-    "support",
+    "support", "laundering", "arms_stock", "arms_inflow", "spendable_cash",
+    "flow", "seizures", "people_flow", "trade_delay",
+    "output", "lab_count", "labs_found", "fields_found", "precursor_stock", "precursor_compliance",
 )  # fmt: skip
 PRESENCES = start("laboratory", [1]).state.presence_key.shape[1]  # those of the start; later ones differ from game to game
 
@@ -53,6 +55,9 @@ PROGRAMMES = {
         "posture group=BETA toward=confront",
         "posture group=GAMA toward=tolerate",
         "prosecute_protectors region=LAB-C coalition=other",
+        "freeze_finances group=ALFA points=5 joint=true",
+        "inspect_southbound gateway=tucson funds=4",
+        "inspect_port gateway=manzanillo funds=5",
     ),
     "us": (
         "collect target=LAB-B discipline=imagery points=4",
@@ -63,8 +68,20 @@ PROGRAMMES = {
         "threaten_border_closure level=2",
         "seek_authority from=congress kind=strike",
         "demand_action topic=corruption",
+        "follow_money funds=6 joint=true",
+        "enforce_guns funds=5",
+        "scan_border gateway=tucson channel=car method=scanner funds=5",
+        "scan_border gateway=laredo channel=truck method=manual funds=3",
+        "screen_mail funds=3",
+        "strike_boats level=2",
+        "sanction group=ALFA points=4",
     ),
-    "group:ALFA": ("bribe region=LAB-A funds=2", "aid_population region=LAB-B funds=1", "retaliate level=3 where=LAB-A"),
+    "group:ALFA": (
+        "bribe region=LAB-A funds=2",
+        "aid_population region=LAB-B funds=1",
+        "arm funds=1",
+        "retaliate level=3 where=LAB-A",
+    ),
     "group:BETA": ("bribe region=LAB-D funds=2", "expand region=LAB-A"),
 }
 ON_CALL = ("raid leader=ALFA/boss teams=2 when=fix", "raid leader=BETA/plaza-LAB-B teams=1 when=fix")

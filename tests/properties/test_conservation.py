@@ -99,9 +99,16 @@ def total_by_unit(state: State) -> dict[str, np.ndarray]:
 
 
 def test_every_stock_is_counted_in_whole_units_of_a_known_kind() -> None:
-    assert {info.unit for info in STOCKS} == {"persons", "dollars", "rockets", "groups"}, (
-        "A new kind of unit is conserved by itself: add it here, and accounts from and to which it moves."
-    )
+    assert {info.unit for info in STOCKS} == {
+        "persons",
+        "dollars",
+        "rockets",
+        "groups",
+        "guns",
+        "grams pure",
+        "kilograms",
+        "sites",
+    }, "A new kind of unit is conserved by itself: add it here, and accounts from and to which it moves."
     fractions = [info.name for info in STOCKS if info.dtype is not np.int64]
     assert not fractions, f"Stocks are whole numbers, but {', '.join(fractions)} can hold fractions."
 

@@ -19,6 +19,8 @@ BOOKED = fields_of_kind("stock", "level", "trait")
 # Causes that no rule file declares: limits, control, and what the engine itself does.
 OTHER_CAUSES = ("limit", "control.inject")
 ENGINE = "engine."
+# In the laboratory groups earn by lines of revenue; by the head they earn where there is no market.
+WITHOUT_A_MARKET = {"money.purses.earnings"}
 
 
 @pytest.fixture(scope="module", params=[*SCENARIOS, COUNTRY])
@@ -85,12 +87,13 @@ def test_no_booking_has_a_cause_that_no_rule_file_declares(traced: tuple[State, 
 
 def test_every_cause_that_a_rule_file_declares_comes_about(traced: tuple[State, Game]) -> None:
     _, game = traced
-    if game.world.scenario != "laboratory":
+    if game.world.scenario == COUNTRY:
         return
     declared = {f"{rule.name}.{cause}" for rule in load_rules().values() for cause in rule.causes}
-    never = sorted(declared - {note.cause for note in bookings(game)})
+    due = declared - WITHOUT_A_MARKET if game.world.scenario == "laboratory" else WITHOUT_A_MARKET
+    never = sorted(due - {note.cause for note in bookings(game)})
     assert not never, (
-        f"{', '.join(never)} never changed anything in {TURNS['laboratory']} turns of {GAMES['laboratory']} games: remove "
+        f"{', '.join(never)} never changed anything in {game.world.scenario}: remove "
         "the cause, or have the random orders bring it about."
     )
 

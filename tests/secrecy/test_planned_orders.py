@@ -12,10 +12,20 @@ GIVEN = {
         "prosecute_protectors region=LAB-A coalition=own joint=true officials=both",
         "prosecute_protectors region=LAB-D coalition=other", "posture group=ALFA toward=tolerate",
         "build region=LAB-A kind=courts funds=20", "jobs region=LAB-B funds=5", "deploy region=LAB-C troops=20000",
-        "consent to=trainers answer=give", "message tone=claim capital=5",
+        "consent to=trainers answer=give", "message tone=claim capital=5", "freeze_finances group=ALFA points=5",
+        "inspect_southbound gateway=tucson funds=4", "inspect_port gateway=manzanillo funds=4", "protect_press funds=3",
+        "offer_terms group=ALFA", "transfer_prisoners count=5", "raid_site kind=lab region=LAB-A teams=1",
     ),
-    "us": ("demand_action topic=corruption", "seek_authority from=white_house kind=strike"),
-    "group:ALFA": ("expand region=LAB-D", "retaliate level=2 where=LAB-A", "bribe region=LAB-A funds=1"),
+    "us": (
+        "demand_action topic=corruption", "seek_authority from=white_house kind=strike", "threaten_tariff level=2",
+        "scan_border gateway=tucson channel=car method=scanner funds=5", "strike_boats level=2", "follow_money funds=5",
+        "sanction group=ALFA points=3", "treat funds=40", "prosecute_distribution funds=20", "designate group=BETA",
+        "precursor_diplomacy lever=threat", "indict_official region=LAB-A", "fund_plan funds=10 years=3",
+    ),
+    "group:ALFA": (
+        "expand region=LAB-D", "retaliate level=2 where=LAB-A", "bribe region=LAB-A funds=1", "arm funds=1",
+        "diversify line=fuel", "move_labs from=LAB-A to=LAB-B",
+    ),
 }  # fmt: skip
 SEEDS = (7, 11, 13, 17, 19)
 

@@ -38,7 +38,16 @@ _TRUTHS = (
     "cohesion affiliates affiliate_loyalty profit_driven succession succession_candidate faction_share disarray churn "
     "anger anger_due anger_home retaliate_level retaliate_where border_fear rivalry feud local_members attacks_presence "
     "heat heat_event adaptation opportunity jobs_stage protection protection_rest footing custody local_custody expand_to "
-    "arrests_presence local_arrests_region local_recruits_region desertions_presence surrenders_presence shock"
+    "arrests_presence local_arrests_region local_recruits_region desertions_presence surrenders_presence shock "
+    # where drugs are made and kept, and of what
+    "precursor_stock precursors_abroad substitution unmade stored making_cost buying site_base sites sites_idle lab_fear "
+    "output_presence output_group "
+    # how they travel, and what is not seized of them
+    "way_share way_cost way_risk haul origin smuggling_cost seized_share load_value market_drugs flow_way flow_group "
+    "people_gateway wanted supplier_margin paid_flow entrants_product "
+    # what groups live on and fight with
+    "group_lines line_share line_usual revenue_line diversify_line region_income slump dirty_cash laundering case_level "
+    "pay_met arms guns_access arm_funds heavy spendable_group upkeep_presence arms_gateway losses aid_leak aid_diverted"
 )
 
 
@@ -128,7 +137,28 @@ def _texts(view: View) -> list[str]:
         "message tone=claim capital=5", "demand_action topic=corruption",
         f"build region={region} kind=police funds=20", f"jobs region={region} funds=10",
         f"deploy region={region} troops=9000", f"posture group={group} toward=tolerate",
-        f"prosecute_protectors region={region} coalition=own joint=true",
+        f"prosecute_protectors region={region} coalition=own joint=true", *_of_trade_and_money(region, group),
+        *(
+            text for one in world.gateways
+            for text in (f"scan_border gateway={one} channel=car method=scanner funds=5",
+                         f"inspect_southbound gateway={one} funds=4", f"inspect_port gateway={one} funds=4")
+        ),
+        *(f"{order} group={one}{points}" for one in world.groups
+          for order, points in (("freeze_finances", " points=5"), ("sanction", " points=4"), ("offer_terms", ""),
+                                ("designate", ""))),
+    ]  # fmt: skip
+
+
+def _of_trade_and_money(region: str, group: str) -> list[str]:
+    """Orders against production, traffic and money, of aid and between the states, and of groups about their business."""
+    return [
+        *(f"raid_site kind={kind} region={region} teams=2" for kind in ("lab", "arsenal", "cash")),
+        f"strike target=lab:{region}", "follow_money funds=6", "enforce_guns funds=5", "screen_mail funds=4",
+        "strike_boats level=2", "treat funds=40", "prosecute_distribution funds=20", "precursor_diplomacy lever=relief",
+        "fund_plan funds=300 years=5 conditions=institutions", "protect_press funds=5", "fusion_cell funds=5",
+        "attach_planners presence=permanent", "threaten_tariff level=2", "transfer_prisoners count=20",
+        f"indict_official region={region}", f"drop_charges region={region}", "arm funds=2", "diversify line=fuel",
+        f"move_labs from={region} to={region}", f"betray target={group}",
     ]  # fmt: skip
 
 

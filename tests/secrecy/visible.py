@@ -125,6 +125,19 @@ _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     # statistics of institutions, courts and prisons, and of those who were driven out or ill-treated
     (_all, "police courts services turf_region abuses_region displaced_region displaced convictions_region"),
     (_all, "releases_region prisoners government_day coalition"),
+    # the press, plans of aid, cases, terms taken, what banks pay
+    (_all, "press_freedom press_rest plan_funds plan_until plan_conditions compliance_cost cases_built demobilised_group"),
+    (_all, "designation_day"),
+    (_states, "planners fusion_funds"),
+    (_mexico, "press_funds terms_offered"),
+    (_us_own_seat, "equip_vetting equip_audit"),
+    (_own_viewer, "aid_belief aid_error profit_belief profit_error"),
+    # the tracks between the countries, what was threatened, charged and handed over, and the review of the trade agreement
+    (_all, "trade_index trade_rest customs_cooperation extradition migration_cooperation regional_support rival_influence"),
+    (_all, "norm_credibility civil_liberties neighbour_violence enforcement fear_at_home threats_heard tariff_level"),
+    (_all, "closure_level charges transferred migration_north review_day review_state"),
+    (_all, "tariff_day closure_day charges_day"),
+    (_us, "joint_case"),
     # how the two states stand with each other, and where their forces stand
     (_states, "trust sovereignty_strain us_pressure intelligence_cooperation suspension consent troops troops_border"),
     (_states, "posture"),
@@ -145,8 +158,29 @@ _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     (_us_own_seat, "equip_funds"),
     (_own_viewer, "collect_leader collect_group collect_region share_points share_broad"),
     (_own_teams, "team_seat headcount establishment fatigue team_quality team_corruption_belief team_corruption_error"),
+    # prices, users and deaths in the United States, what treatment and cases there come to
+    (_all, "price price_start border_start purity purity_start users in_treatment overdose_deaths death_rate"),
+    (_all, "courier_cost courier_rest retail_capacity treatment_entry case_pressure treatment_reach"),
+    (_us, "treat_funds distribution_funds"),
+    (_own_group, "group_lines line_share revenue_line diversify_line"),
+    # the border: what crosses lawfully, what is scanned and seized, who waits, boats struck at sea
+    (_all, "way_gateway way_channel crossings scanned scan_reach seized_way trade_delay"),
+    (_all, "boats_struck boats_killed boats_level"),
+    (_us, "scan_funds mail_funds boats_funds"),
+    # what was seized of guns and money, where they usually cross, programmes against them, estimates of them
+    (_all, "guns_seized_gateway cash_seized_gateway guns_taken_group forfeited_group south_share guns_a_week"),
+    (_mexico, "freeze_points freeze_joint southbound_funds"),
+    (_us, "follow_funds follow_joint sanction_points guns_funds"),
+    (_own_viewer, "laundering_belief laundering_error arms_belief arms_error"),
+    (_own_group, "dirty_cash laundering pay_met arms heavy arm_funds"),
     # what the two states have offered each other and agreed
     (_states, "accord_code accord_status accord_from accord_turns accord_term accord_arguments"),
+    # labs and fields found, ports of precursors; what is said of China's controls, and what is inspected
+    (_all, "labs_found_region fields_found_region port_rest"),
+    (_states, "precursor_compliance compliance_rest tension tension_rest working_group diplomacy_day"),
+    (_mexico, "port_funds"),
+    (_own_viewer, "labs_belief labs_error"),
+    (_own_presences, "sites sites_idle"),
     # the seat's own beliefs
     (_own_viewer, "rung rung_day rung_source believed_person believed_region believed_site"),
     (_own_viewer, "defence_belief defence_error security_belief security_error leader_seen leads_open"),

@@ -173,7 +173,7 @@ def test_hidden_events_are_told_when_the_game_is_over_and_not_before():
         ("fatigue", "aguila"),
         ("vetting x", "MX-JAL"),
         ("", "approval"),
-        ("command", "nothing called"),
+        ("mass_attack", "cannot know"),
         ("competence TETERA/boss", "nothing called"),
     ],
 )

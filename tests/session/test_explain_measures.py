@@ -86,7 +86,7 @@ def test_whatever_is_offered_to_be_asked_can_be_asked(running, seat):
 @pytest.mark.parametrize(
     ("seat", "hidden"),
     [
-        ("mexico", ("mass_attack", "cohesion", "unilateral_chance", "groups", "political_credit", "desertions", "anger")),
+        ("mexico", ("mass_attack", "leak_chance", "unilateral_chance", "groups", "political_credit", "desertions", "anger")),
         ("us", ("mass_attack", "affiliates", "faction_share CJNG/contender-1", "succession_smooth", "group_share")),
         ("group:CJNG", ("trust", "us_pressure", "troops MX-JAL", "approval", "unilateral_chance", "troops_available")),
     ],

@@ -13,6 +13,7 @@ from game.core import luck
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.injects import Inject, make_inject
+from game.core.markets import PRODUCTS
 from game.core.orders import MOST_PARAMETERS, ORDERS, OrderParameter, OrderSpec, may_be_given_by
 from game.core.purposes import Purpose
 from game.core.state import AUTHORITIES, CONSENTS
@@ -31,6 +32,8 @@ from game.engine.order_table import (
     join,
     make_table,
 )
+from game.rules.politics import charges
+from game.rules.violence.posture import TOWARD
 
 UNKNOWN_SHARE = 0.04  # of the ids drawn
 STRANGE_SHARE = 0.12  # of the orders drawn from the whole vocabulary, supported or not
@@ -107,17 +110,21 @@ def _talk(game: Game) -> list[OrderTable]:
 
 
 def _planned(game: Game) -> list[OrderTable]:
-    """In some games orders that build on each other: consents and authority first, then a joint raid, a strike, flights."""
+    """In some games orders that build on each other: consents, then a joint raid, a strike, flights; leniency and terms."""
     state = game.state
     key = luck.key(state.seed, Purpose.PLAYER_RANDOM, state.turn, PLANS)
     planning = luck.uniform(key, 0) < PLAN_SHARE
-    kind = np.floor(luck.uniform(key, 1) * 4.0)
+    kind = np.floor(luck.uniform(key, 1) * 5.0)
     half = (luck.uniform(key, 2) < 0.5) * 1.0
-    joint, strike, fly, raid = (np.flatnonzero(planning & (kind == number)) for number in range(4))
+    joint, strike, fly, raid, lenient = (np.flatnonzero(planning & (kind == number)) for number in range(5))
     consents = {name: number * 1.0 for number, name in enumerate(CONSENTS)}
     authorities = {name: number * 1.0 for number, name in enumerate(AUTHORITIES)}
     region = np.floor(luck.uniform(key, 3) * len(game.world.regions))
     asking = strike[half[strike] > 0]
+    spared = np.floor(luck.uniform(key, 4)[lenient] * len([name for name in game.world.groups if "." not in name]))
+    charged, place = np.nonzero(state.charges == charges.UNILATERAL)
+    charged, first = np.unique(charged, return_index=True)
+    charged, place = charged[half[charged] > 0], place[first][half[charged] > 0]
     # seat, order, games and arguments; a leader or target of 0 becomes one of whom the seat has heard.
     lines: tuple[tuple[int, str, IntArray, list[FloatArray | float]], ...] = (
         (0, "consent", joint, [consents["joint_raid"], 0.0]),
@@ -131,6 +138,9 @@ def _planned(game: Game) -> list[OrderTable]:
         (1, "train_and_equip", fly, [3.0, 0.5, 0.0]),
         (0, "raid", raid, [0.0, 2.0, 0.0, 0.0, 6.0]),
         (0, "train_teams", raid[half[raid] > 0], [450.0]),
+        (1, "drop_charges", charged, [place * 1.0]),
+        (0, "posture", lenient, [spared, TOWARD.index("tolerate") * 1.0]),
+        (0, "offer_terms", lenient, [spared]),
     )
     tables = []
     for seat, name, rows, values in lines:
@@ -286,6 +296,11 @@ def _injects(game: Game, choose: Choice) -> list[Inject]:
         ("set", {"quantity": "group.rockets", "of": choose(world.groups), "value": 7.0}),
         ("shift", {"quantity": "group.affiliates", "of": choose(world.groups), "amount": 3.0}),
         ("scale", {"quantity": "region.troops", "of": choose(world.regions), "factor": 0.8}),
+        ("supply_shock", {"product": choose(PRODUCTS), "share": 0.4, "weeks": 6}),
+        ("raise_tension", {"level": 2}),
+        ("us_soil_attack", {}),
+        ("demand_shock", {"product": choose(PRODUCTS), "share": float(choose(("0.2", "-0.3")))}),
+        ("set", {"quantity": "group.profit_driven", "of": struck, "value": 0.1}),
     ]
     return [make_inject(name, arguments) for name, arguments in values]
 

@@ -19,7 +19,7 @@ from game.core.arrays import FloatArray
 from game.core.game import Game
 from game.core.ledger import book
 from game.core.parameters import Values
-from game.core.rows import add_by
+from game.core.rows import add_by, look
 
 RULE = "institutions.bribes"
 BRIBES, FADING = (f"{RULE}.{name}" for name in ("bribes", "fading"))
@@ -47,7 +47,8 @@ def corrupt(game: Game, days: FloatArray, turn_days: float) -> None:
     state, p, span = game.state, game.rule(RULE), days[:, None]
     aim = state.corruption_rest
     if state.bribe_funds.any():
-        paid = add_by(state.bribe_funds * (7.0 / turn_days), state.presence_region, state.region_key.shape[1])
+        dollars = state.bribe_funds * look(state.pay_met, state.presence_group) * (7.0 / turn_days)
+        paid = add_by(dollars, state.presence_region, state.region_key.shape[1])
         aim = goal(p, aim, paid)
     if (state.corruption == aim).all():
         return

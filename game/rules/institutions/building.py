@@ -77,10 +77,19 @@ def under_way_after(p: Values, building: FloatArray, started: FloatArray, days: 
     return np.stack(stages, axis=-1)
 
 
-def build(game: Game, days: FloatArray, turn_days: float, will: FloatArray) -> None:
-    """What is under way moves on over a pulse of `days` (B,), and money starts more; `will` (B,) is Mexico's, 0-100."""
+def build(
+    game: Game, days: FloatArray, turn_days: float, will: FloatArray,
+    aid: FloatArray | None = None, further: FloatArray | float = 0.0,
+) -> None:  # fmt: skip
+    """What is under way moves on over a pulse of `days` (B,), and money starts more; `will` (B,) is Mexico's, 0-100.
+
+    `aid` (B,): dollars a week a head for each institution everywhere that the partner pays; `further` (B,) reform by its
+    conditions.
+    """
     state = game.state
     busy = state.build_funds > 0
+    if aid is not None:
+        busy |= ((aid > 0)[:, None] & (state.region_key != 0))[:, :, None]
     for stage in range(STAGES):
         busy |= state.building[..., stage] > 0
     # Little is built at a time: a list of the places, by game, region and institution.
@@ -92,6 +101,9 @@ def build(game: Game, days: FloatArray, turn_days: float, will: FloatArray) -> N
     people = exact.larger(at(state.population, rows, region), 1)
     dollars = at(state.build_funds, *where) * (DAYS_A_WEEK / turn_days) / people
     ready = reform(at(state.corruption, rows, region), will[rows])
+    if aid is not None:
+        dollars = dollars + aid[rows]
+        ready = ready + (further + will * 0.0)[rows]
     started = intake(p, dollars, at(capacity, *where), exact.total(before), ready, span / DAYS_A_WEEK)
     book_at(game, "building", FUNDED, (*where, np.zeros_like(rows)), started)
     change = under_way_after(p, before, started, span) - state.building[where]

@@ -13,7 +13,7 @@ Mexico's elites want it; pressing alone has limits). Row: M76.
 import numpy as np
 
 from game.core import luck
-from game.core.arrays import FloatArray, IntArray
+from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.ledger import book_at, keep_between, set_at
@@ -35,8 +35,8 @@ def strain(p: Values, like: FloatArray) -> FloatArray:
     return p["strain_gain"] + like * 0.0
 
 
-def demand(game: Game, rows: IntArray, seat: IntArray, topic: IntArray) -> None:
-    """Seats demand action on a topic, at most once in each game a turn; shapes (n,)."""
+def demand(game: Game, rows: IntArray, seat: IntArray, topic: IntArray) -> KeyArray:
+    """Seats demand action on a topic, at most once in each game a turn; the ids of the events, shapes (n,)."""
     state, p = game.state, game.rule_at(RULE, rows)
     like = np.zeros(rows.size)
     event = luck.child(event_key(game, "demand", rows, {"seat": seat}), topic)
@@ -46,3 +46,4 @@ def demand(game: Game, rows: IntArray, seat: IntArray, topic: IntArray) -> None:
     for level in ("us_pressure", "sovereignty_strain"):
         keep_between(game, level, 0.0, 100.0)
     set_at(game, "demand_day", (rows,), state.day[rows])
+    return event

@@ -27,6 +27,7 @@ from game.core.game import Game
 from game.core.ledger import book
 from game.core.parameters import Values
 from game.core.roll import Roll
+from game.core.rows import look
 
 RULE = "institutions.protection"
 FOLLOWS = f"{RULE}.follows"
@@ -75,13 +76,19 @@ def calm_in_regions(game: Game, roll: Roll) -> FloatArray:
     return factors
 
 
-def follow(game: Game, days: FloatArray, turn_days: float, absent: FloatArray) -> None:
-    """Protection follows what it rests on over a pulse of `days` (B,); `absent` (B, P) as in `base`."""
+def follow(game: Game, days: FloatArray, turn_days: float, absent: FloatArray, kept: FloatArray | None = None) -> None:
+    """Protection follows what it rests on over a pulse of `days` (B,); `absent` (B, P) as in `base`.
+
+    `kept` (B, P): part of the arrangement that officials keep up, None for all of it.
+    """
     state, p = game.state, game.rule(RULE)
     aim = base(p, state.protection_rest, absent)
+    if kept is not None:
+        aim = aim * kept
     if state.bribe_funds.any():
         paid = np.flatnonzero(state.bribe_funds > 0)
-        dollars = state.bribe_funds.ravel().take(paid) * (7.0 / turn_days)
+        met = look(state.pay_met, state.presence_group).ravel().take(paid)
+        dollars = state.bribe_funds.ravel().take(paid) * met * (7.0 / turn_days)
         aim.reshape(-1)[paid] = goal(game.rule_at(RULE, paid // aim.shape[1]), aim.ravel().take(paid), dollars)
     change = following(p, state.protection, aim, days[:, None])
     if change.any():

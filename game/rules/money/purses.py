@@ -24,16 +24,31 @@ from game.core.ledger import count_at, move
 from game.core.organisation import organisation
 from game.core.parameters import Values
 from game.core.purposes import Purpose
-from game.core.rows import add_int_by, at, places
+from game.core.rows import add_int_by, at, places, sum_of_places
 from game.core.world import STATE_SEATS
 
 RULE = "money.purses"
-GRANT, EARNINGS, BRIBES, AID, TRAINING, EQUIPMENT, FLIGHTS, BUILDING, JOBS = (
-    f"{RULE}.{name}"
-    for name in ("grant", "earnings", "bribes", "aid", "training", "equipment", "flights", "building", "jobs")
+GRANT, EARNINGS, BRIBES, AID, TRAINING, EQUIPMENT, FLIGHTS = (
+    f"{RULE}.{name}" for name in ("grant", "earnings", "bribes", "aid", "training", "equipment", "flights")
 )
 FLYING: Final = STATE_SEATS.index("us")
 AT_HOME: Final = STATE_SEATS.index("mexico")
+BUILD, JOBS, PORT, SOUTHBOUND, PRESS, SCAN, BOATS, MAIL, GUNS, FOLLOW, DISTRIBUTION, TREAT, FUSION = (
+    f"{RULE}.{name}"
+    for name in (
+        "build", "jobs", "port", "southbound", "press", "scan", "boats", "mail", "guns", "follow", "distribution", "treat",
+        "fusion",
+    )
+)  # fmt: skip
+# Programmes of one state seat in dollars a turn, whole or place by place: setting, cause, who pays, whether it is social.
+STATE_PROGRAMMES: Final = (
+    ("build_funds", BUILD, AT_HOME, False), ("jobs_funds", JOBS, AT_HOME, True), ("port_funds", PORT, AT_HOME, False),
+    ("southbound_funds", SOUTHBOUND, AT_HOME, False), ("press_funds", PRESS, AT_HOME, True),
+    ("scan_funds", SCAN, FLYING, False), ("boats_funds", BOATS, FLYING, False), ("mail_funds", MAIL, FLYING, False),
+    ("guns_funds", GUNS, FLYING, False), ("follow_funds", FOLLOW, FLYING, False),
+    ("distribution_funds", DISTRIBUTION, FLYING, False), ("treat_funds", TREAT, FLYING, True),
+    ("fusion_funds", FUSION, FLYING, False),
+)  # fmt: skip
 
 
 def earnings_a_week(p: Values, members: FloatArray, competence: FloatArray, lying_low: FloatArray) -> FloatArray:
@@ -58,19 +73,27 @@ def earn_and_pay(game: Game, days: FloatArray, turn_days: float) -> None:
     weeks = days[:, None] / 7.0
     granted = exact.smaller(exact.floor_int(state.grant * weeks), state.treasury)
     _pay(game, GRANT, granted, "treasury", "funds")
+    if not state.line_share[:1].any():  # who earns by lines of revenue (markets) does not earn by the head as well
+        _earn(game, p, weeks)
+    share = days[:, None] / turn_days
+    for setting, cause in (("training_funds", TRAINING), ("equip_funds", EQUIPMENT)):
+        _pay_for_programme(game, setting, cause, share)
+    _pay_for_flights(game, share)
+    for setting, cause, seat, social in STATE_PROGRAMMES:
+        if getattr(state, setting).any():
+            _pay_for_places(game, setting, cause, seat, social, share)
+    for setting, cause in (("bribe_funds", BRIBES), ("aid_funds", AID)):
+        _pay_by_presence(game, setting, cause, share)
+
+
+def _earn(game: Game, p: Values, weeks: FloatArray) -> None:
+    """Groups earn by their members over so many weeks, (B, 1)."""
+    state = game.state
     members = add_int_by(state.members, state.presence_group, state.group_key.shape[1]) * 1.0
     earned = earnings_a_week(p, members, head_competence(game), state.lying_low) * weeks
     key = luck.key(state.seed[:, None], Purpose.EARNINGS, state.day[:, None], state.group_key)
     whole = exact.smaller(exact.floor_int(earned + luck.uniform(key)), state.economy)
     _pay(game, EARNINGS, whole, "economy", "cash")
-    share = days[:, None] / turn_days
-    for setting, cause in (("training_funds", TRAINING), ("equip_funds", EQUIPMENT)):
-        _pay_for_programme(game, setting, cause, share)
-    _pay_for_flights(game, share)
-    _pay_for_regions(game, "build_funds", BUILDING, share)
-    _pay_for_regions(game, "jobs_funds", JOBS, share)
-    for setting, cause in (("bribe_funds", BRIBES), ("aid_funds", AID)):
-        _pay_by_presence(game, setting, cause, share)
 
 
 def _pay(game: Game, cause: str, amount: IntArray, source: str, target: str) -> None:
@@ -126,14 +149,11 @@ def _pay_for_flights(game: Game, share: FloatArray) -> None:
     state.isr_hours[:] = _cut(state.isr_hours, part)
 
 
-def _pay_for_regions(game: Game, setting: str, cause: str, share: FloatArray) -> None:
-    """Mexico pays for a programme set region by region, dollars a turn (B, R, ...), cut alike in all when money is short."""
+def _pay_for_places(game: Game, setting: str, cause: str, seat: int, social: bool, share: FloatArray) -> None:
+    """A seat pays for a programme, dollars a turn (B,) or place by place (B, ...), cut alike in all when money is short."""
     funds: IntArray = getattr(game.state, setting)
-    if not funds.any():
-        return
-    whole = exact.integer_total(funds, axis=tuple(range(1, funds.ndim)))
-    due = exact.floor_int(whole * share[:, 0])
-    part = _part_paid(game, cause, AT_HOME, due, social=cause == JOBS)
+    due = exact.floor_int(sum_of_places(funds) * share[:, 0])
+    part = _part_paid(game, cause, seat, due, social)
     funds[:] = _cut(funds, part)
 
 
@@ -159,7 +179,9 @@ def _pay_by_presence(game: Game, setting: str, cause: str, share: FloatArray) ->
         return
     # Few presences pay: a list of them.
     rows, presence = places(funds > 0)
-    due = exact.floor_int(at(funds, rows, presence) * share[rows, 0])
+    # Where pay falls short so do payments.
+    met = at(state.pay_met, rows, at(state.presence_group, rows, presence))
+    due = exact.floor_int(at(funds, rows, presence) * share[rows, 0] * met)
     some = np.flatnonzero(due > 0)
     rows, presence, due = rows[some], presence[some], due[some]
     group = at(state.presence_group, rows, presence)

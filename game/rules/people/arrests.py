@@ -8,6 +8,8 @@ compared with those who are left, they level off.
 
     effort = (1 - troop_part) * police/usual_police * (1 - corruption)/(1 - usual_corruption)
              + troop_part * cover(troops a thousand people)/cover(usual_troops), cover(x) = x/(x + half_troops)
+             all of it times 1 + enforcement_part * (enforcement - 1), what threats from abroad have Mexico do
+             (politics.coercion)
     reach  = (1 + thin) * density/(density + thin), density of members among the people over that of the country
     arrests a week of a region = per_million * millions of people * effort * reach
     share arrested = 1 - exp(-arrests * weeks / members), of a presence times posture * exposed
@@ -17,7 +19,7 @@ Source: the incapacitation term of Prieto-Curiel, Campedelli and Hope, Science 3
 country, shared by size. There it stands for those put away, 110 a week (DATA.md 1.2). Here many more are arrested - 2,700 a
 month are claimed for 2025 (46,400 arrests from October 2024 to February 2026, DATA.md 3), 620 a week - and most come
 free again: with the usual courts rule people.custody puts away or draws off 0.178 of them, which is 110 a week.
-Rows: M38, M41.
+Rows: M38, M41, M73.
 """
 
 import numpy as np
@@ -34,6 +36,7 @@ from game.core.rows import pick
 RULE = "people.arrests"
 ARRESTED = "people.arrests.arrested"
 CONTAIN = 1  # code of state.posture
+USUAL = 1.0  # enforcement
 _POSTURES = ("confront", "contain", "tolerate")
 
 
@@ -75,6 +78,11 @@ def exposed(p: Values, protection: FloatArray) -> FloatArray:
     return (1.0 - p["shield"] * protection) / (1.0 - p["shield"] * p["usual_protection"])
 
 
+def pressed(p: Values, enforcement: FloatArray) -> FloatArray:
+    """How many are arrested beside the usual while Mexico enforces more, or less, than usual (1)."""
+    return 1.0 + p["enforcement_part"] * (enforcement - USUAL)
+
+
 def arrest(game: Game, roll: Roll, days: FloatArray) -> tuple[IntArray, IntArray]:
     """Arrests among named and local groups in a pulse of `days` (B,); luck only rounds what is expected.
 
@@ -110,4 +118,6 @@ def _share_by_region(game: Game, roll: Roll, named: IntArray, posture: FloatArra
     whole = exact.total(members)
     density = (members / people) * (exact.total(people) / np.where(whole > 0, whole, 1.0))[:, None]
     able = effort(p, state.police, state.corruption, state.troops, state.population)
+    if (state.enforcement != USUAL).any():
+        able = able * pressed(p, state.enforcement)[:, None]
     return share_arrested(p, a_week(p, state.population, able, reach(p, density)), sought, weeks)

@@ -66,16 +66,21 @@ def served_share(p: Values, weeks: FloatArray | float) -> FloatArray:
     return 1.0 - exact.exp(-(weeks / (WEEKS_A_YEAR * p["sentence_years"])))
 
 
-def resolve(game: Game, roll: Roll, days: FloatArray, new: IntArray, local_new: IntArray) -> None:
+def resolve(
+    game: Game, roll: Roll, days: FloatArray, new: IntArray, local_new: IntArray, standing: FloatArray | None = None
+) -> None:
     """Cases are decided and sentences end in a pulse of `days` (B,).
 
     `new` (n,) of those in custody, by presence, and `local_new` (B, R) of local groups were arrested in the course of it.
+    `standing` (B,): factor on the share of cases that end in a conviction (institutions.cases), 1 where it is left out.
     """
     state, p = game.state, game.rule(RULE)
     weeks = days[:, None] / 7.0
     pace = pace_of(p, state.courts, weeks)
     decided, fresh = decided_share(pace), decided_of_new(pace)
     convicted = conviction_chance(p, state.courts, state.police, state.corruption)
+    if standing is not None:
+        convicted = exact.smaller(convicted * standing[:, None], 1.0)
     if state.custody.any():
         cases = roll.counted_of(state.custody)
         mean = (cases - new) * roll.of_region(decided) + new * roll.of_region(fresh)

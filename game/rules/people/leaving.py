@@ -49,11 +49,12 @@ def wavering(p: Values, cohesion: FloatArray, rest: FloatArray) -> FloatArray:
     return 1.0 + p["low_cohesion"] * exact.larger(rest - cohesion, 0.0)
 
 
-def leave(game: Game, roll: Roll, days: FloatArray) -> None:
-    """Members drop out in a pulse of `days` (B,)."""
+def leave(game: Game, roll: Roll, days: FloatArray, unpaid: FloatArray | None = None) -> None:
+    """Members drop out in a pulse of `days` (B,); `unpaid` (B, G): factor by what is not paid, None for 1 throughout."""
     state, p, weeks = game.state, game.rule(RULE), days[:, None] / 7.0
     members = roll.counted_of(state.members)
     whole = roll.by_group(members) * (wavering(p, state.cohesion, state.cohesion_rest) * weeks)
+    whole = whole if unpaid is None else whole * unpaid
     mean = expected(game.rule_at(RULE, roll.row), members, roll.of_group(whole), 1.0)
     gone = exact.floor_int(mean + luck.uniform(roll.keys(state, Purpose.LEAVING)))
     gone = exact.smaller(gone, members)

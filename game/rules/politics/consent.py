@@ -1,8 +1,8 @@
 """Consent: what Mexico lets the United States do on its soil, and the price of letting it lead.
 
 In words: Mexico gives or withdraws its consent kind by kind, and both states know it. What rests on a consent ends when
-it is withdrawn: told surveillance flights are called back, trainers sent home. A joint raid that the United States leads
-strains sovereignty even with consent.
+it is withdrawn: told surveillance flights are called back, trainers and planners sent home, the fusion cell is closed. A
+joint raid that the United States leads strains sovereignty even with consent.
 
     strain by a joint raid = us_led_strain * led by the United States
 
@@ -50,17 +50,21 @@ def answer(game: Game, rows: IntArray, seat: IntArray, kind: IntArray, gives: Bo
         part, code = rows[chosen], kind[chosen]
         ids = luck.child(event_key(game, name, part, {"seat": seat[chosen]}), code, before[chosen])
         tell(game, name, part, {"seat": seat[chosen]}, {"what": [KINDS[one] for one in code.tolist()]}, ids=ids)
-    for resting in (ISR, TRAINERS):
+    for resting in (ISR, TRAINERS, PLANNERS, FUSION_CELL):
         send_home(game, rows[~gives & (kind == resting)], resting)
 
 
 def send_home(game: Game, rows: IntArray, kind: int) -> None:
-    """End what rests on a consent: flights that were told, or trainers; shape (n,)."""
+    """End what rests on a consent: flights that were told, trainers, planners, the fusion cell; shape (n,)."""
     state = game.state
     if kind == ISR:
         state.isr_hours[rows] = np.where(state.isr_covert[rows] > 0, state.isr_hours[rows], 0)
     if kind == TRAINERS:
         state.equip_funds[rows] = 0
+    if kind == PLANNERS:
+        state.planners[rows] = 0
+    if kind == FUSION_CELL:
+        state.fusion_funds[rows] = 0
 
 
 def lead_abroad(game: Game, rows: IntArray, us_leads: FloatArray, event: KeyArray) -> None:

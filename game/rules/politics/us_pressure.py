@@ -1,18 +1,21 @@
 """U.S. pressure: success raises the demand for more, harm to Americans raises it, cooperation lowers it.
 
 In words: every success makes Washington expect the next one; when a success is not followed by another for some weeks,
-disappointment adds to the pressure until it is forgotten. Americans killed or hurt raise it too. It falls slowly back to its
-rest, which lies lower while the two states share more than usual; credit that Mexico shares in public lowers it. How likely
-unilateral action is in a month follows from the pressure, the will of the White House and its authority to strike.
+disappointment adds to the pressure until it is forgotten. Americans killed or hurt raise it too. It falls slowly back to
+its rest, which lies lower while the two states share more than usual and while Mexico keeps more troops at the northern
+border; credit that Mexico shares in public lowers it. How likely unilateral action is in a month follows from the pressure,
+the will of the White House and its authority to strike.
 
     us_pressure += success[rank] at a removal by a state, harm * Americans harmed, -shared_credit * effort at a message
-    us_pressure moves to pressure_rest - cooperation_relief * (intelligence_cooperation - cooperation_rest), and to
+    us_pressure moves to pressure_rest - cooperation_relief * (intelligence_cooperation - cooperation_rest)
+    - border_relief * more / (more + half_border), `more` troops at the northern border than at the start, and to
     disappointment more between patience and patience + memory days after a success, with half-life pressure_half_life
     logit(P a month) = logit(unilateral) + pressure_weight * (us_pressure - usual_pressure) / 10
-                       + will_weight * (will - 50) / 10 + authority_weight * authority
+                       + will_weight * (will - 50) / 10 + authority_weight * authority + fear_weight * fear_at_home
 
 Source: source 000 (the death of the head of CJNG is likely to increase the pressure to take out more leaders; the White
-House cheers as long as it can take some of the credit) and source 004 (threats of unilateral action persist). Row: M72.
+House cheers as long as it can take some of the credit) and source 004 (threats of unilateral action persist).
+Rows: M72, M86, M88.
 """
 
 import numpy as np
@@ -45,6 +48,12 @@ def shared_relief(p: Values, effort: FloatArray) -> FloatArray:
     return p["shared_credit"] * effort
 
 
+def border_relief(p: Values, more: IntArray) -> FloatArray:
+    """Points of pressure that so many more troops at the northern border than usual hold down; none for fewer."""
+    some = np.where(more > 0, more, 0)
+    return p["border_relief"] * (some / (some + p["half_border"]))
+
+
 def disappointed_days(p: Values, since: FloatArray, days: FloatArray) -> FloatArray:
     """How many of the next `days` are days of disappointment, the latest major event being `since` days back."""
     first, last = p["patience"], p["patience"] + p["memory"]
@@ -62,13 +71,17 @@ def impatience(p: Values, disappointed: FloatArray) -> FloatArray:
     return p["disappointment"] * (1.0 - exact.half_power(disappointed, p["pressure_half_life"]))
 
 
-def unilateral_odds(p: Values, pressure: FloatArray, will: FloatArray, authority: FloatArray) -> Odds:
-    """Odds of unilateral U.S. action in a month; `authority` is 1 while the authority to strike stands."""
+def unilateral_odds(p: Values, pressure: FloatArray, will: FloatArray, authority: FloatArray, fear: FloatArray) -> Odds:
+    """Odds of unilateral U.S. action in a month; `authority` is 1 while the authority to strike stands.
+
+    `fear`: what an attack on U.S. soil has left, 0-1.
+    """
     return (
         base_odds(RULE, p["unilateral"], pressure)
         .add("pressure", p["pressure_weight"] * ((pressure - p["usual_pressure"]) / 10.0))
         .add("will", p["will_weight"] * ((will - 50.0) / 10.0))
         .add("authority", p["authority_weight"] * authority)
+        .add("fear", p["fear_weight"] * fear)
     )
 
 
@@ -96,8 +109,11 @@ def subside(game: Game, days: FloatArray) -> None:
     """The pressure goes back to its rest over the `days` (B,) from each game's clock on."""
     state, p = game.state, game.rule(RULE, 1)
     closeness = state.intelligence_cooperation - state.cooperation_rest
+    # Where nobody keeps count of the border, what stood there at the start is not known.
+    more = np.where(state.trade_rest > 0, state.troops_border - state.border_usual, 0)
+    rest = state.pressure_rest - border_relief(p, more)
     waiting = disappointed_days(p, state.day - state.quiet_since, days)
-    book(game, "us_pressure", FADING, drift(p, state.us_pressure, state.pressure_rest, closeness, days))
+    book(game, "us_pressure", FADING, drift(p, state.us_pressure, rest, closeness, days))
     if waiting.any():
         book(game, "us_pressure", DISAPPOINTED, impatience(p, waiting))
     keep_between(game, "us_pressure", 0.0, 100.0)
