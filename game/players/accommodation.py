@@ -4,9 +4,11 @@ The argument: for decades the state kept killing low by arrangement, and the arr
 Nobody can fight every group at once; whoever tries sets all of them in motion. So:
 
 1. Go easy on the largest groups as long as they do not attack the state; contain the others; confront the one that does.
-2. No raid except on a fix, against a group that has attacked the state in the last turn.
-3. Put the money into schools, work and services where most people are killed.
-4. Keep the partner friendly and outside: consent to flights, quiet words, no joint raids.
+2. No raid except on a fix, against a group that has attacked the state in the last turn; its money is frozen besides.
+3. Offer terms to a group that wants something of the state, if one is thought to want more than profit.
+4. Put the money into work and services where most people are killed.
+5. Keep the partner friendly and outside: consent to flights, quiet words, no joint raids; hand over prisoners when
+   Washington presses hard, for that is cheaper than names.
 
 The prices are in the rules: leniency feeds corruption, and what is hidden may come to light.
 
@@ -22,8 +24,9 @@ from game.core.arrays import BoolArray, IntArray
 from game.core.roles import FIX
 from game.engine.diplomacy import Offers
 from game.engine.observe import View
-from game.engine.order_table import OrderTable, empty_table, join, make_table
-from game.players.agreeing import cheap_for_mexico
+from game.engine.order_table import OrderTable, empty_table, make_table
+from game.players.agreeing import FLIGHTS_AND_TRAINERS, cheap_for_mexico
+from game.players.carrying import carried
 from game.players.governing import (
     CONFRONT,
     SERVICES,
@@ -31,10 +34,12 @@ from game.players.governing import (
     build_where,
     deadliest,
     deadliest_without,
+    is_long,
     jobs_where,
     posture_where,
 )
-from game.players.reading import allowed, beliefs_of, clean_rested, groups_of_posts, ranked, seat_of, worth
+from game.players.reading import beliefs_of, clean_rested, group_of, groups_of_posts, ranked, seat_of, worth
+from game.players.starving import freeze_where, hand_over, offer_terms
 from game.players.working import QUIET, RAID, at_least, collect_on, consent_to, exploit, message_where
 
 CAPTURE, VETTED = 0, 0
@@ -43,6 +48,12 @@ FRESH: Final = 0.6  # readiness from which a team is sent
 ANGRY: Final = 2.0  # attacks still to come, by estimate, from which a group counts as attacking
 LOW_WILL: Final = 45.0
 SHARE: Final = 0.25  # of the grant for one programme
+FREEZE_POINTS: Final = 6
+MOST_PROFIT: Final = 0.5  # estimate of how far profit drives a group, up to which terms are offered
+CAPITAL_KEPT: Final = 35.0
+PRESSED: Final = 75.0  # pressure from which prisoners are handed over
+PRISONERS: Final = 20
+PATIENCE: Final = 3  # turns between two transfers, or two offers of terms
 
 
 class Accommodation:
@@ -54,31 +65,27 @@ class Accommodation:
         """Orders of this turn for every game of the view."""
         if view.beliefs is None:
             return empty_table()
-        menu, angry = allowed(view), beliefs_of(view).reprisals >= ANGRY
-        target = ranked(worth(view) * angry[:, groups_of_posts(view)], 1)[0]
-        tables = []
-        if "posture" in menu:
-            tables += self._postures(view, angry)
-        if "raid" in menu:
-            tables.append(self._raid(view, target))
-        if "jobs" in menu:
-            tables.append(jobs_where(view, deadliest_without(view, view.programmes.jobs > 0), SHARE))
-        if "build" in menu:
-            tables.append(build_where(view, deadliest(view, 1)[0], SERVICES, SHARE))
-        if "message" in menu:
-            low = (view.standing.political_will < LOW_WILL) & (view.turn > 0)
-            tables.append(message_where(view, low, QUIET, 4.0, 30.0))
-        if "collect" in menu:
-            tables.append(collect_on(view, [target, ranked(worth(view), 1)[0]], [0.3, 0.2]))
-        if "exploit" in menu:
-            tables.append(exploit(view, 2))
-        if "consent" in menu:
-            tables.append(consent_to(view, "isr"))
-        return join(tables)
+        angry, value = beliefs_of(view).reprisals >= ANGRY, worth(view)
+        target = ranked(value * angry[:, groups_of_posts(view)], 1)[0]
+        low = (view.standing.political_will < LOW_WILL) & (view.turn > 0)
+        pressed = (view.standing.us_pressure >= PRESSED) & (view.turn % PATIENCE == PATIENCE - 1)
+        return carried(view, [
+            *self._postures(view, angry),
+            self._raid(view, target),
+            freeze_where(view, group_of(view, target), 1, FREEZE_POINTS),
+            jobs_where(view, deadliest_without(view, view.programmes.jobs > 0), SHARE),
+            build_where(view, deadliest(view, 1)[0], SERVICES, SHARE),
+            offer_terms(view, np.full(view.batch, is_long(view) & (view.turn % PATIENCE == 1)), MOST_PROFIT, CAPITAL_KEPT),
+            hand_over(view, pressed, PRISONERS),
+            message_where(view, low, QUIET, 4.0, 30.0),
+            exploit(view, 2),
+            consent_to(view, "isr"),
+            *collect_on(view, [target, ranked(value, 1)[0]], [0.3, 0.2]),
+        ])  # fmt: skip
 
     def answers(self, view: View, offers: Offers) -> OrderTable:
         """Accept what asks for no more than flights and trainers."""
-        return offers.answer(seat_of(view), cheap_for_mexico(view, offers, joint_raids=False))
+        return offers.answer(seat_of(view), cheap_for_mexico(view, offers, joint_raids=False, consents=FLIGHTS_AND_TRAINERS))
 
     def _postures(self, view: View, angry: BoolArray) -> list[OrderTable]:
         """Confront the angriest group; go easy on the two largest that are quiet."""

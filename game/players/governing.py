@@ -5,11 +5,11 @@ from typing import Final
 import numpy as np
 
 from game.core import exact
-from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.arrays import BoolArray, IntArray
 from game.core.orders import ORDERS
 from game.engine.observe import View
 from game.engine.order_table import REGIONS_FROM, OrderTable, make_table
-from game.players.reading import free_points, ranked, seat_of
+from game.players.reading import beliefs_of, free_points, ranked, seat_of, share_of_grant
 from game.players.working import COLLECT, DEPLOY, HUMAN
 
 BUILD, JOBS, POSTURE, PROSECUTE, DEMAND = (
@@ -20,8 +20,8 @@ CONFRONT, CONTAIN, TOLERATE = range(3)
 OWN, OTHER = range(2)
 MEXICAN, BOTH = range(2)
 MONTH: Final = 14.0  # days of a turn from which a doctrine plans for the country and not for the hour
-MILLION: Final = 1.0e6
 LEAST_TROOPS: Final = 500
+OPEN_TO_WORK: Final = 0.25  # suspended share of the cooperation from which there are no joint cases
 
 
 def is_long(view: View) -> bool:
@@ -44,36 +44,26 @@ def deadliest_without(view: View, taken: BoolArray) -> IntArray:
     return ranked(np.where(taken, 0.0, view.homicides * 1.0), 1)[0]
 
 
-def spare_millions(view: View) -> FloatArray:
-    """Million dollars a turn of the grant that no programme takes yet; (B,)."""
-    weeks = view.world.days_of(view.turn + 1) / 7.0
-    running = view.programmes
-    taken = exact.integer_total(running.build, axis=(1, 2)) + exact.integer_total(running.jobs) + running.training
-    return (view.grant * weeks - taken) / MILLION
-
-
-def _share(view: View, share: float) -> FloatArray:
-    """A share of a turn's grant in million dollars, in tenths; (B,)."""
-    weeks = view.world.days_of(view.turn + 1) / 7.0
-    millions: FloatArray = np.floor(view.grant * weeks / MILLION * share * 10.0) / 10.0
-    return millions
+def most_shielded(view: View) -> IntArray:
+    """The region in which officials are believed to shield groups most; -1 where nothing is known; (B,)."""
+    return ranked(beliefs_of(view).protection, 1)[0]
 
 
 def build_where(view: View, region: IntArray, kind: int, share: float) -> OrderTable:
-    """Begin to build in a region (B,) with a share of the grant, while the grant carries it."""
+    """Begin to build in a region (B,) with a share of the grant, where none runs."""
     at = np.where(region >= 0, region, 0)
-    millions = _share(view, share)
+    millions = share_of_grant(view, share)
     idle = view.programmes.build[np.arange(view.batch), at, kind] == 0
-    rows = np.flatnonzero((region >= 0) & idle & (millions > 0) & (spare_millions(view) >= millions))
+    rows = np.flatnonzero((region >= 0) & idle & (millions > 0))
     return make_table(rows, seat_of(view), BUILD, [region[rows] * 1.0, kind * 1.0, millions[rows]])
 
 
 def jobs_where(view: View, region: IntArray, share: float) -> OrderTable:
-    """Begin a jobs programme in a region (B,) with a share of the grant, while the grant carries it."""
+    """Begin a jobs programme in a region (B,) with a share of the grant, where none runs."""
     at = np.where(region >= 0, region, 0)
-    millions = _share(view, share)
+    millions = share_of_grant(view, share)
     idle = view.programmes.jobs[np.arange(view.batch), at] == 0
-    rows = np.flatnonzero((region >= 0) & idle & (millions > 0) & (spare_millions(view) >= millions))
+    rows = np.flatnonzero((region >= 0) & idle & (millions > 0))
     return make_table(rows, seat_of(view), JOBS, [region[rows] * 1.0, millions[rows]])
 
 
@@ -86,10 +76,14 @@ def posture_where(view: View, group: IntArray, toward: int) -> OrderTable:
 
 
 def prosecute_where(view: View, region: IntArray, coalition: int, joint: bool, keep: float) -> OrderTable:
-    """Prosecute those who shield groups in a region (B,), while more than `keep` of the capital is there."""
+    """Prosecute those who shield groups in a region (B,), while more than `keep` of the capital is there.
+
+    A joint case, about officials of both countries, is worked alone where the partner does not work along.
+    """
     rows = np.flatnonzero((region >= 0) & (view.capital > keep))
-    both = BOTH if joint else MEXICAN
-    return make_table(rows, seat_of(view), PROSECUTE, [region[rows] * 1.0, coalition * 1.0, joint * 1.0, both * 1.0])
+    together = joint & (view.standing.suspension[rows] < OPEN_TO_WORK) & (view.world.viewers > 1)
+    both = np.where(together, BOTH, MEXICAN)
+    return make_table(rows, seat_of(view), PROSECUTE, [region[rows] * 1.0, coalition * 1.0, together * 1.0, both * 1.0])
 
 
 def investigate(view: View, region: IntArray, share: float) -> OrderTable:

@@ -7,8 +7,13 @@
 4. Otherwise keep officials paid in the region where the head is, with a small share of the cash, and give aid where the
    group has most members; both run on until the cash no longer carries them.
 5. Led, whole and unafraid, move into a neighbouring region every third turn, from where the group has most members.
+6. Where the state found many labs beside those one has there, take one's own to where one has most members and it found
+   none.
+7. Where people are paid in full and the group is led, set a small share of the cash aside for guns, and let it run on.
+8. Where pay falls short, turn to the line that paid best for the effort in the last turn, every third turn.
 
-Source of the argument: source 001 and 003 (money buys protection and legitimacy; pressure drives groups underground).
+Source of the argument: source 001 and 003 (money buys protection and legitimacy; pressure drives groups underground; groups
+are in it for the money and go where it is); source 002 (labs relocate).
 """
 
 from typing import Final
@@ -17,12 +22,25 @@ import numpy as np
 
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.markets import PRODUCTS
 from game.core.orders import ORDERS
+from game.core.rows import add_by
 from game.engine.observe import OwnGroup, View, members_known
 from game.engine.order_table import OrderTable, empty_table, join, make_table
 
-LIE_LOW, BRIBE, AID, SETTLE, RETALIATE, EXPAND = (
-    ORDERS[name].code for name in ("lie_low", "bribe", "aid_population", "settle_succession", "retaliate", "expand")
+LIE_LOW, BRIBE, AID, SETTLE, RETALIATE, EXPAND, DIVERSIFY, ARM, MOVE = (
+    ORDERS[name].code
+    for name in (
+        "lie_low",
+        "bribe",
+        "aid_population",
+        "settle_succession",
+        "retaliate",
+        "expand",
+        "diversify",
+        "arm",
+        "move_labs",
+    )
 )
 GESTURE, AS_EVER, ALL_OUT = 1, 2, 3
 UNANSWERED: Final = 1.0  # index of reprisals still to come from which the network orders them itself
@@ -36,6 +54,14 @@ ALARMED: Final = 0.3
 MILLION: Final = 1.0e6
 BRIBE_SHARE: Final = 0.02  # of the cash, each turn
 AID_SHARE: Final = 0.01
+ARMS_SHARE: Final = 0.005
+PAID_IN_FULL: Final = 0.98  # of the usual spending
+PAID_SHORT: Final = 0.9
+LEAST_EFFORT: Final = 0.01  # effort in a line below which what it brings says nothing
+MOST_EFFORT: Final = 0.8  # of the group's effort in one line
+LABS: Final = tuple(PRODUCTS.index(name) for name in ("fentanyl", "meth"))
+WORTH_MOVING: Final = 3  # labs
+MANY_FOUND: Final = 0.5  # labs found in a turn, for each of one's own there, from which these are moved
 
 
 class Network:
@@ -65,9 +91,17 @@ class Network:
             tables.append(self._pay(view, seat, BRIBE, self._head_region(view, home), own.bribes, BRIBE_SHARE))
         if "aid_population" in allowed:
             tables.append(self._pay(view, seat, AID, home, own.aid, AID_SHARE))
-        if "expand" in allowed and view.turn % EVERY_THIRD == EVERY_THIRD - 1:
+        third = view.turn % EVERY_THIRD == EVERY_THIRD - 1
+        if "expand" in allowed and third:
             tables.append(self._expand(view, seat, ~angry & ~recent, home))
-        return join(tables)
+        if "move_labs" in allowed:
+            tables.append(self._move(view, seat, members))
+        if "arm" in allowed:
+            tables.append(self._arm(view, seat, ~recent))
+        if "diversify" in allowed and third:
+            tables.append(self._diversify(view, seat))
+        alive = view.exists[:, own.group]
+        return join([table.part(alive[table.rows]) for table in tables if table.count])
 
     def _settle(self, view: View, seat: int) -> OrderTable:
         """Back the contender with the largest following, else the ablest heir or deputy."""
@@ -103,6 +137,41 @@ class Network:
         ready = calm & (own.command >= LED) & (own.cohesion >= HELD_TOGETHER) & (own.border_fear < AFRAID)
         rows = np.flatnonzero(ready & (wanted[here, region] > 0))
         return make_table(rows, seat, EXPAND, [region[rows] * 1.0])
+
+    def _move(self, view: View, seat: int, members: FloatArray) -> OrderTable:
+        """Labs from the region where the state found most to the stronghold where it found none."""
+        own, found = view.own_group, view.production.labs_found
+        assert own is not None
+        if not found.any():
+            return empty_table()
+        regions, here = found.shape[1], np.arange(view.batch)
+        sites = view.production.own_sites + view.production.own_idle
+        labs = add_by(exact.integer_total(sites[:, :, LABS]) * 1.0, own.presence_region, regions)
+        exposed = np.where((labs >= WORTH_MOVING) & (found >= MANY_FOUND * labs), labs, 0.0)
+        source = np.argmax(exposed, axis=1)
+        refuge = np.where(found == 0, members, 0.0)
+        target = np.argmax(refuge, axis=1)
+        rows = np.flatnonzero((exposed[here, source] > 0) & (refuge[here, target] > 0))
+        return make_table(rows, seat, MOVE, [source[rows] * 1.0, target[rows] * 1.0])
+
+    def _arm(self, view: View, seat: int, calm: BoolArray) -> OrderTable:
+        """Set money aside for guns, where none is and everybody is paid."""
+        own, money = view.own_group, view.finance
+        assert own is not None
+        millions: FloatArray = np.floor(own.cash / MILLION * ARMS_SHARE * 100.0) / 100.0
+        ready = calm & (own.command >= LED) & (money.own_pay >= PAID_IN_FULL) & (money.own_arms > 0)
+        rows = np.flatnonzero(ready & (money.own_arming == 0) & (millions > 0))
+        return make_table(rows, seat, ARM, [millions[rows]])
+
+    def _diversify(self, view: View, seat: int) -> OrderTable:
+        """Turn to the line that brought most for the effort, where pay falls short."""
+        effort = view.market.own_lines
+        known = (effort >= LEAST_EFFORT) & (effort <= MOST_EFFORT)
+        paid = np.where(known, view.market.own_revenue / np.where(known, effort, 1.0), 0.0)
+        line = np.argmax(paid, axis=1)
+        short = (view.finance.own_pay < PAID_SHORT) & (exact.largest(paid, axis=1) > 0)
+        rows = np.flatnonzero(short & (view.market.own_diversify < 0))
+        return make_table(rows, seat, DIVERSIFY, [line[rows] * 1.0])
 
     def _head_region(self, view: View, home: IntArray) -> IntArray:
         """Where the head of the group is, or else where it has most members; (B,)."""

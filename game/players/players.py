@@ -9,7 +9,9 @@ from game.players.accommodation import Accommodation
 from game.players.enable import Enable
 from game.players.hold import Hold
 from game.players.hold_and_build import HoldAndBuild
+from game.players.markets import Markets
 from game.players.network import Network
+from game.players.partnership import Partnership
 from game.players.player import Player
 from game.players.pressure import Pressure
 from game.players.random_player import RandomPlayer
@@ -19,8 +21,8 @@ from game.players.unilateral import Unilateral
 
 _STATE: Final[Mapping[str, Callable[[], Player]]] = {"hold": Hold, "random": RandomPlayer, "steady": Steady}
 _OF_SEAT: Final[Mapping[str, Mapping[str, Callable[[], Player]]]] = {
-    "mexico": {"tempo": Tempo, "hold_and_build": HoldAndBuild, "accommodation": Accommodation},
-    "us": {"enable": Enable, "pressure": Pressure, "unilateral": Unilateral},
+    "mexico": {"tempo": Tempo, "markets": Markets, "hold_and_build": HoldAndBuild, "accommodation": Accommodation},
+    "us": {"enable": Enable, "pressure": Pressure, "partnership": Partnership, "unilateral": Unilateral},
 }
 _GROUP: Final[Mapping[str, Callable[[], Player]]] = {"hold": Hold, "random": RandomPlayer, "network": Network}
 

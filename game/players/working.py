@@ -11,7 +11,7 @@ from game.core.roles import FIX, PATTERN
 from game.core.rows import places
 from game.core.state import CONSENTS
 from game.engine.observe import View
-from game.engine.order_table import OrderTable, join, make_table
+from game.engine.order_table import OrderTable, make_table
 from game.players.reading import beliefs_of, free_points, groups_of_posts, seat_of
 
 SIGNALS, HUMAN, FINANCIAL, IMAGERY = range(4)
@@ -21,9 +21,10 @@ COLLECT, EXPLOIT, VET, RAID, CONSENT, MESSAGE, DEPLOY = (
 LOUD: Final = 0.2  # talk above which signals collection is worth moving to a target
 CLAIM, SHARE, QUIET = range(3)
 GIVE: Final = 0
+CALM: Final = 0.05  # suspended share of the cooperation up to which a doctrine deals with the partner
 
 
-def collect_on(view: View, posts: list[IntArray], shares: list[float]) -> OrderTable:
+def collect_on(view: View, posts: list[IntArray], shares: list[float]) -> list[OrderTable]:
     """Put shares of the points on targets (B,), by the discipline that fits; what runs elsewhere is ended first.
 
     Signals while the group talks after a raid, imagery on a pattern outside the cities, human sources otherwise; one
@@ -35,7 +36,7 @@ def collect_on(view: View, posts: list[IntArray], shares: list[float]) -> OrderT
         table, used = _collect(view, post, share, freed)
         tables.append(table)
         freed = freed - used
-    return join(tables)
+    return tables
 
 
 def _collect(view: View, post: IntArray, share: float, freed: IntArray) -> tuple[OrderTable, IntArray]:
@@ -91,7 +92,8 @@ def vet_where(view: View, post: IntArray, points: int) -> OrderTable:
 def consent_to(view: View, kind: str) -> OrderTable:
     """Give a consent where it does not stand, unless cooperation is suspended."""
     place = CONSENTS.index(kind)
-    rows = np.flatnonzero((view.standing.consents[:, place] == 0) & (view.standing.suspension <= 0.05))
+    lacking = (view.standing.consents[:, place] == 0) & (view.standing.suspension <= CALM)
+    rows = np.flatnonzero(lacking & (view.world.viewers > 1))
     return make_table(rows, seat_of(view), CONSENT, [place * 1.0, GIVE * 1.0])
 
 

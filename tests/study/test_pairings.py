@@ -52,7 +52,8 @@ def test_pairs_have_the_same_luck_and_the_same_players_in_the_other_seats() -> N
 
 def test_seats_that_are_not_named_are_played_by_every_doctrine_that_can() -> None:
     players = players_of(load_setup("tapalpa_plus_72"), {"us": ["hold"]})
-    assert players["mexico"] == ("steady", "tempo", "hold_and_build", "accommodation") and players["us"] == ("hold",)
+    assert players["mexico"] == ("steady", "tempo", "markets", "hold_and_build", "accommodation")
+    assert players["us"] == ("hold",)
     assert players["group:CJNG"] == ("network",)
 
 
