@@ -2,7 +2,17 @@
 
 from typing import Final
 
-from game.clients.accord_terms import LONGEST, MOST_TERMS, USUAL, counter, other_state, promisable, proposal
+from game.clients.accord_terms import (
+    LONGEST,
+    MOST_TERMS,
+    TOPICS,
+    USUAL,
+    by_topic,
+    counter,
+    other_state,
+    promisable,
+    proposal,
+)
 from game.clients.known import Known
 from game.console.dialogue import choose, guided_order
 from game.console.targets import full_order
@@ -87,7 +97,10 @@ def _terms(known: Known, terminal: Terminal) -> tuple[list[str], list[str], int]
 def _side(seat: str, known: Known, terminal: Terminal) -> list[str] | None:
     """Orders of a seat that it would promise, at most as many as a side may have; None when given up."""
     names = promisable(known.view.world, seat)
-    described = [("enough", _("that is all")), *((name, _(wording.ORDER_WORDS.get(name, name))) for name in names)]
+    topics = by_topic(names)
+    described = [("enough", _("that is all"))]
+    for topic, inside in topics.items():
+        described += [(name, _of_topic(topic, name, len(topics))) for name in inside]
     found: list[str] = []
     while len(found) < MOST_TERMS and names:
         name = choose(described, "enough", known, terminal, "")
@@ -100,6 +113,12 @@ def _side(seat: str, known: Known, terminal: Terminal) -> list[str] | None:
             found.append(full_order(order, known))
             terminal.line(_("So far: {terms}").format(terms=f"{SEPARATOR} ".join(found)), style="dim")
     return found
+
+
+def _of_topic(topic: str, name: str, topics: int) -> str:
+    """What an order does, after what it is about where there are several such things."""
+    words = _(wording.ORDER_WORDS.get(name, name))
+    return words if topics == 1 else _("{topic}: {words}").format(topic=_(TOPICS[topic][0]), words=words)
 
 
 def _turns(terminal: Terminal) -> int | None:

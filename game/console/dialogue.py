@@ -11,7 +11,7 @@ from game.clients.order_words import choice_words, parameter_words
 from game.console.targets import nameable
 from game.console.terminal import Terminal
 from game.console.vocabulary import CANCEL, NO, YES, simple
-from game.core.orders import ORDERS, OrderParameter, OrderSpec
+from game.core.orders import ORDERS, OrderParameter, OrderSpec, can_wait_for_fix
 from game.session import wording
 from game.texts import _, current
 
@@ -161,7 +161,8 @@ def _ask_when(spec: OrderSpec, known: Known, terminal: Terminal) -> str | None:
     """When a dated order is to happen: "" for at once, None when the player gives up."""
     days = max(int(known.view.world.days_of(known.session.turn)), 1)
     terminal.line(_("when: at what moment"), style="bold")
-    choices = [("when=fix", _("as soon as the exact place is known; if never, it does not go ahead"))]
+    first = ("when=fix", _("as soon as the exact place is known; if never, it does not go ahead"))
+    choices = [first] if can_wait_for_fix(spec) else []
     choices += [(f"day={day}", _("on day {day} of this turn, at dawn").format(day=day)) for day in range(1, days + 1)]
     terminal.say(_numbered(choices))
     while True:

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from game.clients import standing
 from game.clients.numbers import measured
-from game.console import closing, region_page, tables
-from game.console.accords import accords_shown
+from game.console import closing, group_page, region_page, tables
+from game.console.accords import accords_shown, standing_shown
 from game.console.app import App
 from game.console.debrief_page import debrief_page
 from game.console.decisions import decisions_shown
@@ -71,8 +71,17 @@ def leaders(app: App, rest: str) -> None:
 
 
 def groups(app: App, rest: str) -> None:
-    """What is believed of each group."""
-    app.terminal.say(*tables.groups(app.known))
+    """What is believed of each group; of one group all that is known."""
+    known = app.known
+    if not rest:
+        app.terminal.say(*tables.groups(known))
+        return
+    names = {simple(known.view.world.groups[place]): place for place in known.groups}
+    names |= {simple(known.names.group_name(known.view.world.groups[place])): place for place in known.groups}
+    place = names.get(simple(rest))
+    if place is None:
+        raise Problem(N_("There is no group {asked}; groups lists them."), asked=repr(rest[:40]))
+    app.terminal.page(Group(*group_page.group(known, place)))
 
 
 def regions(app: App, rest: str) -> None:
@@ -171,5 +180,5 @@ def debrief(app: App, rest: str) -> None:
 
 
 def accords(app: App, rest: str) -> None:
-    """What has been offered, asked and agreed."""
-    app.terminal.say(*accords_shown(app.session, app.names, app.seat))
+    """What has been offered, asked and agreed, and how the two states stand."""
+    app.terminal.page(Group(*accords_shown(app.session, app.names, app.seat), *standing_shown(app.known)))

@@ -10,11 +10,15 @@ from rich.table import Table
 from rich.text import Text
 
 from game.clients import layers
+from game.clients.corridors import has_corridors, passing
+from game.clients.gateways import product_name
 from game.clients.known import Known
+from game.clients.order_titles import gateway_name
 from game.console.symbols import Symbols, bar
 from game.console.vocabulary import simple
+from game.core.markets import PRODUCTS
 from game.session import wording
-from game.texts import N_, _, number, percent
+from game.texts import N_, _, first_up, number, percent
 
 CARD_WIDTH: Final = 26
 CHIP_WIDTH: Final = 10
@@ -24,18 +28,21 @@ MOST_SIGNS: Final = 5
 
 Slot = tuple[int, int]
 OVERVIEW, TROOPS, ATTACKS, GROUPS = "overview", "troops", "attacks", "groups"
-INSTITUTIONS, SUPPORT = layers.INSTITUTIONS, layers.SUPPORT
+INSTITUTIONS, SUPPORT, FLOWS = layers.INSTITUTIONS, layers.SUPPORT, layers.FLOWS
 LAYERS: Final[Mapping[str, str]] = {
     OVERVIEW: N_("killings, people and tips"), TROOPS: N_("where your soldiers and guards stand"),
     ATTACKS: N_("attacks and roadblocks of the last turn"), GROUPS: N_("groups you believe are there"),
     INSTITUTIONS: N_("police, courts and services"), SUPPORT: N_("support for groups, by survey"),
+    FLOWS: N_("laboratories, and what passes the gateways"),
 }  # fmt: skip
 LAYER_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     OVERVIEW: ("general", "all", "todo"), TROOPS: ("tropas", "soldiers", "soldados"),
     ATTACKS: ("ataques", "roadblocks", "bloqueos", "reprisals", "represalias"), GROUPS: ("grupos", "group", "grupo"),
     INSTITUTIONS: ("instituciones", "institution"), SUPPORT: ("apoyo",),
+    FLOWS: ("flujos", "flow", "labs", "laboratorios"),
 }  # fmt: skip
 MOST_NAMED: Final = 6
+MOST_GATEWAYS: Final = 3
 
 
 def map_of(known: Known, symbols: Symbols, width: int, layer: str = OVERVIEW) -> list[RenderableType]:
@@ -56,7 +63,8 @@ def map_of(known: Known, symbols: Symbols, width: int, layer: str = OVERVIEW) ->
         grid.add_row(*("" if region is None else make(known, region, symbols, layer) for region in places))
     title = Text(_("Map: {layer}").format(layer=_(LAYERS[layer])), style="bold")
     nowhere = _without_place(known) if layer == OVERVIEW else []
-    return [title, grid, *nowhere, *_border(known, layer), Text(_legend(known, symbols, layer), style="dim")]
+    below = [*nowhere, *_border(known, layer), *_flows(known, layer)]
+    return [title, grid, *below, Text(_legend(known, symbols, layer), style="dim")]
 
 
 def layer_named(word: str) -> str | None:
@@ -170,7 +178,7 @@ def _layer_words(known: Known, region: int, symbols: Symbols, layer: str) -> str
         return _("attacks {attacks}, roadblocks {roadblocks}").format(
             attacks=number(known.attacks(region)), roadblocks=number(known.roadblocks(region))
         )
-    if layer in (INSTITUTIONS, SUPPORT):
+    if layer in (INSTITUTIONS, SUPPORT, FLOWS):
         return layers.reading(known, layer, region).words
     return ", ".join(known.groups_in(region)) or "-"
 
@@ -193,6 +201,9 @@ def chip(known: Known, region: int, symbols: Symbols, layer: str) -> RenderableT
         text.append("/".join(number(100.0 * one) for one in known.institutions(region)), style="cyan")
     elif layer == SUPPORT:
         text.append(_surveyed(known, region), style="magenta")
+    elif layer == FLOWS:
+        labs = layers.reading(known, layer, region).value
+        text.append(_short(round(labs)) if labs >= 0.5 else "-", style="cyan" if labs >= 0.5 else "dim")
     else:
         leaders, tips = len(known.leaders_in(region)), known.tips(region)
         if leaders:
@@ -246,10 +257,32 @@ def _border(known: Known, layer: str) -> Sequence[RenderableType]:
     return [Text(_("At the northern border: {count}").format(count=number(int(known.view.troops_border[0]))))]
 
 
+def _flows(known: Known, layer: str) -> Sequence[RenderableType]:
+    """Of each product the gateways by which most of it is thought to pass."""
+    if layer != FLOWS or not has_corridors(known):
+        return []
+    lines = []
+    for product in range(len(PRODUCTS)):
+        most = sorted(passing(known, product), key=lambda one: -one.value)[:MOST_GATEWAYS]
+        told = ", ".join(
+            f"{gateway_name(known.view.world.gateways[one.gateway])} {one.words} {one.change_words}".strip() for one in most
+        )
+        lines.append(Text(f"{first_up(product_name(product))}: {told}", no_wrap=True, overflow="ellipsis"))
+    return lines
+
+
 def violence_legend(symbols: Symbols) -> str:
     """What one sign of violence stands for."""
     words = _("{violence} {rate} killed a year per 100,000")
     return words.format(violence=symbols.violence, rate=number(RATE_PER_SIGN))
+
+
+def _flows_note(known: Known) -> str:
+    if not has_corridors(known):
+        return _("nothing is known of corridors in this scenario")
+    labs = _("your laboratories and fields") if known.view.own_group is not None else _("laboratories thought to be there")
+    passes = _("below: kg thought to pass a week, by gateway") if known.view.turn else _("below: parts of all that crosses")
+    return f"{labs}; {passes}"
 
 
 def _legend(known: Known, symbols: Symbols, layer: str) -> str:
@@ -259,9 +292,12 @@ def _legend(known: Known, symbols: Symbols, layer: str) -> str:
             GROUPS: _("by where you believe their people are, and by what was seen last turn"),
             INSTITUTIONS: _("capacity of police/courts/services, 0 to 100"),
             SUPPORT: _("share of people who side with groups, in percent, with the error of the survey"),
+            FLOWS: _flows_note(known),
         }  # fmt: skip
         return f"{notes[layer]}  {violence_legend(symbols)}"
     layers = _("map troops, attacks, groups, institutions and support show more.")
+    if has_corridors(known):
+        layers = _("map troops, attacks, groups, institutions, support and flows show more.")
     if known.view.beliefs is None:
         return f"{symbols.person} " + _("your people") + f"  {violence_legend(symbols)}\n{layers}"
     signs = _("{violence} {rate} killed a year per 100,000  {tip} tips").format(

@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from game.clients import layers
+from game.clients.group_facts import charges_words, labs_in
 from game.clients.known import Known
 from game.clients.programmes import running
 from game.core.state import INSTITUTIONS
@@ -57,6 +58,12 @@ def _facts(known: Known, place: int) -> list[tuple[str, str]]:
     ):  # fmt: skip
         if estimate is not None:
             found.append((words, f"{percent(estimate[0])} +/- {percent(estimate[1])}"))
+    found += [(one.label, one.words) for one in labs_in(known, place)]
+    charged = charges_words(known, place)
+    if charged:
+        found.append((_("U.S. charges against officials"), charged))
+    if view.aid.press_rest[0] > 0:
+        found.append((_("freedom of the press, in the country"), percent(float(view.aid.press_freedom[0]))))
     if view.beliefs is not None:
         found.append((_("soldiers and guards"), number(int(view.troops[0, place]))))
     runs = [f"{one.what} {one.cost}" for one in running(known) if one.target == name]

@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from game.clients.changes import GOOD, GRAVE, chains_of, changes, days_of, not_carried_out
+from game.clients.market_lines import market_lines
 from game.clients.merging import merged
 from game.console.terminal import Terminal
 from game.session.naming import Names
@@ -70,5 +71,7 @@ def tell_changes(session: Session, seat: str, terminal: Terminal) -> None:
     lines = changes(session, seat)
     terminal.say(Text(_("In short"), style="bold"))
     for line in lines or [_("Nothing of yours changed but what comes in every turn.")]:
+        terminal.say(Padding(Text(line), (0, 0, 0, 2)))
+    for line in market_lines(session, seat):
         terminal.say(Padding(Text(line), (0, 0, 0, 2)))
     terminal.line(_("Ask why about any of it: why and a name, or the number in brackets."), style="dim")

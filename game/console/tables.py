@@ -196,7 +196,7 @@ def programme_rows(known: Known) -> list[tuple[str, str, str, str]]:
     rows = []
     for one in running(known):
         short = known.short_id(one.target) if "/" in one.target else one.target
-        shown = {"teams": _("raid teams")}.get(one.target, short) or _(_WITHOUT_TARGET[one.order])
+        shown = {"teams": _("raid teams")}.get(one.target, short) or _(_WITHOUT_TARGET.get(one.order, "-"))
         ends = {**one.ends, "target": short} if "target" in one.ends else one.ends
         end = " ".join([one.order, *(f"{name}={str(value).lower() if isinstance(value, bool) else value}"
                                      for name, value in ends.items())])  # fmt: skip
@@ -204,4 +204,8 @@ def programme_rows(known: Known) -> list[tuple[str, str, str, str]]:
     return rows
 
 
-_WITHOUT_TARGET: Final = {"exploit": N_("seized material"), "share_intelligence": N_("partner")}
+_WITHOUT_TARGET: Final = {
+    "exploit": N_("seized material"), "share_intelligence": N_("partner"), "fusion_cell": N_("partner"),
+    "attach_planners": N_("partner"), "fund_plan": N_("partner"), "threaten_tariff": N_("partner"),
+    "threaten_border_closure": N_("partner"),
+}  # fmt: skip

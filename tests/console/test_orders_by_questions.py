@@ -69,7 +69,10 @@ def test_a_strike_asks_for_a_person_whether_to_ask_and_what_is_confirmed():
     text, app = play(["strike", "ALFA/boss", "false", "ground", "1", "n"], seat="us", **LAB)
     assert "strike target=ALFA/boss ask=false confirmation=ground when=fix" in " ".join(text.split())
     offered = choices_of(ORDERS["strike"].parameters[0], app.known, "strike")
-    assert offered and all("/" in one for one in offered), "a strike is offered on people alone"
+    people = [one for one in offered if "/" in one]
+    labs = [one for one in offered if one.startswith("lab:")]
+    assert people and sorted(people + labs) == sorted(one for one in offered if one != "lab:"), "on these alone"
+    assert set(labs) == set(app.known.labs())
 
 
 def test_a_red_seat_is_offered_its_own_regions_and_candidates_and_only_other_groups():

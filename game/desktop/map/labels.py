@@ -51,6 +51,7 @@ class LabelRequest:
     priority: int
     spot: Spot = Spot.INSIDE
     symbols: tuple[int, int] = (0, 0)
+    apart: float = 6.0  # pixels that a label beside its place keeps from it
 
 
 @attrs.frozen
@@ -153,7 +154,7 @@ def _around(request: LabelRequest, size: tuple[int, int]) -> Iterator[pygame.Rec
     box = pygame.Rect((0, 0), size)
     x, y = request.at
     if request.spot is Spot.BESIDE:
-        w, h = size[0] / 2 + 6, size[1] / 2 + 5
+        w, h = size[0] / 2 + request.apart, size[1] / 2 + request.apart - 1
         offsets = [(w, 0.0), (-w, 0.0), (0.0, -h), (0.0, h), (w, -h), (w, h), (-w, -h), (-w, h)]
     elif request.spot is Spot.AT:
         offsets = [(0.0, 0.0)]

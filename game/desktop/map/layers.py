@@ -13,6 +13,7 @@ from game.clients.known import Known
 from game.clients.layers import BY_ID
 from game.clients.revealed import Revealed
 from game.desktop.art.fonts import LABEL, LABEL_BOLD
+from game.desktop.map.border_panels import border_tables, legend_parts
 from game.desktop.map.style import Fill, MapStyle, Pattern
 from game.desktop.map.tiles import pattern_picture
 from game.desktop.widgets.core import Size, Widget
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
     from game.desktop.widgets.ui import Ui
 
 PATTERNS: Final = (Pattern.PLAIN, Pattern.DOTS, Pattern.DENSE_DOTS, Pattern.LINES, Pattern.CROSSED)
-ICONS: Final = ("control", "violence", "presence", "eye", "troops", "attack", "institutions", "support")
+ICONS: Final = (
+    "control", "violence", "presence", "eye", "troops", "attack", "institutions", "support", "flows", "pill", "fence",
+)  # fmt: skip
+KEYS: Final = (*"123456789", "J", "V")
 HIGH_IS_GOOD: Final = (layers.CONTROL, layers.INSTITUTIONS)
-LAYERS: Final = tuple(
-    (layer.id, layer.name, icon, str(place))
-    for place, (layer, icon) in enumerate(zip(layers.LAYERS, ICONS, strict=True), start=1)
-)
+LAYERS: Final = tuple((layer.id, layer.name, icon, key) for layer, icon, key in zip(layers.LAYERS, ICONS, KEYS, strict=True))
 DARK_PATTERN_SHARE: Final = 0.2
+LEGEND: Final = 300  # px at 100%: its width
+WIDER: Final = {layers.FLOWS: 330, layers.PRICES: 450}
 MOST_NAMED: Final = 8  # groups in the legend
 
 
@@ -65,6 +68,11 @@ def map_style(palette: Palette, scale: float) -> MapStyle:
         city=palette.second, name=palette.label, leader=palette.second, inset_edge=palette.border, label=palette.text,
         label_outline=palette.sea, scale=scale,
     )  # fmt: skip
+
+
+def legend_width(layer: str) -> int:
+    """Of the legend at most, px at 100%."""
+    return WIDER.get(layer, LEGEND)
 
 
 class Swatch(Widget):
@@ -97,6 +105,10 @@ def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
     words = layers.bands_of(known, layer)
     head = Column([Text(_(BY_ID[layer].name), LABEL_BOLD), Text(layers.shows(known, layer), LABEL, "second")], gap=0)
     items: list[Widget] = [head, Flow([Swatch(*pair) for pair in zip(found, words, strict=True)], gap=6, line_gap=6)]
+    if layer in layers.OF_THE_BORDER:
+        below = [Text(layers.shows_of_states(known, layer), LABEL_BOLD), *items[1:]]
+        return Panel(Column([*legend_parts(desk, layer, known), Column(below, gap=4)], gap=8), pad=12, ground="panel",
+                     edge="divider", radius=8)  # fmt: skip
     groups = [known.view.world.groups[place] for place in known.groups]
     seen = {group for region in range(len(known.view.world.regions)) for group in known.groups_in(region)}
     named = [group for group in groups if group in seen]
@@ -125,10 +137,18 @@ def _groups_words(known: Known) -> str:
     return _("Groups believed or seen there last turn")
 
 
-def layer_table(desk: Desk, layer: str, on_select: Callable[[str], object], known: Known | None = None) -> Widget:
-    """The same data as a table: every region with what each layer tells of it, the chosen layer first."""
+def layer_table(
+    desk: Desk, layer: str, on_select: Callable[[str], object], known: Known | None = None,
+    on_gateway: Callable[[str], object] | None = None,
+) -> Widget:  # fmt: skip
+    """The same data as a table: every region with what each layer tells of it, the chosen layer first; on the layers of the
+    border above it the gateways, which `on_gateway` is told of."""
     known = known or desk.play.known
-    order = [layer, *(one.id for one in layers.offered(known) if one.id != layer)]
+    others = [one.id for one in layers.offered(known) if one.id != layer and one.id not in layers.OF_THE_BORDER]
+    order = [layer, *others]
+    above: list[Widget] = []
+    if layer in layers.OF_THE_BORDER:
+        above = border_tables(desk, layer, on_gateway or (lambda gateway: None), known)
     headings = [Heading(_("Region"), grow=1.0)]
     for name in order:
         headings.append(Heading(_(BY_ID[name].name), grow=1.0, tip=layers.shows(known, name)))
@@ -141,4 +161,5 @@ def layer_table(desk: Desk, layer: str, on_select: Callable[[str], object], know
                  on_press=partial(on_select, region))
         )  # fmt: skip
     table = Table(desk.ui, headings, lines, key="layer_table", sort=1)
-    return Panel(Scroll(table, key="layer_table_scroll", grow=1), pad=(16, 8), ground="sea")
+    shown = Column([*above, table], gap=12) if above else table
+    return Panel(Scroll(shown, key="layer_table_scroll", grow=1), pad=(16, 8), ground="sea")

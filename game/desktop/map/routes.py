@@ -2,12 +2,13 @@
 
 import heapq
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import pygame
 
 from game.desktop.map.camera import Camera
-from game.desktop.map.geometry import City, Gateway, Geometry, Link, Points
+from game.desktop.map.geometry import City, Gateway, Geometry, Link, Points, load_geometry
 from game.desktop.map.labels import LabelRequest, Spot
 from game.desktop.map.style import MapStyle
 
@@ -73,11 +74,17 @@ def draw_gateways(surface: pygame.Surface, rect: pygame.Rect, camera: Camera, ge
             draw(surface, gateway, (round(x), round(y)))
 
 
+Step = tuple[str, str, int, bool]
+"""A stop, the next one on the way, the place of the link between them in the geometry, and whether it runs forward."""
+
+
 class RoadNetwork:
     """The roads as a network, for corridors: polylines along roads to a gateway."""
 
     def __init__(self, geometry: Geometry) -> None:
         self._links: dict[str, list[tuple[str, float, Link]]] = {}
+        self._places = {id(link): place for place, link in enumerate(geometry.links)}
+        self._toward: dict[str, tuple[Step, ...]] = {}
         for link in geometry.links:
             length = float(np.hypot(*np.diff(link.points, axis=0).T).sum())
             self._links.setdefault(link.start, []).append((link.end, length, link))
@@ -88,7 +95,28 @@ class RoadNetwork:
         return frozenset(self._links)
 
     def path(self, start: str, end: str) -> Points | None:
-        """The shortest way by road between two stops (map units), or None if there is none. Dijkstra's algorithm."""
+        """The shortest way by road between two stops (map units), or None if there is none."""
+        came = self._came(start, end)
+        parts: list[Points] = []
+        step = came.get(end)
+        while step is not None:
+            before, link = step
+            parts.append(link.points if link.start == before else link.points[::-1])
+            step = came[before]
+        return np.concatenate(parts[::-1]) if parts else None
+
+    def toward(self, end: str) -> tuple[Step, ...]:
+        """The shortest ways from every stop to one, the farthest stop first: the onward step of each."""
+        if end not in self._toward:
+            came = self._came(end, "")
+            steps = [
+                (stop, by[0], self._places[id(by[1])], by[1].start == stop) for stop, by in came.items() if by is not None
+            ]
+            self._toward[end] = tuple(reversed(steps))
+        return self._toward[end]
+
+    def _came(self, start: str, end: str) -> dict[str, tuple[str, Link] | None]:
+        """How each stop is reached from a start, the nearest stops first, until the end is. Dijkstra's algorithm."""
         came: dict[str, tuple[str, Link] | None] = {}
         # The running number keeps ties in the order in which they were found: links cannot be compared.
         queue: list[tuple[float, int, str, tuple[str, Link] | None]] = (
@@ -104,10 +132,18 @@ class RoadNetwork:
                 if onward not in came:
                     found += 1
                     heapq.heappush(queue, (done + length, found, onward, (stop, link)))
-        parts: list[Points] = []
-        step = came.get(end)
-        while step is not None:
-            before, link = step
-            parts.append(link.points if link.start == before else link.points[::-1])
-            step = came[before]
-        return np.concatenate(parts[::-1]) if parts else None
+        return came
+
+
+@lru_cache(maxsize=1)
+def road_network() -> RoadNetwork:
+    """The roads of the map that this installation carries."""
+    return RoadNetwork(load_geometry())
+
+
+@lru_cache(maxsize=64)
+def start_of(region: str) -> str:
+    """The city of a region by which its corridors set out: its capital where that lies on a road; "" for none."""
+    stops = road_network().stops()
+    found = [city for city in load_geometry().cities if city.region == region and city.name in stops]
+    return min(found, key=lambda city: (city.rank, city.name)).name if found else ""

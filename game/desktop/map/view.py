@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
 import pygame
 
 from game.clients import layers
+from game.clients.corridors import has_corridors
 from game.desktop.art.fonts import LABEL, LABEL_BOLD, MAP_LAND, TextStyle
+from game.desktop.map.border import Border
 from game.desktop.map.camera import Camera, Limits, fit, key_pressed
-from game.desktop.map.geometry import Geometry, load_geometry
+from game.desktop.map.geometry import load_geometry
 from game.desktop.map.hits import region_at
 from game.desktop.map.inset import Inset, InsetView
-from game.desktop.map.labels import LandMask, PlacedLabel, draw_labels, name_requests, place_labels, region_requests
-from game.desktop.map.layers import LAYERS, fills, layer_table, legend, map_style
+from game.desktop.map.labels import PlacedLabel, draw_labels, name_requests, place_labels, region_requests
+from game.desktop.map.layers import LAYERS, fills, layer_table, legend, legend_width, map_style
+from game.desktop.map.looking import Looking, land_mask, with_cities_of
 from game.desktop.map.painter import MapPicture
 from game.desktop.map.routes import city_requests, draw_cities, draw_roads
 from game.desktop.map.style import Fill, MapStyle
@@ -31,41 +33,16 @@ if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
     from game.desktop.widgets.ui import Ui
 
-__all__ = ["LAYERS", "MapView", "Mark", "layer_table", "legend"]
+__all__ = ["LAYERS", "MapView", "Mark", "layer_table", "legend", "legend_width"]
 
 WHEEL_STEPS: Final = 2.0
 DRAG: Final = 4  # pixels from which a press is a pan and no selection
 MARGIN: Final = 24
+MARGIN_OF_GATES: Final = 44  # room for the names of the gateways
 INSET: Final = (260, 220)  # px at 100%: the most an inset takes
 INSET_HEAD: Final = 24
 MOST_LINES: Final = 10  # of what is told of a region under the pointer
-STYLES: Final = {"region": LABEL_BOLD, "city": LABEL, "name": MAP_LAND}
-
-
-@lru_cache(maxsize=4)
-def _with_cities_of(regions: tuple[str, ...]) -> Geometry:
-    """The map with the cities of a game's regions alone: what lies outside the game falls back."""
-    geometry = load_geometry()
-    return attrs.evolve(geometry, cities=tuple(city for city in geometry.cities if city.region in regions))
-
-
-@lru_cache(maxsize=1)
-def _land_mask() -> LandMask:
-    return LandMask(load_geometry())
-
-
-@attrs.define(eq=False)
-class _Looking:
-    """What one map keeps over rebuilds: where it is looked at from, its pictures, its labels."""
-
-    picture: MapPicture
-    limits: Limits
-    camera: Camera | None = None
-    home: Camera | None = None
-    fitted: tuple[object, ...] = ()
-    inset: Inset | None = None
-    placed: tuple[tuple[object, ...], tuple[PlacedLabel, ...]] | None = None
-    inset_placed: tuple[tuple[object, ...], tuple[PlacedLabel, ...]] | None = None
+STYLES: Final = {"region": LABEL_BOLD, "city": LABEL, "name": MAP_LAND, "gateway": LABEL_BOLD}
 
 
 class MapView(Widget):
@@ -73,13 +50,15 @@ class MapView(Widget):
 
     `known`: what it shows, where that is not what the seat knows now. `selected`: a region framed in amber. `on_select` is
     told the id of a region that was pressed. `key` names the state that outlives a rebuild, so that two screens may share
-    where they look.
+    where they look. `on_gateway` is told the id of a gateway that was pressed, and `gateway` is the one that is selected;
+    gateways stand on the layers of the border alone.
     """
 
     def __init__(
         self, desk: Desk, layer: str = layers.VIOLENCE, selected: str = "", on_select: Callable[[str], object] | None = None,
         marks: Sequence[Mark] = (), key: str = "map", grow: float = 1.0, with_inset: bool = True, symbols: bool = True,
-        focus_on: Sequence[str] = (), known: Known | None = None,
+        focus_on: Sequence[str] = (), known: Known | None = None, on_gateway: Callable[[str], object] | None = None,
+        gateway: str = "",
     ) -> None:  # fmt: skip
         super().__init__(key=key, grow=grow)
         self.desk, self.layer, self.selected, self.on_select = desk, layer, selected, on_select
@@ -87,7 +66,10 @@ class MapView(Widget):
         self.known = known
         self.style: MapStyle = map_style(palette, desk.ui.scale)
         self.fills: dict[str, Fill] = fills(known, palette, layer)
-        self.rows: dict[str, SymbolRow] = rows_of(desk, marks, symbols, known)
+        self.rows: dict[str, SymbolRow] = rows_of(desk, marks, symbols and layer not in layers.OF_THE_BORDER, known)
+        self.on_gateway, self.gateway = on_gateway, gateway
+        shown = layer in layers.OF_THE_BORDER and has_corridors(known)
+        self.border = Border(desk, known, layer) if shown else None
         self.with_inset = with_inset
         self.regions = [region for region in known.view.world.regions if region in load_geometry().regions]
         self.focus_on = [region for region in focus_on if region in self.regions]
@@ -98,11 +80,11 @@ class MapView(Widget):
 
     # -- where it looks ----------------------------------------------------------------------------------------
 
-    def _looking(self, ui: Ui) -> _Looking:
+    def _looking(self, ui: Ui) -> Looking:
         found = ui.memory.get((self.key, "looking"))
-        if not isinstance(found, _Looking):
+        if not isinstance(found, Looking):
             geometry = load_geometry()
-            found = ui.memory[self.key, "looking"] = _Looking(MapPicture(geometry), Limits.of(geometry))
+            found = ui.memory[self.key, "looking"] = Looking(MapPicture(geometry), Limits.of(geometry))
         return found
 
     def place(self, ui: Ui, rect: pygame.Rect) -> None:
@@ -112,7 +94,9 @@ class MapView(Widget):
         if looking.fitted != stamp and rect.width > 0 and rect.height > 0:
             shown = self.focus_on or self.regions
             box = geometry.box_of(shown) if shown else geometry.home
-            looking.home = looking.limits.hold(fit(box, rect, ui.px(MARGIN)), rect)
+            looking.home = looking.limits.hold(
+                fit(box, rect, ui.px(MARGIN_OF_GATES if has_corridors(self.known) else MARGIN)), rect
+            )
             same_game = bool(looking.fitted) and looking.fitted[1:] == stamp[1:]
             if looking.camera is None or not same_game:
                 looking.camera = looking.home
@@ -170,7 +154,12 @@ class MapView(Widget):
             self._look(ui, camera.moved(-moved[0], -moved[1]))
 
     def released(self, ui: Ui, point: tuple[int, int]) -> None:
-        if self._drag < DRAG and self.holds(point) and self.on_select is not None:
+        gate = self._gate_under(ui, point) if self._drag < DRAG and self.holds(point) else ""
+        if gate and self.on_gateway is not None:
+            self.desk.play.saw("map")
+            self.on_gateway(gate)
+            ui.refresh()
+        elif self._drag < DRAG and self.holds(point) and self.on_select is not None:
             region = self.region_under(ui, point)
             if region is not None:
                 self.desk.play.saw("map")
@@ -188,7 +177,19 @@ class MapView(Widget):
             found = region_at(load_geometry(), looking.camera, self.rect, point)
         return found if found in self.regions else None
 
+    def _gate_under(self, ui: Ui, point: tuple[int, int]) -> str:
+        """The gateway whose sign is under a point, "" for none."""
+        camera, inset = self._looking(ui).camera, self._inset_view
+        if self.border is None or camera is None or (inset is not None and inset.rect.collidepoint(point)):
+            return ""
+        found = self.border.under(ui, self.rect, camera, point)
+        return "" if found is None else found.id
+
     def hovered(self, ui: Ui, point: tuple[int, int]) -> None:
+        gate = self._gate_under(ui, point)
+        if gate and self.border is not None:
+            self.tip = next(one.tip for one in self.border.gates if one.id == gate)
+            return
         region = self.region_under(ui, point)
         self._over = region or ""
         self.tip = "" if region is None else self._told(region)
@@ -216,6 +217,8 @@ class MapView(Widget):
         looking = self._looking(ui)
         if looking.camera is None or looking.home is None or ui.focus != self.name:
             return False
+        if event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP) and self._next_gate(ui, event.key == pygame.K_PAGEDOWN):
+            return True
         if event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP) and self.on_select is not None and self.regions:
             step = 1 if event.key == pygame.K_PAGEDOWN else -1
             place = self.regions.index(self.selected) + step if self.selected in self.regions else 0
@@ -229,6 +232,17 @@ class MapView(Widget):
         if camera is None:
             return False
         self._look(ui, camera)
+        return True
+
+    def _next_gate(self, ui: Ui, forward: bool) -> bool:
+        """On a layer of the border Page Down goes from gateway to gateway; whether it has."""
+        if self.border is None or self.on_gateway is None or not self.border.gates:
+            return False
+        names = [one.id for one in self.border.gates]
+        place = names.index(self.gateway) + (1 if forward else -1) if self.gateway in names else 0 if forward else -1
+        self.desk.play.saw("map")
+        self.on_gateway(names[place % len(names)])
+        ui.refresh()
         return True
 
     # -- drawing -----------------------------------------------------------------------------------------------
@@ -254,7 +268,9 @@ class MapView(Widget):
             if not sharp:
                 ui.paint_again(self)
             draw_roads(paint.surface, self.rect, camera, geometry, self.style)
-            draw_cities(paint.surface, self.rect, camera, _with_cities_of(tuple(self.regions)), self.style)
+            if self.border is not None:
+                self.border.draw_flows(ui, paint, self.rect, camera)
+            draw_cities(paint.surface, self.rect, camera, with_cities_of(tuple(self.regions)), self.style)
             clear = self._clear(ui)
             self._inset_view = self._placed_inset(ui, camera, clear) if self.with_inset else None
             inset = self._inset_view
@@ -267,6 +283,8 @@ class MapView(Widget):
             self._draw_labels(
                 ui, paint, [one for one in shown if room.contains(one.box) and one.box.collidelist(hidden) < 0]
             )
+            if self.border is not None:
+                self.border.draw_gates(ui, paint, self.rect, camera, self.gateway)
             if inset is not None and looking.inset is not None:
                 self._draw_inset(ui, paint, looking.inset, inset)
 
@@ -275,23 +293,28 @@ class MapView(Widget):
         looking, geometry = self._looking(ui), load_geometry()
         step = attrs.evolve(camera, step=round(camera.step))
         sizes = {region: row.size for region, row in self.rows.items()}
-        what = (step.step, tuple(sorted(sizes.items())), tuple(skip), current(), ui.scale, self.selected)
+        what = (step.step, tuple(sorted(sizes.items())), tuple(skip), current(), ui.scale, self.selected,
+                None if self.border is None else self.border.stamp)  # fmt: skip
         left, top = step.origin(self.rect)
         where = (left, top, self.rect.size, *((*one.topleft, *one.size) for one in hidden))
         moving = ui.is_captured(self) or not camera.resting
         if looking.placed is None or looking.placed[0][0] != what or (looking.placed[0][1] != where and not moving):
             area = self.rect.move(-left, -top)
             clear = [one.move(-left, -top) for one in hidden]
+            gates: tuple[PlacedLabel, ...] = ()
+            if self.border is not None:
+                gates, kept = self.border.labels(ui, step, self._measure(ui), area, clear)
+                clear += kept
             left_out = {
                 region.id for region in geometry.regions.values() if region.mexican and region.id not in self.regions
             }
             requests = region_requests(
                 geometry, step, self._measure(ui), sizes, skip=left_out | set(skip), first=self._most_told(), window=area
             )
-            requests += city_requests(_with_cities_of(tuple(self.regions)), step) + name_requests(geometry, step, current())
-            mask = _land_mask()
+            requests += city_requests(with_cities_of(tuple(self.regions)), step) + name_requests(geometry, step, current())
+            mask = land_mask()
             placed = place_labels(requests, self._measure(ui), area, clear, cost=lambda box: mask.share(step, box))
-            looking.placed = ((what, where), placed)
+            looking.placed = ((what, where), (*gates, *placed))
         return looking.placed[1]
 
     def _most_told(self) -> list[str]:
@@ -309,7 +332,9 @@ class MapView(Widget):
     def _draw_labels(self, ui: Ui, paint: Paint, shown: Sequence[PlacedLabel]) -> None:
         def write(surface: pygame.Surface, box: pygame.Rect, text: str, style: str) -> None:
             look: TextStyle = STYLES[style]
-            colours = {"region": self.style.label, "city": self.style.city, "name": self.style.name}
+            colours = {
+                "region": self.style.label, "city": self.style.city, "name": self.style.name, "gateway": self.style.label,
+            }  # fmt: skip
             paint.text(box, text, look, colours[style], "centre", outline=self.style.label_outline)
 
         def symbols(surface: pygame.Surface, box: pygame.Rect, region: str) -> None:

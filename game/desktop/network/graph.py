@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LEAST, MOST, UNKNOWN = 16.0, 84.0, 24.0  # px at 100% of a symbol: the smallest, one of FULL members, of unknown size
 FULL: Final = 28000.0
+SIGN: Final = 20  # px at 100% of a sign of how the states stand to a group
 _NAME, _NARROW = 124, 90  # px at 100% that a name may be wide before it goes on in a second line, and where room is short
 _TURNS: Final = {
     pygame.K_LEFT: (-1.0, 0.0), pygame.K_RIGHT: (1.0, 0.0), pygame.K_UP: (0.0, -1.0), pygame.K_DOWN: (0.0, 1.0),
@@ -38,6 +39,7 @@ class Node:
     spot: Spot
     tip: str
     alarm: bool = False  # reprisals are expected of it
+    signs: tuple[str, ...] = ()  # icons of how the states stand to it: designated, confronted, tolerated, offered terms
 
 
 @attrs.define(eq=False, slots=False)
@@ -77,12 +79,23 @@ class _Dot(Control):
         if self.node.alarm:
             sign = paint.symbols.warning(ui.px(16), look.worse, look.sea, halo=look.sea)
             paint.picture(sign, (self.at[0] + reach, self.at[1] - reach))
+        self._paint_signs(ui, paint, reach)
         colour = look.text if self.chosen or self.beside or ui.is_hovered(self) else look.second
         y = self.at[1] + self._below(ui)
         for line in self.lines:
             room = pygame.Rect(self.rect.left, y, self.rect.width, ui.line_height(self.style))
             paint.text(room, line, self.style, colour, "centre", look.sea)
             y += ui.line_height(self.style)
+
+    def _paint_signs(self, ui: Ui, paint: Paint, reach: int) -> None:
+        """Small round signs one under the other at the upper left of the symbol."""
+        look, radius = paint.palette, ui.px(SIGN) // 2
+        x, y = self.at[0] - reach - radius // 2, self.at[1] - reach
+        for name in self.node.signs:
+            paint.circle(look.panel, (x, y), radius)
+            paint.circle(look.control_edge, (x, y), radius, max(ui.px(1), 1))
+            paint.icon(name, (x, y), ui.px(SIGN - 6), look.text)
+            y += 2 * radius + ui.px(1)
 
     def _below(self, ui: Ui) -> int:
         """Pixels from the middle of the symbol to its name."""

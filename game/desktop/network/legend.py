@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import pygame
 
+from game.clients.group_facts import marks
 from game.clients.known import Known
 from game.clients.ties import ALLIANCE, FIGHTING, KINDS, PACT, RIVALS, WAR, Tie, of_group
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY_BOLD, LABEL, LABEL_BOLD
 from game.desktop.network.edges import draw_tie
 from game.desktop.widgets.core import Size, Widget
-from game.desktop.widgets.layout import Column, Flow, Grid, Panel, Row
+from game.desktop.widgets.layout import Column, Flow, Grid, Panel, Row, Sized
 from game.desktop.widgets.table import Heading, Line, Table
-from game.desktop.widgets.text import GroupSymbol, Text
-from game.texts import _, number, percent
+from game.desktop.widgets.text import GroupSymbol, Icon, Text
+from game.texts import N_, _, first_up, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
     from game.desktop.widgets.ui import Ui
+
+
+MARK_ICONS: Final[Mapping[str, tuple[str, str]]] = {
+    "designated": ("designate", N_("designated by the U.S.")), "confronted": ("posture", N_("confronted by Mexico")),
+    "tolerated": ("handshake", N_("tolerated by Mexico")), "offered": ("offer_terms", N_("terms offered this turn")),
+}  # fmt: skip
+
+
+def mark_icons(known: Known, group: int) -> tuple[str, ...]:
+    """Icons of how the states stand to a group."""
+    return tuple(MARK_ICONS[one.kind][0] for one in marks(known, group))
 
 
 @attrs.define(eq=False, slots=False)
@@ -84,6 +96,11 @@ def legend(known: Known, ties: Sequence[Tie], flat: bool = False) -> Widget:
     rows.append(Row([SizeSample(), Text(words, LABEL, "second")], gap=8))
     if known.view.beliefs is None:
         rows.append(Row([UnknownSample(), Text(_("size not known"), LABEL, "second")], gap=8))
+    used = {one.kind for place in known.groups for one in marks(known, place) if one.kind in MARK_ICONS}
+    rows += [
+        Row([Sized(Icon(icon, 14, "text"), width=40), Text(_(told), LABEL, "second")], gap=8)
+        for kind, (icon, told) in MARK_ICONS.items() if kind in used
+    ]  # fmt: skip
     title = _("Believed by: {seat}").format(seat=known.names.seat_name(known.seat))
     if flat:
         return Panel(Flow([Text(title, LABEL_BOLD), *rows], gap=16, line_gap=4), pad=(12, 6), ground="panel")
@@ -101,6 +118,7 @@ def group_table(ui: Ui, known: Known, ties: Sequence[Tie], chosen: str, on_choos
             Heading(_("members"), number=True), Heading(_("command"), number=True), Heading(_("cohesion"), number=True),
             Heading(_("reprisals to come"), number=True), Heading(_("age, days"), number=True),
         ]  # fmt: skip
+        headings.append(Heading(_("how the states stand to it"), grow=1))
     headings += [Heading(_("at war with"), grow=1), Heading(_("allied with"), grow=1)]
     lines = []
     for place in known.groups:
@@ -124,6 +142,9 @@ def _line(known: Known, ties: Sequence[Tie], place: int, chosen: bool, act: Call
         age = float(known.view.day[0]) - seen
         cells.append(number(age) if seen > NEVER else "-")
         sort.append(age)
+        stand = ", ".join(_(MARK_ICONS[one.kind][1]) for one in marks(known, place))
+        cells.append(Text(first_up(stand) or "-", LABEL, "second"))
+        sort.append(stand)
     enemies, friends = (
         [known.view.world.groups[known.view.world.groups.index(tie.with_whom(group))] for tie in of_group(ties, group)
          if tie.kind in kinds]

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.clients.fading import fading
+from game.clients.group_facts import GroupFact, marks, money_and_guns
 from game.clients.headings import own_group
 from game.clients.known import Known
 from game.clients.legality import has_rule, refusal
@@ -133,8 +134,12 @@ def group_head(desk: Desk, known: Known, group: str) -> Widget:
     if succession:
         parts.append(succession)
     parts.append(_since(known, group))
+    stand = marks(known, known.view.world.groups.index(group))
     head = Row([GroupSymbol(group, 24), Text(known.names.group_name(group), TITLE, grow=1)], gap=12)
     items: list[Widget] = [head, Text(" · ".join(part for part in parts if part), BODY, "second")]
+    if stand:
+        signs = [Row([Icon(ORDER_ICONS[one.order], 16, "second"), Text(one.words, LABEL, "second")], gap=6) for one in stand]
+        items.append(Flow(signs, gap=16, line_gap=4))
     buttons = order_buttons(desk, ON_GROUP, group, orders_on_group(known, group))
     buttons.append(Button(_("Chart..."), key="to-charts", icon="chart", icon_colour="own",
                           tip=_("How this group went, over the turns"), shortcut=desk.settings.key("charts"), show_key=False,
@@ -163,6 +168,7 @@ def estimates(known: Known, group: str) -> Widget | None:
     if own is not None and own.group == place:
         cells = [_estimate(_("Command"), float(own.command[0]), 0.0, "own"),
                  _estimate(_("Cohesion"), float(own.cohesion[0]), 0.0, "own")]  # fmt: skip
+        cells += [_told(one) for one in money_and_guns(known, place)]
         notes: list[Widget] = [Text(line, LABEL, "second") for line in own_group(known)[:1]]  # shares stand in the chart
         return Column([Grid(cells, least_column=128, gap=16), *notes], gap=8)
     beliefs = view.beliefs
@@ -174,6 +180,7 @@ def estimates(known: Known, group: str) -> Widget | None:
         _estimate(_("Cohesion"), float(beliefs.cohesion[0, place]), float(beliefs.cohesion_error[0, place]), "own"),
         _counted(_("Reprisals to come"), attacks if attacks > 0.0 else 0.0, error, 40.0, _("attacks")),
     ]
+    cells += [_told(one) for one in money_and_guns(known, place)]
     return Grid(cells, least_column=128, gap=16)
 
 
@@ -182,6 +189,12 @@ def _estimate(label: str, value: float, error: float, colour: str) -> Widget:
     tip = _("The bar is the estimate; the line over it, one standard error to either side.") if error > 0.0 else label
     head = Row([Text(label, LABEL, "label", grow=1), Text(words, LABEL_BOLD)], gap=6)
     return Panel(Column([head, EstimateBar(value, error, colour, most=160)], gap=4), pad=0, ground="", tip=tip)
+
+
+def _told(one: GroupFact) -> Widget:
+    """A fact in words alone: its label over its value."""
+    words = Column([Text(one.label, LABEL, "label"), Text(one.words, LABEL_BOLD)], gap=2)
+    return Panel(words, pad=0, ground="", tip=one.meaning or one.label)
 
 
 def _counted(label: str, value: float, error: float, whole: float, unit: str) -> Widget:

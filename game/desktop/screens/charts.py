@@ -7,25 +7,27 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.clients import series as measures
+from game.clients import series_market as market
 from game.clients.keeping import keep_files
 from game.clients.order_titles import heading
 from game.clients.series import Decision, Series
-from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, PANEL, TITLE
+from game.core.markets import LINES, PRODUCTS
+from game.desktop.art.fonts import BODY, LABEL, LABEL_BOLD, TITLE
 from game.desktop.art.icon_tables import EVENT_ICONS, ORDER_ICONS
 from game.desktop.charts.export import figures_of, picture_of
 from game.desktop.charts.line import SHAPES, Curve, LineChart
 from game.desktop.records import export_folder
 from game.desktop.screen import Screen
+from game.desktop.screens.charts_offer import MOST, offer
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
 from game.desktop.screens.planning.strip import CIVILIANS
 from game.desktop.widgets.choices import Choice, Choices
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.dropdown import DropDown
 from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Sized
 from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.table import Heading, Line, Table
-from game.desktop.widgets.text import GroupSymbol, Icon, Text
+from game.desktop.widgets.text import Icon, Text
 from game.texts import _, first_up, ngettext
 
 if TYPE_CHECKING:
@@ -33,9 +35,9 @@ if TYPE_CHECKING:
     from game.desktop.widgets.ui import Ui
 
 CHART, TABLE, CHOOSE = "chart", "table", "choose"
-MOST: Final = 4  # lines at once
 FOUR_WEEKS: Final = 28.0  # days
-COUNTED: Final = ("persons", "attacks", "leaders", "roadblocks")  # units of what comes twice as often in twice the time
+# Units of what comes twice as often in twice the time.
+COUNTED: Final = ("persons", "attacks", "leaders", "roadblocks", "kg pure", "million $", "guns")
 MOST_ICONS: Final = ((6, 3), (12, 1))  # turns up to which so many icons of the decisions of a turn are shown
 
 
@@ -50,6 +52,7 @@ class Charts(Screen):
         self.chosen: list[str] = []
         self.region = ""
         self.group = ""
+        self.product, self.gateway = PRODUCTS[0], ""
         self._reader: measures.Reader | None = None
         self._begin(measure)
 
@@ -61,7 +64,11 @@ class Charts(Screen):
             of = measure.partition("@")[2]
             if of in known.view.world.regions:
                 self.region = of
-            elif of:
+            elif of in known.view.world.gateways:
+                self.gateway = of
+            elif of in PRODUCTS:
+                self.product = of
+            elif of in known.view.world.groups:
                 self.group = of
         if not self.chosen:
             offered = measures.measures_of_nation(known.session, known.seat)
@@ -86,7 +93,11 @@ class Charts(Screen):
             return measure in measures.measures_of_region(known.session, known.seat)
         if of in known.view.world.groups:
             return measure in measures.measures_of_group(known.session, known.seat, of)
-        return False
+        if of in known.view.world.gateways:
+            return measure in market.measures_of_gateway(known.view, of)
+        if of in LINES and measure in market.measures_of_line(known.view):
+            return True
+        return of in PRODUCTS and measure in market.measures_of_product(known.view)
 
     @property
     def reader(self) -> measures.Reader:
@@ -121,6 +132,16 @@ class Charts(Screen):
     def choose_group(self, group: str) -> None:
         """Offer the measures of a group."""
         self.group = group
+        self.ui.refresh()
+
+    def choose_product(self, product: str) -> None:
+        """Offer the measures of a product."""
+        self.product = product
+        self.ui.refresh()
+
+    def choose_gateway(self, gateway: str) -> None:
+        """Offer the measures of a gateway."""
+        self.gateway = gateway
         self.ui.refresh()
 
     def export_picture(self) -> None:
@@ -164,13 +185,13 @@ class Charts(Screen):
 
     def _body(self, ui: Ui, narrow: bool) -> Widget:
         if narrow and self.shows == CHOOSE:
-            return self._offer(ui)
+            return offer(self)
         shown = self._table(ui) if self.shows == TABLE else self._charts(ui, self.chosen)
         parts: list[Widget] = [self._chips(), *self._start_note(), shown]
         content = Scroll(Panel(Column(parts, gap=12), pad=(24, 16), ground=""), key="content", grow=1)
         if narrow:
             return content
-        return Row([Sized(self._offer(ui), width=304), Divider(upright=True), content], gap=0, align="stretch")
+        return Row([Sized(offer(self), width=304), Divider(upright=True), content], gap=0, align="stretch")
 
     def _start_note(self) -> list[Widget]:
         if self.desk.play.session.turns:
@@ -189,49 +210,6 @@ class Charts(Screen):
         back = Button(_("Back"), key="back", kind="main", size="large", shortcut="Esc", icon="arrow_left",
                       tip=_("To the screen before"), on_press=self.desk.back)  # fmt: skip
         return foot_bar([picture, figures], [back])
-
-    # -- choosing ----------------------------------------------------------------------------------------------
-
-    def _offer(self, ui: Ui) -> Widget:
-        known = self.desk.play.known
-        session, seat, world = known.session, known.seat, known.view.world
-        nation = measures.measures_of_nation(session, seat)
-        full = len(self.chosen) >= MOST
-        limit = _("Four lines are shown; take one away first.") if full else _("Four lines at most")
-        items: list[Widget] = [Text(_("What to show"), PANEL), Text(limit, LABEL, "second" if full else "label")]
-        items += [self._entry(name, measures.label_of(session, seat, name)) for name in nation]
-        items += [Divider(), Text(_("Of a region"), BODY_BOLD, "second")]
-        regions = sorted(world.regions, key=known.names.region)
-        places = [Choice(one, known.names.region(one)) for one in regions]
-        items.append(DropDown(places, self.region, on_choose=self.choose_region, key="region",
-                              tip=_("The region whose measures are offered")))  # fmt: skip
-        items += [self._entry(f"{one}@{self.region}", first_up(measures.word_of(one)))
-                  for one in measures.measures_of_region(session, seat)]  # fmt: skip
-        items += [Divider(), Text(_("Of a group"), BODY_BOLD, "second")]
-        groups = [world.groups[place] for place in known.groups]
-        if self.group not in groups:
-            groups.append(self.group)
-        items.append(DropDown([Choice(one, known.names.group_name(one)) for one in groups], self.group,
-                              on_choose=self.choose_group, key="group", tip=_("The group whose measures are offered"),
-                              icon_for=lambda group: GroupSymbol(group, 16)))  # fmt: skip
-        items += [self._entry(f"{one}@{self.group}", first_up(measures.word_of(one)))
-                  for one in measures.measures_of_group(session, seat, self.group)]  # fmt: skip
-        truth = measures.measures_of_truth(session)
-        if truth:
-            items += [Divider(), Text(_("What was true"), BODY_BOLD, "second")]
-            items += [self._entry(one, measures.word_of(one.removeprefix(measures.TRUE))) for one in truth]
-        return Scroll(Panel(Column(items, gap=4), pad=(16, 14)), key="offer", grow=1)
-
-    def _entry(self, series: str, words: str) -> Widget:
-        chosen = series in self.chosen
-        refused = ""
-        if not chosen and len(self.chosen) >= MOST:
-            refused = _("Four lines are shown; take one away first.")
-        tip = refused or (_("Press to take it away") if chosen else _("Press to show it"))
-        icon = Icon("check" if chosen else "lock" if refused else "plus", 16, "accent" if chosen else "label")
-        return Pressable(Row([icon, Text(first_up(words), BODY, "label" if refused else "text", grow=1)], gap=8),
-                         key=series, on_press=partial(self.toggle, series), refused=refused, chosen=chosen, radius=6,
-                         pad=(10, 5), tip=tip)  # fmt: skip
 
     def _chips(self) -> Widget:
         """What is shown, each with a cross to take it away."""

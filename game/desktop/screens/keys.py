@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from game.desktop.widgets.ui import Ui
 
 PLACE: Final = "new_key"  # of the dialog
-# Keys by which the whole window is used, and those of the layers of the map: no action can have them.
+# Keys by which the whole window is used, and those of the layers of the map and of the product they show: no action can
+# have them.
 FIXED: Final = frozenset(
     {"Enter", "Esc", "Tab", "F1", "F11", "Left", "Right", "Up", "Down", "Home", "End", "PageUp", "PageDown", "Backspace",
-     "Delete", *"12345678"}
+     "Delete", *"123456789JVX"}
 )  # fmt: skip
 
 

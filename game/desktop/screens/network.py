@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from game.clients.group_facts import marks
 from game.clients.known import Known
 from game.clients.ties import Tie, of_group, stated, ties
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
 from game.desktop.charts.marks import Rungs
 from game.desktop.network.graph import Graph, Node
 from game.desktop.network.layout import lay_out
-from game.desktop.network.legend import group_table, legend
+from game.desktop.network.legend import group_table, legend, mark_icons
 from game.desktop.network.panel import (
     bold_note,
     estimates,
@@ -254,7 +255,7 @@ class Network(Screen):
                 float(beliefs.reprisals_error[0, place]), 0.5
             )
             nodes.append(Node(group, known.names.group_name(group), members, spots[group],
-                              self._tip(known, found, group, alarm), alarm))  # fmt: skip
+                              self._tip(known, found, group, alarm), alarm, mark_icons(known, place)))  # fmt: skip
         return nodes
 
     def _tip(self, known: Known, found: tuple[Tie, ...], group: str, alarm: bool) -> str:
@@ -264,6 +265,7 @@ class Network(Screen):
         parts.append(_("enemies and rivals {enemies}, allies {allies}").format(enemies=enemies, allies=len(mine) - enemies))
         if alarm:
             parts.append(_("reprisals are expected"))
+        parts += [one.words for one in marks(known, known.view.world.groups.index(group))]
         return "; ".join(part for part in parts if part)
 
     # -- searching ---------------------------------------------------------------------------------------------

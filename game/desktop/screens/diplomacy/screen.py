@@ -7,10 +7,12 @@ from functools import partial
 from typing import Final
 
 from game.clients import order_titles
+from game.clients.accord_terms import TOPICS, by_topic
+from game.clients.between import Fact, between
 from game.clients.known import Known
 from game.clients.legality import refusal
 from game.clients.order_forms import allowed_orders
-from game.clients.relations import Relation, negotiates, relations
+from game.clients.relations import Relation, negotiates, relations, tracks
 from game.core.world import STATE_SEATS
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.art.icon_tables import ORDER_ICONS
@@ -18,7 +20,7 @@ from game.desktop.desk import Desk
 from game.desktop.screen import Screen
 from game.desktop.screens.diplomacy.editor import open_answer, open_offer
 from game.desktop.screens.diplomacy.offers import offers_view
-from game.desktop.screens.diplomacy.standing import standing_view
+from game.desktop.screens.diplomacy.standing import standing_view, tracks_view
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
@@ -32,11 +34,14 @@ from game.session.setting_up import PERSON
 from game.texts import _, number
 
 SIDE: Final = 400  # px at 100%
+TOPIC: Final = 150  # px at 100% of what orders are about, beside them
+MOST_FLAT: Final = 8  # orders up to which they stand without headings
 # Orders that the other state reads as diplomacy, beside accords and their answers.
 ORDERS: Final = (
     "consent", "message", "share_intelligence", "seek_authority", "propose_joint_raid", "strike", "attach_planners",
-    "train_and_equip", "fusion_cell", "demand_action", "designate", "indict_official", "drop_charges",
-    "precursor_diplomacy", "threaten_tariff", "threaten_border_closure", "fund_plan",
+    "train_and_equip", "fusion_cell", "demand_action", "designate", "sanction", "indict_official", "drop_charges",
+    "prosecute_protectors", "transfer_prisoners", "posture", "offer_terms", "inspect_port", "inspect_southbound",
+    "precursor_diplomacy", "threaten_tariff", "threaten_border_closure", "strike_boats", "enforce_guns", "fund_plan",
 )  # fmt: skip
 
 
@@ -49,6 +54,8 @@ class Diplomacy(Screen):
         super().__init__(desk)
         self._of: Known | None = None
         self._relations: list[Relation] = []
+        self._tracks: list[Relation] = []
+        self._facts: list[Fact] = []
         self._refusals: dict[str, str] = {}
 
     # -- what is known -----------------------------------------------------------------------------------------
@@ -58,7 +65,7 @@ class Diplomacy(Screen):
         known = self.desk.play.known
         if known is not self._of:
             self._of, self._refusals = known, {}
-            self._relations = relations(known)
+            self._relations, self._tracks, self._facts = relations(known), tracks(known), between(known)
         return known
 
     def refused(self, order: str) -> str:
@@ -93,12 +100,13 @@ class Diplomacy(Screen):
         bar = top_bar(self.desk, _("Diplomacy"), where, [_figure(*one) for one in (self._decisions(), self._people())])
         standing, offers = standing_view(self, known, self._relations), offers_view(self, known)
         orders = self._orders(known)
+        countries = [tracks_view(self, self._tracks, self._facts)] if self._tracks else []
         if width_class(ui) == "narrow":
-            items = [offers, *([] if orders is None else [orders]), standing]
+            items = [offers, *([] if orders is None else [orders]), standing, *countries]
             return game_screen(bar, Scroll(Panel(Column(items, gap=16), pad=12, ground="sea"), key="diplomacy", grow=1),
                                self._foot(able=True))  # fmt: skip
         left = Sized(Panel(Scroll(Panel(standing, pad=16, ground=""), key="standing", grow=1), pad=0), width=SIDE)
-        items = [offers] if orders is None else [offers, orders]
+        items = [offers, *([] if orders is None else [orders]), *countries]
         right = Scroll(Panel(Column(items, gap=16), pad=16, ground="sea"), key="offers", grow=1)
         body = Row([left, Divider(upright=True), right], gap=0, align="stretch")
         return game_screen(bar, body, self._foot(able=True))
@@ -126,15 +134,25 @@ class Diplomacy(Screen):
         names = [name for name in ORDERS if name in allowed_orders(known)]
         if not names:
             return None
-        buttons: list[Widget] = []
-        for name in names:
-            reason = self.refused(name)
-            words = _("{order}…").format(order=order_titles.title(name))
-            button = Button(words, icon=ORDER_ICONS[name], key=f"order-{name}", refused=reason, tip=reason or _tip(name),
-                            icon_colour="accent", on_press=partial(self.order, name))  # fmt: skip
-            buttons.append(button if not reason else Column([button, Text(reason, LABEL, "label")], gap=4))
-        head = Text(_("Orders that the other state will read"), PANEL)
-        return Column([head, Flow(buttons, gap=10, line_gap=10)], gap=10)
+        items: list[Widget] = [Text(_("Orders that the other state will read"), PANEL)]
+        if len(names) <= MOST_FLAT:
+            return Column([*items, Flow([self._order_button(name) for name in names], gap=10, line_gap=10)], gap=10)
+        narrow = width_class(self.ui) == "narrow"
+        for topic, inside in by_topic(names).items():
+            head = Text(_(TOPICS[topic][0]), LABEL, "label")
+            buttons = Flow([self._order_button(name) for name in inside], gap=10, line_gap=10)
+            if narrow:
+                items += [head, buttons]
+            else:
+                items.append(Row([Sized(head, width=TOPIC), Column([buttons], grow=1)], gap=12))
+        return Column(items, gap=10)
+
+    def _order_button(self, name: str) -> Widget:
+        reason = self.refused(name)
+        words = _("{order}…").format(order=order_titles.title(name))
+        button = Button(words, icon=ORDER_ICONS[name], key=f"order-{name}", refused=reason, tip=reason or _tip(name),
+                        icon_colour="accent", on_press=partial(self.order, name))  # fmt: skip
+        return button if not reason else Column([button, Text(reason, LABEL, "label")], gap=4)
 
     def order(self, name: str, given: dict[str, object] | None = None) -> None:
         """Open the dialog of an order."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.clients import order_titles
+from game.clients.between import Fact
 from game.clients.known import Known
 from game.clients.order_words import choice_words
 from game.clients.relations import Authority, Relation, authorities, consents
@@ -15,12 +16,19 @@ from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.charts.bars import EstimateBar
 from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
-from game.desktop.widgets.layout import Column, Divider, Row
+from game.desktop.widgets.layout import Column, Divider, Grid, Panel, Row
 from game.desktop.widgets.text import Icon, Text
 from game.texts import _, first_up, ngettext, number
 
 if TYPE_CHECKING:
     from game.desktop.screens.diplomacy.screen import Diplomacy
+
+
+FACT_ICONS: Final = {
+    "trade_review": "clock", "tariff": "tariff", "closure": "fence", "heard": "demand", "charges": "indict",
+    "transferred": "transfer", "migrants": "displaced", "planners": "attach", "fusion": "fusion_cell", "plan": "plan",
+    "cases": "prosecute", "compliance": "banknote", "press": "press",
+}  # fmt: skip
 
 
 def standing_view(screen: Diplomacy, known: Known, found: Sequence[Relation]) -> Widget:
@@ -33,6 +41,26 @@ def standing_view(screen: Diplomacy, known: Known, found: Sequence[Relation]) ->
     if allowed:
         items += [Divider(), *(_authorities(allowed))]
     return Column(items, gap=8)
+
+
+def tracks_view(screen: Diplomacy, found: Sequence[Relation], facts: Sequence[Fact]) -> Widget:
+    """The tracks of the two countries and their neighbours, and what stands between them: a review, threats, charges."""
+    cells: list[Widget] = [_relation(screen, one) for one in found]
+    items: list[Widget] = [Text(_("The two countries and their neighbours"), PANEL), Grid(cells, least_column=300, gap=8)]
+    if facts:
+        told: list[Widget] = [_fact(screen, one) for one in facts]
+        items += [Text(_("What stands between them"), PANEL), Grid(told, least_column=300, gap=8)]
+    return Column(items, gap=10)
+
+
+def _fact(screen: Diplomacy, one: Fact) -> Widget:
+    sign: list[Widget] = [Icon(FACT_ICONS.get(one.name, "info"), 16, "text" if one.weighs else "label")]
+    words = Column([Text(one.label, LABEL, "second"), Text(one.words, BODY_BOLD if one.weighs else BODY)], gap=0, grow=1)
+    row = Row([*sign, words], gap=10, align="top")
+    if not one.why:
+        return Panel(row, pad=(8, 6), ground="", tip=one.meaning)
+    tip = _("{meaning} Press to see why.").format(meaning=one.meaning)
+    return Pressable(row, key=f"why-{one.name}", pad=(8, 6), radius=6, tip=tip, on_press=partial(screen.why, one.why))
 
 
 def _relation(screen: Diplomacy, one: Relation) -> Widget:

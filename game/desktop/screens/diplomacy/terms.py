@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from game.clients import order_titles
-from game.clients.accord_terms import other_state, promisable
+from game.clients.accord_terms import TOPICS, by_topic, other_state, promisable, topic_of
 from game.clients.accord_words import term_words
 from game.core.orders import Argument, OrderParameter, order_text, parse_order
 from game.core.problem import Problem
@@ -19,11 +19,11 @@ from game.desktop.play import Play
 from game.desktop.screens.orders.controls import control_of
 from game.desktop.screens.orders.draft import FIRST_FUNDS, FIRST_HOURS, FIRST_POINTS, Draft
 from game.desktop.widgets.choices import Choice
-from game.desktop.widgets.controls import Button
+from game.desktop.widgets.controls import Button, Chip
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog, note
 from game.desktop.widgets.dropdown import DropDown
-from game.desktop.widgets.layout import Column, Divider, Panel
+from game.desktop.widgets.layout import Column, Divider, Flow, Panel
 from game.desktop.widgets.text import Icon, Text
 from game.engine.forecast import Line
 from game.session import wording
@@ -58,7 +58,7 @@ class TermEditor:
         self.desk, self.mine, self.done = desk, mine, done
         play = desk.play
         giver = play.seat if mine else other_state(play.seat)
-        self.names = promisable(play.known.view.world, giver)
+        self.names = [one for inside in by_topic(promisable(play.known.view.world, giver)).values() for one in inside]
         self.changing = bool(text)
         order = parse_order(text) if text else None
         self.draft = self._begun(self.names[0] if order is None else order.name, {} if order is None else order.arguments)
@@ -79,6 +79,10 @@ class TermEditor:
     def _choose(self, name: str) -> None:
         self.draft = self._begun(name, {})
 
+    def _choose_topic(self, topic: str) -> None:
+        if topic != topic_of(self.draft.name):
+            self._choose(by_topic(self.names)[topic][0])
+
     def _written(self) -> tuple[str, str]:
         """The term in its text form, and why it is none yet."""
         missing = self.draft.missing()
@@ -92,12 +96,18 @@ class TermEditor:
     def build(self, ui: Ui) -> Widget:
         """The dialog as the draft stands."""
         draft = self.draft
+        topics, topic = by_topic(self.names), topic_of(draft.name)
         choices = [
-            Choice(name, order_titles.title(name), detail=_(wording.ORDER_WORDS.get(name, name))) for name in self.names
+            Choice(name, order_titles.title(name), detail=_(wording.ORDER_WORDS.get(name, name))) for name in topics[topic]
         ]
         picked = DropDown(choices, draft.name, key="order", on_choose=self._choose, tip=_("Which order is promised"),
                           icon_for=lambda name: Icon(ORDER_ICONS.get(name, "plan"), 16))  # fmt: skip
-        items: list[Widget] = [picked, note(_(wording.ORDER_WORDS.get(draft.name, draft.name))), Divider()]
+        chips: list[Widget] = [
+            Chip(_(TOPICS[one][0]), one == topic, key=f"topic-{one}", on_press=partial(self._choose_topic, one),
+                 tip=_("Orders about this")) for one in topics
+        ]  # fmt: skip
+        about: list[Widget] = [Flow(chips, gap=6, line_gap=6)] if len(chips) > 1 else []
+        items: list[Widget] = [*about, picked, note(_(wording.ORDER_WORDS.get(draft.name, draft.name))), Divider()]
         items += [control_of(draft, parameter, ui) for parameter in draft.spec.parameters]
         text, reason = self._written()
         shown = term_words(draft.known, text) if text else reason

@@ -26,6 +26,7 @@ from game.desktop.widgets.inputs import Slider, Stepper
 from game.desktop.widgets.layout import Column, Row, Sized
 from game.desktop.widgets.text import GroupSymbol, Icon, Text
 from game.engine.forecast import Line
+from game.engine.order_table import LABS
 from game.session import wording
 from game.texts import N_, _, first_up, ngettext, number, percent
 
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 LABEL_WIDTH: Final = 108
 FEW: Final = 30  # numbers up to which a stepper is handier than a slider
 REFERENCES: Final = ("leader", "group", "region", "seat", "gateway", "target", "accord")
-AIMS: Final = (("person", N_("Person")), ("group", N_("Group")), ("region", N_("Region")))
+AIMS: Final = (
+    ("person", N_("Person")), ("group", N_("Group")), ("region", N_("Region")), ("labs", N_("Laboratories")),
+)  # fmt: skip
 NEVER_DAYS: Final = 10000  # from which nothing was ever seen
 _STEPS: Final = (1, 5, 10, 50, 100, 500, 1000)
 
@@ -217,6 +220,8 @@ def nothing_known(parameter: OrderParameter) -> str:
 
 def _aim(draft: Draft, value: str) -> str:
     world = draft.known.view.world
+    if value.startswith(LABS):
+        return "labs"
     return "person" if value in world.posts else "group" if value in world.groups else "region"
 
 
@@ -227,6 +232,8 @@ def picture_of(draft: Draft, value: str) -> Widget | None:
         return GroupSymbol(value.split("/", 1)[0])
     if value in world.groups:
         return GroupSymbol(value)
+    if value.startswith(LABS):
+        return Icon("lab", 16)
     return Icon("place", 16) if value in world.regions else None
 
 
@@ -246,9 +253,20 @@ def _named(draft: Draft, parameter: OrderParameter, value: str) -> Choice:
         return Choice(value, names.seat_name(value))
     if value in world.gateways:
         return Choice(value, gateway_name(value))
+    if value.removeprefix(LABS) in world.regions and value not in world.regions:
+        return Choice(value, _("Laboratories, {region}").format(region=names.region(value.removeprefix(LABS))),
+                      detail=labs_words(draft, world.regions.index(value.removeprefix(LABS))))  # fmt: skip
     killed = known.killed(world.regions.index(value)) if known.session.turns else 0
     detail = ngettext("{count} killed last turn", "{count} killed last turn", killed).format(count=number(killed))
     return Choice(value, names.region(value), detail=detail if known.session.turns else "")
+
+
+def labs_words(draft: Draft, region: int) -> str:
+    """How many laboratories the seat thinks that there are in a region."""
+    production = draft.known.view.production
+    return _("{count} ± {error} laboratories, an estimate").format(
+        count=number(float(production.labs[0, region])), error=number(float(production.labs_error[0, region]))
+    )
 
 
 def person_words(draft: Draft, place: int) -> str:

@@ -11,7 +11,7 @@ import attrs
 from game.clients.known import Known
 from game.clients.order_forms import choices_of, highest
 from game.clients.running import amount_of, running_amount
-from game.core.orders import ORDERS, Argument, Order, OrderParameter, OrderSpec, make_order
+from game.core.orders import ORDERS, Argument, Order, OrderParameter, OrderSpec, can_wait_for_fix, make_order
 from game.core.problem import Problem
 from game.core.roles import FIX
 from game.desktop.play import Play
@@ -162,7 +162,9 @@ class Draft:
             return min(default, int(most)) if parameter.kind == "integer" and isinstance(default, int) else default
         if parameter.kind in ("integer", "amount"):
             most = self.most(parameter)
-            first = {"capital": 5.0, "turns": 3.0, "level": 1.0}.get(parameter.name, parameter.low)
+            first = {"capital": 5.0, "turns": 3.0, "level": 1.0, "count": 20.0, "years": 5.0}.get(
+                parameter.name, parameter.low
+            )
             return _number(parameter, max(parameter.low, min(first, most)))
         if parameter.kind == "choice":
             return parameter.choices[0]
@@ -188,8 +190,8 @@ class Draft:
 
     def order(self) -> Order:
         """The order as it stands. Raises Problem while something is missing or out of its limits."""
-        when = "fix" if self.on_fix else None
-        return make_order(self.name, self.values, None if self.on_fix else self.day, when)
+        fix = self.on_fix and can_wait_for_fix(self.spec, self.values)
+        return make_order(self.name, self.values, None if fix else self.day, "fix" if fix else None)
 
     def considered(self) -> Considered | None:
         """What would become of it, worked out anew only when it has changed; None while it is no order yet."""

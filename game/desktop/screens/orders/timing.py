@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from game.clients.order_forms import TIMINGS
 from game.clients.order_labels import amount_words
-from game.clients.running import amount_of, consents_given, running_amount
+from game.clients.running import amount_of, consents_given, running_amount, stands_now
+from game.core.orders import can_wait_for_fix
 from game.core.roles import FIX, PATTERN
 from game.desktop.art.fonts import BODY, LABEL, LABEL_BOLD
 from game.desktop.screens.orders.bars import FixChart
@@ -33,6 +34,8 @@ def when_of(draft: Draft, desk: Desk) -> Widget | None:
     """When the order happens, or None for one that is not dated."""
     if draft.spec.timing != "dated":
         return None
+    if not can_wait_for_fix(draft.spec, draft.values):
+        return beside(_("When"), Column(_day(draft), gap=8), [])
     key = desk.settings.key("on_call")
     toggle = Toggle(_("As soon as there is a fix"), draft.on_fix, key="on_fix", shortcut=key, grow=1,
                     tip=_("Goes by itself when the exact place becomes known"), on_press=_turn(draft))  # fmt: skip
@@ -66,7 +69,11 @@ def _day(draft: Draft) -> list[Widget]:
     listed = [Choice("now", _("At once")), Choice("day", _("On a day"))]
     found: list[Widget] = [Choices(listed, "now" if draft.day is None else "day", key="when", on_choose=choose)]
     if draft.day is None:
-        found.append(Text(_("As soon as the notice has run, wherever the person is thought to be."), LABEL, "label"))
+        person = draft.target_place() is not None or draft.name not in ("strike", "raid_site")
+        words = (
+            _("As soon as the notice has run, wherever the person is thought to be.") if person else _("As the turn opens.")
+        )
+        found.append(Text(words, LABEL, "label"))
         return found
     stepper = Stepper(draft.day, low=1, high=days, key="day", on_change=on, tip=_("The day of this turn"),
                       words=lambda day: _("day {day}").format(day=number(day)))  # fmt: skip
@@ -131,6 +138,8 @@ def standing_of(draft: Draft) -> Widget | None:
         stands = consents_given(draft.known.view).get(str(draft.values.get("to")), False)
         words = _("This consent stands now.") if stands else _("This consent does not stand now.")
         lines.append(Text(words, BODY, "second"))
+    elif stands_now(draft.known.view, draft.name):
+        lines.append(Text(stands_now(draft.known.view, draft.name), BODY, "second"))
     lines.append(Text(_(TIMINGS[draft.spec.timing]), LABEL, "label"))
     icon = "refresh" if draft.spec.timing == "standing" else "clock"
     return Panel(Row([Icon(icon, 18), Column(lines, gap=2, grow=1)], gap=12), pad=(12, 10), ground="raised", radius=6)

@@ -1,25 +1,29 @@
-"""The inspector of a leader, a group, a team, an accord, a gateway and the border."""
+"""The inspector of a leader, a group, a team, an accord and the border."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.clients.accord_words import offer_words
 from game.clients.fading import fading
+from game.clients.group_facts import GroupFact, Mark, lines_of_business, marks, money_and_guns
 from game.clients.known import Known
-from game.clients.order_titles import choice, gateway_name
+from game.clients.order_titles import choice
 from game.clients.order_words import choice_words
 from game.clients.programmes import POSTURES
 from game.core.roles import PATTERN
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, TITLE
+from game.desktop.art.icons import ORDER_ICONS
 from game.desktop.charts.bars import EstimateBar
 from game.desktop.charts.marks import Rungs
 from game.desktop.screens.planning.context import Context, Selected
 from game.desktop.screens.planning.needs import LEAST_CHANCE, consents
 from game.desktop.screens.planning.pieces import fact
 from game.desktop.screens.planning.purses import days_since
-from game.desktop.screens.planning.rows import can_go, person_row, plain_row
+from game.desktop.screens.planning.rows import can_go, person_row
 from game.desktop.widgets.cards import section
-from game.desktop.widgets.controls import Button
+from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Flow, Row
 from game.desktop.widgets.text import GroupSymbol, Icon, Text
@@ -122,9 +126,8 @@ def about_group(context: Context, selected: Selected) -> list[Widget]:
     beliefs, own = known.view.beliefs, known.view.own_group
     mine = own is not None and own.group == place
     subtitle = _("your own group") if mine else group
-    if bool(known.view.designated[0, place]):
-        subtitle = _("{name} · designated").format(name=subtitle)
     items: list[Widget] = [_titled(GroupSymbol(group, 22), known.names.group_name(group), subtitle)]
+    items += mark_row(marks(known, place))
     if beliefs is not None:
         items.append(_posture(known, place))
         items += _estimates(known, place)
@@ -140,6 +143,7 @@ def about_group(context: Context, selected: Selected) -> list[Widget]:
             fact(_("Recruited in the last turn"), number(int(own.recruits[0].sum()))),
             fact(_("Rockets"), number(int(own.rockets[0]))), fact(_("Anger not yet spent"), number(float(own.anger[0]), 1)),
         ]  # fmt: skip
+    items += _money_and_guns(context, place)
     items.append(fact(_("Captured in the last turn"), number(int(known.view.captures[0, place]))))
     links: list[Widget] = [
         Button(_("Network"), icon="network", key="to network", tip=_("The group among its friends and enemies."),
@@ -156,6 +160,35 @@ def about_group(context: Context, selected: Selected) -> list[Widget]:
     else:
         items.append(Text(_("Nobody that you know of."), BODY, "second"))
     return items
+
+
+def mark_row(found: Sequence[Mark]) -> list[Widget]:
+    """Signs of how the states stand to a group, each with its words."""
+    signs: list[Widget] = [
+        Row([Icon(ORDER_ICONS[one.order], 16, "second"), Text(one.words, LABEL, "second")], gap=6) for one in found
+    ]
+    return [Flow(signs, gap=14, line_gap=4)] if signs else []
+
+
+def _money_and_guns(context: Context, place: int) -> list[Widget]:
+    found = money_and_guns(context.known, place)
+    if not found:
+        return []
+    items: list[Widget] = [section(_("Money and guns")), *(fact_line(context, one) for one in found)]
+    lines = lines_of_business(context.known) if context.known.view.beliefs is None else []
+    if lines:
+        items += [section(_("Lines of business"), _("last turn; share of your effort"))]
+        items += [fact_line(context, one) for one in lines]
+    return items
+
+
+def fact_line(context: Context, one: GroupFact) -> Widget:
+    """A fact; where something can be asked about it a press tells why."""
+    line = fact(one.label, one.words, one.meaning)
+    if not one.why:
+        return line
+    tip = _("{meaning} Press for the reasons.").format(meaning=one.meaning).strip()
+    return Pressable(line, key=f"fact {one.why}", pad=(0, 1), radius=4, tip=tip, on_press=context.why(one.why))
 
 
 def _posture(known: Known, place: int) -> Widget:
@@ -212,18 +245,6 @@ def about_accord(context: Context, selected: Selected) -> list[Widget]:
         *([Text(_("What you leave open is refused when you end the turn."), LABEL, "label")] if waits else []),
         Flow([Button(_("Diplomacy"), icon="diplomacy", key="to diplomacy", on_press=lambda: context.desk.push("diplomacy"),
                      tip=_("All offers and accords, and an editor for your own."))], gap=8),
-    ]  # fmt: skip
-    return items
-
-
-def about_gateway(context: Context, selected: Selected) -> list[Widget]:
-    """A gateway: where it lies, what can be ordered there."""
-    known, world = context.known, context.known.view.world
-    at = world.gateway_regions[world.gateways.index(selected.id)]
-    items: list[Widget] = [
-        _titled(Icon("ports", 20), gateway_name(selected.id), _("gateway to the world")), section(_("Regions behind it")),
-        *(plain_row(context, Selected("region", world.regions[one]), "place", known.names.region(world.regions[one]), "")
-          for one in at),
     ]  # fmt: skip
     return items
 

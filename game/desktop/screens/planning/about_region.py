@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from game.clients.group_facts import charges_words, labs_in
 from game.clients.known import Known
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, HEADLINE, LABEL, TITLE
+from game.desktop.screens.planning.about_others import fact_line
 from game.desktop.screens.planning.about_state import about_institutions, about_officials, count_line
 from game.desktop.screens.planning.context import Context, Selected
 from game.desktop.screens.planning.pieces import change_shown, fact
@@ -15,7 +17,7 @@ from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Row
 from game.desktop.widgets.text import Icon, Text
 from game.engine.observe import members_known
-from game.texts import _, number
+from game.texts import _, number, percent
 
 
 def about_region(context: Context, selected: Selected) -> list[Widget]:
@@ -29,7 +31,22 @@ def about_region(context: Context, selected: Selected) -> list[Widget]:
         items += [person_row(context, one) for one in sorted(people, key=lambda one: -known.rung(one))]
     else:
         items.append(Text(_("Nobody that you know of. Collecting on the place may tell of somebody."), BODY, "second"))
-    return [*items, about_institutions(context, place), about_officials(context, place)]
+    made = labs_in(known, place)
+    if made:
+        items.append(section(_("Laboratories")))
+        items += [fact_line(context, one) for one in made]
+    return [*items, about_institutions(context, place), *_charges(known, place), about_officials(context, place)]
+
+
+def _charges(known: Known, place: int) -> list[Widget]:
+    """U.S. charges against officials of the region, and the freedom of the press, which brings more to light."""
+    told, found = charges_words(known, place), list[Widget]()
+    if told:
+        found.append(fact(_("U.S. charges against officials"), told))
+    if known.view.aid.press_rest[0] > 0:
+        tip = _("Of the whole country: a free press brings ties of officials with groups to light.")
+        found.append(fact(_("Freedom of the press"), percent(float(known.view.aid.press_freedom[0])), tip))
+    return found
 
 
 def _head(known: Known, place: int) -> Widget:

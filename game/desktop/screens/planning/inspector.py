@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
+from game.clients.gateways import kind_of
 from game.clients.order_titles import gateway_name
 from game.desktop.art.fonts import BODY, LABEL, TITLE
+from game.desktop.map.border import ICONS
+from game.desktop.screens.planning.about_gateway import about_gateway
 from game.desktop.screens.planning.about_others import (
     about_accord,
     about_border,
-    about_gateway,
     about_group,
     about_leader,
     about_team,
@@ -120,7 +122,8 @@ def _borders(context: Context) -> list[Widget]:
         troops = _("{count} soldiers and guards").format(count=number(int(known.view.troops_border[0])))
         found.append(plain_row(context, Selected("border"), "fence", _("Northern border"), troops))
     world = known.view.world
-    for gateway, regions in zip(world.gateways, world.gateway_regions, strict=True):
+    for place, (gateway, regions) in enumerate(zip(world.gateways, world.gateway_regions, strict=True)):
         behind = ", ".join(known.names.region(world.regions[one]) for one in regions)
-        found.append(plain_row(context, Selected("gateway", gateway), "ports", gateway_name(gateway), behind))
+        found.append(plain_row(context, Selected("gateway", gateway), ICONS[kind_of(known, place)], gateway_name(gateway),
+                               behind))  # fmt: skip
     return found

@@ -87,10 +87,18 @@ def _chooses(choose: Callable[[str], object], name: str) -> Callable[[], object]
     return lambda: choose(name)
 
 
+def _keys(context: Context) -> str:
+    """The keys of the layers that the seat has: numbers, then letters."""
+    offered = {one.id for one in layers.offered(context.known)}
+    keys = [key for name, _words, _icon, key in LAYERS if name in offered]
+    last = max(key for key in keys if key.isdigit())
+    return ", ".join([_("keys 1-{last}").format(last=last), *(key for key in keys if not key.isdigit())])
+
+
 def left_panel(context: Context, layer: str, choose: Callable[[str], object]) -> Widget:
     """Attention above, layers below."""
     buttons = layer_buttons(context, layer, choose)
-    foot = Column([section(_("Map layer"), _("keys 1-{last}").format(last=len(LAYERS))), Grid(buttons, columns=2, gap=4)],
+    foot = Column([section(_("Map layer"), _keys(context)), Grid(buttons, columns=2, gap=4)],
                   gap=6)  # fmt: skip
     body = Column(
         [Scroll(attention_list(context), key="attention", grow=1), Divider(), Panel(foot, pad=(10, 10), ground="")], gap=0

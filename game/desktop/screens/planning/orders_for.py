@@ -18,6 +18,7 @@ from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Grid, Panel, Row
 from game.desktop.widgets.text import Icon, Text
+from game.engine.order_table import LABS
 from game.session import wording
 from game.texts import N_, _
 
@@ -54,7 +55,9 @@ def _given(known: Known, spec: OrderSpec, selected: Selected) -> dict[str, objec
     if kind == "border":
         if any(one.name == "region" and "border" in one.choices for one in spec.parameters):
             return {"region": "border"}
-        return {} if spec.name == "threaten_border_closure" else None
+        return {} if spec.name in ("threaten_border_closure", "threaten_tariff") else None
+    if kind == "region" and spec.name == "strike":
+        return {"target": LABS + name} if LABS + name in known.labs() else None
     for parameter in spec.parameters:
         if _fits(known, spec.name, parameter.kind, kind, name):
             return {parameter.name: name}

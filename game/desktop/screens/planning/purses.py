@@ -9,6 +9,7 @@ import attrs
 
 from game.clients.known import Known
 from game.clients.legality import has_rule
+from game.clients.programmes import dollars_a_turn
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY_BOLD, LABEL, PANEL
 from game.desktop.screens.planning.context import Context
@@ -101,8 +102,7 @@ def _funds(known: Known) -> Purse | None:
     funds, grant = int(view.funds[0]), int(float(view.grant[0]) * weeks)
     if not funds and not grant:
         return None
-    paid = view.programmes
-    runs = int(paid.training[0]) + int(paid.equip[0]) + int(paid.build[0].sum()) + int(paid.jobs[0].sum())
+    runs = dollars_a_turn(known)
     tip = _("Money in the purse; {grant} comes in every turn, programmes take {runs}.")
     social = int(float(view.social_grant[0]) * weeks)
     if social:
@@ -117,7 +117,8 @@ def _funds(known: Known) -> Purse | None:
 
 def _capital(known: Known) -> Purse | None:
     allowed = known.view.world.orders.get(known.seat, frozenset())
-    spends = {"message", "seek_authority", "propose_accord", "consent", "prosecute_protectors"}
+    spends = {"message", "seek_authority", "propose_accord", "consent", "prosecute_protectors", "indict_official",
+              "designate", "offer_terms", "fund_plan", "precursor_diplomacy"}  # fmt: skip
     if known.view.beliefs is None or not allowed & spends:
         return None
     # What an order takes at once is gone from the planned view; what a message names is still in it.

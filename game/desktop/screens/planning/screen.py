@@ -11,8 +11,10 @@ import pygame
 from game.clients import headings, layers
 from game.clients.order_titles import heading
 from game.core.orders import Order
+from game.desktop.map.border import choose_product, chosen_product
+from game.desktop.map.border_panels import NEXT_PRODUCT, short_legend
 from game.desktop.map.geometry import load_geometry
-from game.desktop.map.view import LAYERS, MapView, Mark, layer_table, legend
+from game.desktop.map.view import LAYERS, MapView, Mark, layer_table, legend, legend_width
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import game_screen, top_bar, width_class
 from game.desktop.screens.planning import left
@@ -213,7 +215,7 @@ class Planning(Screen):
         chosen = context.selected
         table = self._as_table
         if table:
-            shown = layer_table(self.desk, self.layer, self._select_region)
+            shown = layer_table(self.desk, self.layer, self._select_region, on_gateway=self._select_gateway)
             shown.grow = 1
             card = self._guide(context)
             above: list[Widget] = [] if card is None else [Panel(card, pad=(12, 8), ground="")]
@@ -222,11 +224,14 @@ class Planning(Screen):
             return Column([*above, shown], gap=0, grow=1)
         region = self._region_of(context, chosen)
         self._map = MapView(self.desk, layer=self.layer, selected=region, on_select=self._select_region,
-                            marks=marks(context), key="map", grow=1)  # fmt: skip
+                            marks=marks(context), key="map", grow=1, on_gateway=self._select_gateway,
+                            gateway=chosen.id if chosen.kind == "gateway" else "")  # fmt: skip
         controls = Anchored(Column(self._controls(context, table), gap=8), "se", margin=16)
         items: list[Widget] = [self._map, controls]
         if self._legend_open:
-            items.append(Anchored(Sized(legend(self.desk, self.layer), most_width=300), "sw", margin=16))
+            short = short_legend(self.desk, self.layer) if context.width == "narrow" else None
+            told = Sized(short or legend(self.desk, self.layer), most_width=legend_width(self.layer))
+            items.append(Anchored(told, "sw", margin=16))
         elif context.width != "narrow":
             show = Button(
                 _("Legend"), icon="info", key="show legend", on_press=self._turn_legend, tip=_("What the map shows.")
@@ -286,6 +291,9 @@ class Planning(Screen):
     def _select_region(self, region: str) -> None:
         self._select(Selected("region", region))
 
+    def _select_gateway(self, gateway: str) -> None:
+        self._select(Selected("gateway", gateway))
+
     def _region_of(self, context: Context, chosen: Selected) -> str:
         """The region that is framed on the map for a selection."""
         known = context.known
@@ -308,6 +316,10 @@ class Planning(Screen):
         layer = next((one[0] for one in LAYERS if one[3] == chord(event)), "")
         if layer in {one.id for one in layers.offered(self.desk.play.known)}:
             self._choose_layer(layer)
+            self.ui.refresh()
+            return True
+        if chord(event) == NEXT_PRODUCT and self.layer in (layers.FLOWS, layers.PRICES):
+            choose_product(self.ui, chosen_product(self.ui) + 1)
             self.ui.refresh()
             return True
         if event.key == pygame.K_ESCAPE and self.selected != NOTHING:

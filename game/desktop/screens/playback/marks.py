@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import pygame
 
+from game.clients import layers
 from game.desktop.art.fonts import LABEL
+from game.desktop.map.border import Border, chosen_product
 from game.desktop.map.camera import fit
 from game.desktop.map.geometry import load_geometry
 from game.desktop.map.symbols import RAID_ICONS, rows_of
 from game.desktop.map.view import MapView, Mark
 from game.desktop.screens.playback.story import Story, amount
+from game.desktop.screens.playback.swings import flows_button, price_panel, shows_flows, turn_flows
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Size, Widget
-from game.desktop.widgets.layout import Anchored, Column, Panel, Row, Stack
+from game.desktop.widgets.layout import Anchored, Column, Panel, Row, Sized, Stack
 from game.desktop.widgets.text import Text
 from game.session.reporting import SeenEvent
 from game.texts import N_, _, number
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
     from game.desktop.widgets.ui import Ui
 
+PRICES: Final = 300  # px at 100%: the width of the prices
 LEGEND_FROM: Final = 600  # px at 100% of height from which the legend stands on the map
 EDGE: Final = 28  # px at 100% that stay free around what is brought into sight
 # Signs in the order in which they stand beside each other, and what they mean.
@@ -93,6 +97,9 @@ class TurnMap(MapView):
 
     def __init__(self, desk: Desk, known: Known, on_select: Callable[[str], object]) -> None:
         super().__init__(desk, on_select=on_select, key="turn_map", symbols=False, known=known)
+        self.flows = (shows_flows(desk.ui, known), chosen_product(desk.ui))
+        if self.flows[0]:
+            self.border = Border(desk, known, layers.FLOWS, quiet=True)
         self.about = ""  # label of what is chosen; another choice looks anew
 
     def update(self, regions: Sequence[str], marks: Sequence[Mark], about: str) -> None:
@@ -101,6 +108,14 @@ class TurnMap(MapView):
         self.selected = regions[0] if regions else ""
         self.framed = tuple(region for region in regions if region in self.regions)
         self.about = about
+
+    def passes(self, share: float) -> bool:
+        """Let flows go over so far; whether that shows."""
+        border = self.border
+        if border is None or border.share == share:
+            return False
+        border.share = share
+        return border.swings
 
     def place(self, ui: Ui, rect: pygame.Rect) -> None:
         looking, kept = self._looking(ui), ui.memory.get((self.key, "before"))
@@ -191,11 +206,12 @@ def legend_of(marks: Sequence[Mark]) -> Widget | None:
 def map_area(
     desk: Desk, shown: TurnMap, marks: Sequence[Mark], handled: Callable[[Callable[[], object]], Callable[[], object]]
 ) -> Widget:  # fmt: skip
-    """The map with, over it, its buttons and where there is room the legend of its signs."""
+    """The map with, over it, its buttons and where there is room the legend of its signs and the prices."""
     over: list[Widget] = [shown, Anchored(_buttons(desk, shown, handled), "se")]
-    legend = legend_of(marks)
-    if legend is not None and desk.ui.logical[1] >= LEGEND_FROM:
-        over.append(Anchored(legend, "sw"))
+    prices = price_panel(desk, shown.known, shown.border.share) if shown.border is not None else None
+    beside = [one for one in (legend_of(marks), prices) if one is not None]
+    if beside and desk.ui.logical[1] >= LEGEND_FROM:
+        over.append(Anchored(Sized(Column(beside, gap=8), most_width=PRICES), "sw"))
     return Stack(over, grow=1)
 
 
@@ -208,4 +224,4 @@ def _buttons(desk: Desk, shown: TurnMap, handled: Callable[[Callable[[], object]
         ("fit", "fit", _("Show the whole map"), "fit", partial(shown.fit, desk.ui)),
     ):
         made.append(Button(icon=icon, key=name, tip=tip, shortcut=key(action), show_key=False, on_press=handled(act)))
-    return Row(made, gap=4)
+    return Row([*flows_button(desk, shown.known, handled(partial(turn_flows, desk.ui, shown.known))), *made], gap=4)

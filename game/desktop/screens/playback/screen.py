@@ -12,6 +12,8 @@ from game.clients.changes import not_carried_out
 from game.clients.endings import counts_killings
 from game.clients.known import Known
 from game.desktop.art.fonts import BODY, PANEL
+from game.desktop.map.border import chosen_product
+from game.desktop.map.border_panels import NEXT_PRODUCT
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import foot_bar, game_screen, top_bar, width_class
 from game.desktop.screens.playback.controls import Does, controls
@@ -21,9 +23,11 @@ from game.desktop.screens.playback.marks import CardColumn, TurnMap, map_area, m
 from game.desktop.screens.playback.pace import pace_of
 from game.desktop.screens.playback.player import SPEEDS, Player
 from game.desktop.screens.playback.story import Entry, place_of, story_of
+from game.desktop.screens.playback.swings import next_product, share_of, shows_flows
 from game.desktop.screens.playback.timeline import Timeline
 from game.desktop.widgets.controls import Button, Tab
 from game.desktop.widgets.core import Widget
+from game.desktop.widgets.keys import chord
 from game.desktop.widgets.layout import Column, Divider, Panel, Row, Sized
 from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Text
@@ -96,8 +100,12 @@ class Playback(Screen):
         if due and self._now() != self._stamp:
             self._waited = 0.0
             self.ui.refresh()
-        elif self._timeline is not None:
-            self.ui.repaint(self._timeline)
+        else:
+            if self._map is not None and due and self._map.passes(share_of(self.player)):
+                self._waited = 0.0
+                self.ui.repaint(self._map)
+            if self._timeline is not None:
+                self.ui.repaint(self._timeline)
 
     def _now(self) -> tuple[object, ...]:
         """What the screen shows, as far as time changes it."""
@@ -219,6 +227,9 @@ class Playback(Screen):
             self.close_card()
         elif event.unicode in [str(speed) for speed in SPEEDS]:
             self._speed(event.unicode)
+        elif chord(event) == NEXT_PRODUCT and shows_flows(self.ui, self._seen_then):
+            next_product(self.ui)
+            self.ui.refresh()
         elif event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.player.ended:
             self._report()
         else:
@@ -375,9 +386,11 @@ class Playback(Screen):
         events = self._placed(shown)
         marks = marks_of(story, events, self.player.moment, cleared=cleared)
         regions = entry.regions if entry is not None else ((self.wanted.region,) if self.wanted.region else ())
-        if self._map is None or self._drawn_for is not ui:  # another size, scale or palette
+        flows = (shows_flows(ui, self._seen_then), chosen_product(ui))
+        if self._map is None or self._drawn_for is not ui or self._map.flows != flows:  # another size, scale or palette
             self._map, self._drawn_for = TurnMap(self.desk, self._seen_then, self._choose_region), ui
         self._map.update(regions, marks, self.chosen)
+        self._map.passes(share_of(self.player))
         return map_area(self.desk, self._map, marks, self._handled)
 
     def _card(self, entry: Entry) -> Widget:

@@ -19,7 +19,7 @@ SLACK: Final = 1e-9  # days by which a sum of pulses may miss a moment
 VIOLENT: Final = (
     "reprisals", "blockades", "raid", "ambush", "firefight", "repelled", "killed", "captured", "aircraft_lost",
     "civilians_killed", "americans_harmed", "strike", "strike_toll", "turf_clash", "succession_killings",
-    "abuses", "people_leave", "violence_shock", "prison_break",
+    "abuses", "people_leave", "violence_shock", "prison_break", "boats_struck",
 )  # fmt: skip
 _TOUCHED: Final = (
     "reprisals", "raid", "ambush", "aircraft_lost", "civilians_killed", "americans_harmed", "strike", "turf_clash",

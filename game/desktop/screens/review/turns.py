@@ -18,7 +18,7 @@ from game.core.orders import Order, parse_order
 from game.core.refusals import BY_NAME
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.art.icon_tables import EVENT_ICONS, ORDER_ICONS
-from game.desktop.map.view import LAYERS, MapView, Mark, layer_table, legend
+from game.desktop.map.view import LAYERS, MapView, Mark, layer_table, legend, legend_width
 from game.desktop.screens.frame import width_class
 from game.desktop.widgets.choices import Choice
 from game.desktop.widgets.controls import Chip, Pressable, Toggle
@@ -149,7 +149,8 @@ def map_tab(screen: Review) -> Widget:
     view = MapView(desk, screen.layer, screen.selected, select, marks_of(known), key="review_map", known=known)
     items: list[Widget] = [view, Anchored(controls, "nw", margin=12)]
     if width_class(desk.ui) != "narrow":
-        items.append(Anchored(Sized(legend(desk, screen.layer, known), most_width=330), "sw", margin=12))
+        wide = max(legend_width(screen.layer), 330)
+        items.append(Anchored(Sized(legend(desk, screen.layer, known), most_width=wide), "sw", margin=12))
     return Stack(items)
 
 

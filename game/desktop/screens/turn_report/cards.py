@@ -7,12 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.clients import standing
+from game.clients.known import Known
+from game.clients.market_figures import has_market
 from game.clients.numbers import measured
 from game.clients.turn_figures import Figure, better_when, change_words, lens_position
 from game.core.measures import MEASURES
 from game.core.world import Bound
 from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL
 from game.desktop.charts.bars import LensBar
+from game.desktop.map.border_panels import product_table
 from game.desktop.screens.frame import lens_name, mandate_of
 from game.desktop.screens.turn_report.drawn import Change, Course, tone
 from game.desktop.screens.turn_report.facts import Facts
@@ -69,6 +72,16 @@ def headline(desk: Desk, facts: Facts, figure: Figure, slim: bool = False) -> Wi
     return Pressable(column, pad=(12, 12), ground="panel", edge="divider", radius=8, key=f"headline-{figure.measure}",
                      tip=_("{measure}: press to ask why").format(measure=figure.label),
                      on_press=partial(open_why, desk, figure.measure, facts.turn))  # fmt: skip
+
+
+def market(desk: Desk, facts: Facts) -> list[Widget]:
+    """What the turn did to the market, product by product; nothing in a scenario without one."""
+    known = Known.at(desk.play.session, facts.seat, facts.turn)
+    if not has_market(known):
+        return []
+    note = Text(_("In brackets: the change in this turn. Seized and deaths: in this turn."), LABEL, "label")
+    table = product_table(desk, known, with_choice=False)
+    return [titled(_("Market"), _("in the United States"), [table, note])]
 
 
 def paid_by_people(desk: Desk, facts: Facts) -> Widget:

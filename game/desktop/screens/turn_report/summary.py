@@ -43,6 +43,7 @@ def summary(desk: Desk, ui: Ui, facts: Facts, chosen: str, on_choose: Callable[[
         rows = [why, _beside(room, halves, (said, costs)), orders, _beside(room, halves, (lens, mandate))]
     else:
         rows = [why, said, orders, costs, mandate, lens]
+    rows += cards.market(desk, facts)
     return Column([top, *rows] if heads else rows, gap=16)
 
 

@@ -37,6 +37,7 @@ Go = Callable[[str], object]
 GRAVE: Final = (
     "reprisals", "blockades", "civilians_killed", "ambush", "aircraft_lost", "repelled", "americans_harmed", "turf_clash",
     "succession_killings", "breach", "dry_hole", "raid_leaked", "abuses", "people_leave", "violence_shock", "prison_break",
+    "boats_struck",
 )  # fmt: skip
 
 
