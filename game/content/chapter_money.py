@@ -17,6 +17,7 @@ from game.content.vocabulary import Ids, check_known
 from game.core.arrays import FloatArray
 from game.core.problem import N_
 from game.core.state import State
+from game.rules.money import bookkeeping
 
 FOR_SALE: Final = 10**9  # guns for each group: more than there are in the world
 SOUTHBOUND: Final = ("truck", "car")  # channels by which guns and cash come south
@@ -126,12 +127,13 @@ def _fill_crossings(content: MoneyFile, places: Places, state: State, draws: Dra
 
 
 def _fill_estimates(content: MoneyFile, places: Places, state: State, draws: Draws) -> None:
-    """What each state believes of the money and guns of each group."""
+    """What each state believes of the money and guns of each group; the error is one of the estimate, not of the truth."""
     error = content.estimate_error.middle
     for g, id in enumerate(places.groups):
         for v in range(state.laundering_belief.shape[1]):
             for truth, belief in (("laundering", "laundering"), ("arms", "arms")):
                 real = getattr(state, truth)[:, g] * 1.0
-                guess = draws.estimate(real, error * real, f"{belief}:{v}:{id}")
-                getattr(state, f"{belief}_belief")[:, v, g] = np.where(guess > 0, guess, 0.0)
-                getattr(state, f"{belief}_error")[:, v, g] = error * real
+                off = draws.estimate(real * 0.0, np.ones_like(real), f"{belief}:{v}:{id}")
+                guess = bookkeeping.estimate(real, error + real * 0.0, off)
+                getattr(state, f"{belief}_belief")[:, v, g] = guess
+                getattr(state, f"{belief}_error")[:, v, g] = error * guess

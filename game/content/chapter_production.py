@@ -140,7 +140,7 @@ def _fill_ports(places: Places, state: State) -> None:
 
 
 def _fill_estimates(content: ProductionFile, places: Places, state: State, draws: Draws) -> None:
-    """What each state believes of the labs of each region."""
+    """What each state believes of the labs of each region; the error is one of the estimate, not of the truth."""
     for r, id in enumerate(places.regions):
         here = np.array([region == r for _, region in places.presences], dtype=np.bool_)
         labs = state.sites[:, : here.size, :2].sum(axis=2)[:, here].sum(axis=1) * 1.0
@@ -148,4 +148,4 @@ def _fill_estimates(content: ProductionFile, places: Places, state: State, draws
         for v in range(state.labs_belief.shape[1]):
             guess = draws.estimate(labs, error, f"labs:{v}:{id}")
             state.labs_belief[:, v, r] = np.where(guess > 0, guess, 0.0)
-            state.labs_error[:, v, r] = error
+            state.labs_error[:, v, r] = state.labs_belief[:, v, r] * content.estimate_error.middle

@@ -275,3 +275,12 @@ def test_the_teapot_can_be_played_as_its_steps_say() -> None:
         assert not refused, f"turn {turn}: the orders the steps ask for are refused: {sorted(set(refused))}"
         captured += state.captures_group.sum(axis=1)
     assert 0.2 < (captured > 0).mean() < 1.0, "the lesson should succeed often, and not always"
+
+
+@pytest.mark.parametrize("belief", ["arms", "laundering", "labs"])
+def test_the_error_of_an_estimate_does_not_tell_the_truth(belief: str) -> None:
+    _, state = build(load_scenario("after_the_boss"), SEEDS)
+    guess, error = getattr(state, f"{belief}_belief"), getattr(state, f"{belief}_error")
+    share = error[guess > 0] / guess[guess > 0]
+    assert np.allclose(share, share[0]), "an error in proportion to the truth gives the truth away to whoever divides"
+    assert (error[guess == 0] == 0).all()

@@ -4,7 +4,7 @@ In words: points of collection on a group, and those of cases against its money,
 how many guns it has, with an error that shrinks the more points there are. Nobody else's books are open: an estimate ages
 and does not change until the seat looks again.
 
-    estimate = truth * (1 + error * normal), at least 0
+    estimate = truth * (1 + error * normal) where normal is above 0, else truth / (1 - error * normal)
     error    = base_error / (1 + points / half_points)
 
 Source: assumed; published estimates of laundering and of trafficked guns differ by a factor of four and more (DATA.md 4.2,
@@ -30,8 +30,9 @@ def error_of(p: Values, points: FloatArray) -> FloatArray:
 
 
 def estimate(truth: FloatArray, error: FloatArray, normal: FloatArray) -> FloatArray:
-    """An estimate that is off by so many standard errors."""
-    return exact.larger(truth * (1.0 + error * normal), 0.0)
+    """An estimate that is off by so many standard errors: so many times too high, or as many times too low."""
+    above = exact.larger(normal, 0.0 * normal)
+    return truth * (1.0 + error * above) / (1.0 + error * (above - normal))
 
 
 def look(game: Game) -> None:

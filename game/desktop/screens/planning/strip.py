@@ -57,12 +57,13 @@ def _cell(context: Context, one: HeadlineShown, why: bool) -> Widget:
     label = first_up(one.label)
     session = context.known.session
     counted = MEASURES[one.measure].kind == "flow" and bool(session.turns)
+    below: list[Widget] = []
     if counted:  # a count begins anew every turn: how many there were in all stands beside it
         whole = estimate(session, context.known.seat, one.measure, None)
         if whole is not None:
-            value.append(Text(_("{count} so far").format(count=value_words(one.measure, whole[0])), LABEL, "label"))
+            below.append(Text(_("{count} so far").format(count=value_words(one.measure, whole[0])), LABEL, "label"))
     shown = _("{measure}, last turn").format(measure=label) if counted else label
-    inner = Column([Text(shown, LABEL, "label"), Row(value, gap=8)], gap=0)
+    inner = Column([Text(shown, LABEL, "label"), Row(value, gap=8), *below], gap=0)
     tip = _("{measure}, as your seat knows it.").format(measure=label)
     if one.error > 0.0:
         tip += " " + _("After ± stands the error of your estimate.")
