@@ -27,7 +27,7 @@ SEED: Final = int(os.environ.get("MECHANISMS_SEED", "0"))
 DEFAULT: Final = "balanced"
 PRESET: Final = os.environ.get("MECHANISMS_PRESET", DEFAULT)
 EVERY_FILE: Final = bool({"MECHANISMS_SEED", "MECHANISMS_PRESET"} & set(os.environ))
-QUICK: Final = 12  # turns to play in all arms together, up to which a file of the strategic game counts as quick
+QUICK: Final = 8  # turns to play in all arms together, up to which a file of the strategic game counts as quick
 MOST_GAMES: Final = 400  # what needs more games than this to be seen is too small to be a mechanism
 # Rows on which the sources disagree: they hold under the default preset and may vanish under one that says so.
 CONTESTED: Final = frozenset(
@@ -39,8 +39,9 @@ CONTESTED: Final = frozenset(
 ROWS: Final = (
     "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M13", "M14", "M15", "M16", "M17",
     "M18", "M19", "M20", "M21", "M22", "M23", "M24", "M25", "M26", "M27", "M28", "M29", "M30", "M31", "M32", "M33",
-    "M34", "M35", "M36", "M37", "M38", "M39", "M40", "M41", "M42", "M44", "M45", "M46", "M47", "M48", "M49", "M61",
-    "M65", "M66", "M68", "M69", "M70", "M71", "M72", "M73", "M74", "M75", "M76", "M77", "M78", "M79", "M80", "M81",
+    "M34", "M35", "M36", "M37", "M38", "M39", "M40", "M41", "M42", "M43", "M44", "M45", "M46", "M47", "M48", "M49",
+    "M50", "M51", "M52", "M53", "M54", "M55", "M56", "M57", "M58", "M59", "M60", "M61", "M62", "M63", "M64", "M65",
+    "M66", "M67", "M68", "M69", "M70", "M71", "M72", "M73", "M74", "M75", "M76", "M77", "M78", "M79", "M80", "M81",
     "M82", "M83", "M84", "M85", "M86", "M87", "M88", "M89", "M90",
 )  # fmt: skip
 
