@@ -28,6 +28,8 @@ DEFAULT: Final = "balanced"
 PRESET: Final = os.environ.get("MECHANISMS_PRESET", DEFAULT)
 EVERY_FILE: Final = bool({"MECHANISMS_SEED", "MECHANISMS_PRESET"} & set(os.environ))
 QUICK: Final = 8  # turns to play in all arms together, up to which a file of the strategic game counts as quick
+MOST_TURNS: Final = 15_000  # turns of all games in all arms, up to which a file of the laboratory does
+GAMES: Final = 200  # where a file does not say
 MOST_GAMES: Final = 400  # what needs more games than this to be seen is too small to be a mechanism
 # Rows on which the sources disagree: they hold under the default preset and may vanish under one that says so.
 CONTESTED: Final = frozenset(
@@ -66,10 +68,11 @@ ALL: Final = tuple(file for folder in PLACES.values() for file in sorted(folder.
 def is_played(file: Path) -> bool:
     if PRESET != DEFAULT and row_of(file) in CONTESTED:
         return False
-    if EVERY_FILE or file.parent == FOLDER:
+    if EVERY_FILE:
         return True
     data = read_located(file, file.name).data
-    return len(data["arms"]) * int(data.get("turns", QUICK + 1)) <= QUICK
+    turns = len(data["arms"]) * int(data.get("turns", QUICK + 1))
+    return turns * int(data.get("games", GAMES)) <= MOST_TURNS if file.parent == FOLDER else turns <= QUICK
 
 
 FILES: Final = tuple(file for file in ALL if is_played(file))
