@@ -28,7 +28,7 @@ DEFAULT: Final = "balanced"
 PRESET: Final = os.environ.get("MECHANISMS_PRESET", DEFAULT)
 EVERY_FILE: Final = bool({"MECHANISMS_SEED", "MECHANISMS_PRESET"} & set(os.environ))
 QUICK: Final = 8  # turns to play in all arms together, up to which a file of the strategic game counts as quick
-MOST_TURNS: Final = 15_000  # turns of all games in all arms, up to which a file of the laboratory does
+MOST_TURNS: Final = 8_000  # turns of all games in all arms, up to which a file of the laboratory does
 GAMES: Final = 200  # where a file does not say
 MOST_GAMES: Final = 400  # what needs more games than this to be seen is too small to be a mechanism
 # Rows on which the sources disagree: they hold under the default preset and may vanish under one that says so.
