@@ -147,24 +147,16 @@ def test_a_bargain_is_put_together_with_the_keyboard_alone():
     window = Window((1600, 900))
     game = begun(window)
 
-    def to(key):
-        for _step in range(60):
-            window.key(pygame.K_TAB)
-            stood = window.ui.find(window.ui.focus)
-            if stood is not None and stood.key == key:
-                return
-        raise AssertionError(f"the Tab key does not come to {key}")
-
     window.key(pygame.K_a)
-    to("add_asks")
+    window.tab_to("add_asks")
     window.key(pygame.K_RETURN)
-    to("order")
+    window.tab_to("order")
     window.key(pygame.K_DOWN)
-    to("add_term")
+    window.tab_to("add_term")
     window.key(pygame.K_RETURN)
-    to("turns")
+    window.tab_to("turns")
     window.key(pygame.K_UP)
-    to("send_offer")
+    window.tab_to("send_offer")
     window.key(pygame.K_RETURN)
     assert game.tray and game.tray[-1].order.name == "propose_accord"
     assert game.tray[-1].order.arguments["turns"] == 4

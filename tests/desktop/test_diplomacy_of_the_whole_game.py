@@ -123,18 +123,10 @@ def test_a_bargain_about_money_and_guns_is_put_together_by_topic_with_the_mouse(
 def test_the_topics_are_reached_with_the_keyboard():
     window, _play = opened(size=(1600, 900))
 
-    def to(key):
-        for _step in range(80):
-            window.key(pygame.K_TAB)
-            stood = window.ui.find(window.ui.focus)
-            if stood is not None and stood.key == key:
-                return
-        raise AssertionError(f"the Tab key does not come to {key}")
-
     window.key(pygame.K_a)
-    to("add_gives")
+    window.tab_to("add_gives")
     window.key(pygame.K_RETURN)
-    to("topic-aid")
+    window.tab_to("topic-aid")
     window.key(pygame.K_RETURN)
     assert "Build" in window.texts() and "Jobs" not in window.widget("order").key
 

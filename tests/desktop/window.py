@@ -71,6 +71,15 @@ class Window:
         self.send(pygame.KEYDOWN, key=key, mod=mod, unicode=text)
         self.send(pygame.KEYUP, key=key, mod=mod)
 
+    def tab_to(self, key, most=80):
+        """Press Tab until the widget of that key has the focus."""
+        for _step in range(most):
+            self.key(pygame.K_TAB)
+            stood = self.ui.find(self.ui.focus)
+            if stood is not None and stood.key == key:
+                return
+        raise AssertionError(f"the Tab key does not come to {key}")
+
     def type(self, text):
         for sign in text:
             self.send(pygame.TEXTINPUT, text=sign)
