@@ -14,11 +14,20 @@ from game.core.roles import SITES
 from game.core.world import STATE_SEATS
 from game.engine import politics, raiding, site_raids
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, BAD_TIME, NO_PARTNER, NOT_HERE, UNKNOWN_TARGET, first_reason
+from game.engine.legal_common import (
+    ALREADY,
+    BAD_TIME,
+    NO_AUTHORITY,
+    NO_CONSENT,
+    NO_PARTNER,
+    NOT_HERE,
+    UNKNOWN_TARGET,
+    first_reason,
+)
 from game.engine.order_table import LABS_FROM, OrderTable
 from game.engine.production import is_on
 from game.engine.raid_list import LAB_STRIKE, Raids
-from game.engine.strike_list import N_NO_AUTHORITY, N_NO_CONSENT, NO_AUTHORITY, NO_CONSENT
+from game.engine.strike_list import N_NO_AUTHORITY, N_NO_CONSENT
 from game.rules.people import support
 from game.rules.politics import authority, consent
 from game.rules.raids import strike, timing

@@ -13,10 +13,14 @@ from game.engine import aid, commitments
 from game.engine.commitments import Commitments
 from game.engine.legal_common import (
     ALREADY,
+    DEAD_GROUP,
+    NO_CAPITAL,
+    NO_CONSENT,
     NO_FUNDS,
     NO_PARTNER,
     NOT_HERE,
     NOTHING,
+    SUSPENDED,
     UNKNOWN_TARGET,
     Check,
     dollars_of,
@@ -28,10 +32,6 @@ from game.rules.intelligence import isr
 from game.rules.politics import consent, plan, planners
 from game.rules.succession import terms
 
-NO_CONSENT: Final = refusals.code("no_consent")
-NO_CAPITAL: Final = refusals.code("no_capital")
-SUSPENDED: Final = refusals.code("suspended")
-DEAD_GROUP: Final = refusals.code("dead_group")
 PLANNERS_THERE: Final = refusals.code("planners_there")
 DESIGNATED: Final = refusals.code("already_designated")
 # What the choices of `attach_planners` set, in the order in which it lists them.

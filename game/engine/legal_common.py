@@ -26,6 +26,12 @@ ALREADY: Final = refusals.code("already_ordered")
 NOTHING: Final = refusals.code("nothing_to_end")
 NOT_PRESENT: Final = refusals.code("not_present")
 NO_PARTNER: Final = refusals.code("no_partner")
+NO_CAPITAL: Final = refusals.code("no_capital")
+DEAD_GROUP: Final = refusals.code("dead_group")
+SUSPENDED: Final = refusals.code("suspended")
+NO_CONSENT: Final = refusals.code("no_consent")
+OUT_OF_RANGE: Final = refusals.code("out_of_range")
+NO_AUTHORITY: Final = refusals.code("no_authority")
 MILLION: Final = 1_000_000
 
 

@@ -16,12 +16,16 @@ from game.core.happening import part_key
 from game.core.ledger import set_at
 from game.core.world import World
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, Check, first_reason
+from game.engine.legal_common import (
+    ALREADY,
+    NO_CAPITAL,
+    Check,
+    first_reason,
+)
 from game.engine.order_table import OrderTable
 from game.rules.politics import capital
 
 NO_DILEMMA: Final = refusals.code("no_dilemma")
-NO_CAPITAL: Final = refusals.code("no_capital")
 NOT_YET, OPEN, CLOSED = range(3)  # status of a dilemma
 NO_ANSWER: Final = -1
 ANSWERED: Final = "dilemma_answered"

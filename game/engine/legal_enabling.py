@@ -12,16 +12,24 @@ from game.core.state import NEVER
 from game.core.world import STATE_SEATS
 from game.engine import commitments, lab_strikes, strike_list
 from game.engine.commitments import Commitments
-from game.engine.legal_common import NO_FUNDS, NO_PARTNER, NOTHING, UNKNOWN_TARGET, Check, dollars_of, first_reason
+from game.engine.legal_common import (
+    NO_CAPITAL,
+    NO_CONSENT,
+    NO_FUNDS,
+    NO_PARTNER,
+    NOTHING,
+    SUSPENDED,
+    UNKNOWN_TARGET,
+    Check,
+    dollars_of,
+    first_reason,
+)
 from game.engine.order_table import OrderTable
 from game.engine.raid_list import Raids, join_raids
 from game.rules.intelligence import isr
 from game.rules.money import purses
 from game.rules.politics import authority, consent
 
-NO_CONSENT: Final = refusals.code("no_consent")
-NO_CAPITAL: Final = refusals.code("no_capital")
-SUSPENDED: Final = refusals.code("suspended")
 CONSENTED: Final = refusals.code("already_consented")
 AUTHORISED: Final = refusals.code("already_authorised")
 GIVE: Final = 0  # of the answers of `consent`

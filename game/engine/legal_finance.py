@@ -12,9 +12,11 @@ from game.core.world import STATE_SEATS
 from game.engine import institutions
 from game.engine.commitments import Commitments
 from game.engine.legal_common import (
+    DEAD_GROUP,
     NO_FUNDS,
     NO_PARTNER,
     NOTHING,
+    SUSPENDED,
     UNKNOWN_TARGET,
     Check,
     dollars_of,
@@ -26,8 +28,6 @@ from game.engine.legal_common import (
 from game.engine.order_table import OrderTable
 
 NOT_DESIGNATED: Final = refusals.code("not_designated")
-DEAD_GROUP: Final = refusals.code("dead_group")
-SUSPENDED: Final = refusals.code("suspended")
 NO_CROSSING: Final = refusals.code("no_crossing")
 NO_PROCEEDS: Final = refusals.code("no_proceeds")
 

@@ -12,7 +12,14 @@ from game.core.ledger import set_at, settle_at
 from game.core.roles import BOSS, SOURCES
 from game.core.rows import look_int
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, UNKNOWN_TARGET, Check, first_reason, own_group
+from game.engine.legal_common import (
+    ALREADY,
+    DEAD_GROUP,
+    UNKNOWN_TARGET,
+    Check,
+    first_reason,
+    own_group,
+)
 from game.engine.order_table import GROUPS_FROM, REGIONS_FROM, OrderTable
 from game.engine.red_orders import between, pay_for_betrayal
 from game.rules.intelligence import estimates
@@ -20,7 +27,6 @@ from game.rules.succession import alliance
 
 OWN_SIDE: Final = refusals.code("own_side")
 NO_RIVAL: Final = refusals.code("no_rival_there")
-DEAD: Final = refusals.code("dead_group")
 ALLIES: Final = refusals.code("already_allies")
 FROM_A_TIP: Final = SOURCES.index("tip")
 
@@ -41,7 +47,7 @@ def _may_deal(game: Game, table: OrderTable, group: IntArray) -> IntArray:
     """Reason why the seat's group cannot deal with another; 0 if it can: both must exist and meet somewhere."""
     own, at = own_group(game, table), np.where(group >= 0, group, 0)
     alive = (game.state.group_alive[table.rows, at] > 0) & (game.state.group_alive[table.rows, own] > 0)
-    reason = np.where(group < 0, UNKNOWN_TARGET, np.where(group == own, OWN_SIDE, np.where(alive, 0, DEAD)))
+    reason = np.where(group < 0, UNKNOWN_TARGET, np.where(group == own, OWN_SIDE, np.where(alive, 0, DEAD_GROUP)))
     met = between(game, table.rows, own, at)
     reason = first_reason(reason, np.where(met.any(axis=1), 0, NO_RIVAL))
     already = (met & (_dealt(game, table.rows, own) == game.state.day[table.rows, None])).any(axis=1)

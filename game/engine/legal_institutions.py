@@ -16,8 +16,12 @@ from game.engine import institutions, tracks
 from game.engine.commitments import Commitments
 from game.engine.legal_common import (
     ALREADY,
+    DEAD_GROUP,
+    NO_CAPITAL,
     NO_PARTNER,
     NOTHING,
+    OUT_OF_RANGE,
+    SUSPENDED,
     UNKNOWN_TARGET,
     Check,
     dollars_of,
@@ -28,10 +32,6 @@ from game.engine.order_table import OrderTable
 from game.rules.institutions import demand, prosecution
 from game.rules.violence import posture
 
-NO_CAPITAL: Final = refusals.code("no_capital")
-SUSPENDED: Final = refusals.code("suspended")
-OUT_OF_RANGE: Final = refusals.code("out_of_range")
-DEAD_GROUP: Final = refusals.code("dead_group")
 SAME_POSTURE: Final = refusals.code("same_posture")
 BOTH: Final = ORDERS["prosecute_protectors"].parameters[3].choices.index("both")
 

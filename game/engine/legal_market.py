@@ -12,11 +12,20 @@ from game.core.happening import event_key, tell
 from game.core.ledger import set_at
 from game.core.markets import LINES
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, NOT_HERE, NOTHING, Check, dollars_of, first_reason, funds_left, own_group
+from game.engine.legal_common import (
+    ALREADY,
+    DEAD_GROUP,
+    NOT_HERE,
+    NOTHING,
+    Check,
+    dollars_of,
+    first_reason,
+    funds_left,
+    own_group,
+)
 from game.engine.order_table import OrderTable
 
 NO_LINES: Final = refusals.code("lives_from_it")
-DEAD_GROUP: Final = refusals.code("dead_group")
 _FULL: Final = 0.9  # of a group's effort in a line: more cannot be turned to it
 _SETTINGS: Final = {"prosecute_distribution": "distribution_funds", "treat": "treat_funds"}
 

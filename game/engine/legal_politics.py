@@ -5,14 +5,16 @@ from typing import Final
 
 import numpy as np
 
-from game.core import refusals
 from game.core.arrays import IntArray
 from game.core.game import Game
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, Check, first_reason
+from game.engine.legal_common import (
+    ALREADY,
+    NO_CAPITAL,
+    Check,
+    first_reason,
+)
 from game.engine.order_table import OrderTable
-
-NO_CAPITAL: Final = refusals.code("no_capital")
 
 
 def _message(game: Game, table: OrderTable, committed: Commitments) -> IntArray:

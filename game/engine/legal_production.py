@@ -14,6 +14,7 @@ from game.engine import production, site_raids
 from game.engine.commitments import Commitments
 from game.engine.legal_common import (
     ALREADY,
+    NO_CAPITAL,
     NOT_HERE,
     NOT_PRESENT,
     NOTHING,
@@ -28,7 +29,6 @@ from game.engine.order_table import OrderTable
 from game.engine.raid_list import Raids, join_raids
 from game.rules.markets import compliance
 
-NO_CAPITAL: Final = refusals.code("no_capital")
 NO_PORT: Final = refusals.code("no_port")
 NO_LABS: Final = refusals.code("no_labs")
 SAME_PLACE: Final = refusals.code("same_place")

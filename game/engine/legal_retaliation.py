@@ -9,12 +9,20 @@ from game.core import exact, refusals
 from game.core.arrays import IntArray
 from game.core.game import Game
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, NOT_PRESENT, NOTHING, UNKNOWN_TARGET, Check, first_reason, own_group
+from game.engine.legal_common import (
+    ALREADY,
+    DEAD_GROUP,
+    NOT_PRESENT,
+    NOTHING,
+    UNKNOWN_TARGET,
+    Check,
+    first_reason,
+    own_group,
+)
 from game.engine.order_table import OrderTable
 from game.rules.violence import deployment
 
 NO_TROOPS: Final = refusals.code("no_troops")
-DEAD_GROUP: Final = refusals.code("dead_group")
 LEVEL, WHERE = 0, 1
 BORDER: Final = -1  # the word that deploy accepts beside regions
 

@@ -12,13 +12,20 @@ from game.core.orders import ORDERS
 from game.core.world import STATE_SEATS
 from game.engine import institutions, tracks
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, NO_PARTNER, NOTHING, UNKNOWN_TARGET, Check, first_reason
+from game.engine.legal_common import (
+    ALREADY,
+    NO_CAPITAL,
+    NO_PARTNER,
+    NOTHING,
+    OUT_OF_RANGE,
+    SUSPENDED,
+    UNKNOWN_TARGET,
+    Check,
+    first_reason,
+)
 from game.engine.order_table import OrderTable
 from game.rules.politics import charges, coercion, transfers
 
-NO_CAPITAL: Final = refusals.code("no_capital")
-SUSPENDED: Final = refusals.code("suspended")
-OUT_OF_RANGE: Final = refusals.code("out_of_range")
 NO_PRISONERS: Final = refusals.code("no_prisoners")
 EXTRADITION: Final = refusals.code("extradition_low")
 CHARGED: Final = refusals.code("already_charged")

@@ -9,10 +9,17 @@ from game.core.arrays import IntArray
 from game.core.game import Game
 from game.engine import expanding
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, NOT_PRESENT, UNKNOWN_TARGET, Check, first_reason, own_group
+from game.engine.legal_common import (
+    ALREADY,
+    DEAD_GROUP,
+    NOT_PRESENT,
+    UNKNOWN_TARGET,
+    Check,
+    first_reason,
+    own_group,
+)
 from game.engine.order_table import OrderTable
 
-DEAD_GROUP: Final = refusals.code("dead_group")
 THERE: Final = refusals.code("already_there")
 NOT_NEAR: Final = refusals.code("not_near")
 

@@ -12,7 +12,6 @@ from typing import Final
 
 import numpy as np
 
-from game.core import refusals
 from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
 from game.core.orders import MOST_PARAMETERS
@@ -34,12 +33,12 @@ from game.engine.diplomacy import (
     is_talk,
     partner,
 )
+from game.engine.legal_common import NO_AUTHORITY
 from game.engine.offers import Terms
 from game.engine.order_table import OrderTable
 from game.engine.raid_list import Raids
 from game.rules.politics import accords, trust
 
-NO_AUTHORITY: Final = refusals.code("no_authority")
 _LATER: Final = 1 << 60  # in the place of the code of an accord that is not in question
 
 

@@ -4,21 +4,27 @@ from typing import Final
 
 import numpy as np
 
-from game.core import refusals
 from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.core.problem import N_
 from game.core.roles import NO_RUNG
 from game.core.world import STATE_SEATS
 from game.engine.commitments import Commitments
-from game.engine.legal_common import ALREADY, BAD_TIME, NO_PARTNER, NOT_HERE, UNKNOWN_TARGET, first_reason
+from game.engine.legal_common import (
+    ALREADY,
+    BAD_TIME,
+    NO_AUTHORITY,
+    NO_CONSENT,
+    NO_PARTNER,
+    NOT_HERE,
+    UNKNOWN_TARGET,
+    first_reason,
+)
 from game.engine.order_table import LABS_FROM, OrderTable
 from game.engine.raid_list import JOINT_RAID, STRIKE, Raids
 from game.rules.politics import authority, consent
 from game.rules.raids import leak, timing
 
-NO_CONSENT: Final = refusals.code("no_consent")
-NO_AUTHORITY: Final = refusals.code("no_authority")
 WITH_PARTNER: Final = leak.SHARING.index("us")
 JOINT_HOURS: Final = 6.0  # lead time of a joint raid: the usual one of a raid
 CAPTURE: Final = 0
