@@ -52,7 +52,10 @@ PLAYERS: Final[Mapping[str, tuple[str, str]]] = {
     "unilateral": (N_("Unilateral"), N_("Keeps what it knows, seeks authority, strikes on a fix without asking.")),
     "network": (N_("Network"), N_("Settles its succession, answers blows where it is strong, lies low and pays officials.")),
 }  # fmt: skip
-FORMS: Final[Mapping[str, str]] = {"short": N_("Short form"), "full": N_("Full form")}
+FORMS: Final[Mapping[str, str]] = {
+    "short": N_("Short form"), "full": N_("Full form"), "unnamed": N_("Without names"),
+    "short_unnamed": N_("Short form, without names"),
+}  # fmt: skip
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import attrs
 
-from game.content import chapter_corridors
+from game.content import chapter_corridors, policy_file
 from game.content import scenario as form
 from game.content.acts import Act, ActEntry
 from game.content.dilemmas_file import ChoiceEntry, DilemmaCondition, DilemmaEntry
@@ -58,6 +58,11 @@ TABLES: Final[tuple[tuple[str, type], ...]] = (
     ("corridors.yaml: what is scanned", chapter_corridors.ScannedEntry),
     ("corridors.yaml: a number by channel", chapter_corridors.ByChannelEntry),
     ("corridors.yaml: where products come from", chapter_corridors.OriginEntry),
+    ("policy.yaml", policy_file.PolicyFile),
+    ("policy.yaml: a leader removed", policy_file.RemovalEntry),
+    ("policy.yaml: troops sent", policy_file.DeploymentEntry),
+    ("policy.yaml: a break between groups", policy_file.RuptureEntry),
+    ("killings.yaml", policy_file.KillingsFile),
     ("any file: a source", Source),
 )
 _TITLES: Final[dict[Any, str]] = {target: title.partition(": ")[2] for title, target in TABLES}

@@ -129,7 +129,13 @@ def in_form(scenario: Scenario, form: str | None) -> Scenario:
             form=form,
             hint=nearest(form, scenario.head.forms),
         )
-    return attrs.evolve(scenario, pulses=chosen.turns)
+    leaders = _without_names(scenario.leaders) if chosen.anonymise else scenario.leaders
+    return attrs.evolve(scenario, pulses=chosen.turns, leaders=leaders)
+
+
+def _without_names(leaders: Mapping[str, Leader]) -> dict[str, Leader]:
+    """The leaders by their roles, where the scenario gives one."""
+    return {post: attrs.evolve(one, nickname=one.as_role or one.nickname) for post, one in leaders.items()}
 
 
 def _briefing(folder: Folder) -> dict[str, str]:

@@ -21,7 +21,7 @@ from game.content.scenario import (
 )
 from game.content.source_files import Folder
 from game.content.structure import mistake
-from game.content.vocabulary import LENSES, OBJECTIVES, Ids, check_known, check_measure
+from game.content.vocabulary import DOCTRINES, LENSES, OBJECTIVES, Ids, check_known, check_measure
 from game.core.orders import ORDERS, may_be_given_by, parse_order
 from game.core.problem import N_, Problem
 from game.core.roles import BY_NAME
@@ -164,6 +164,8 @@ def _check_measures(check: _Checker, head: ScenarioFile) -> None:
             if mandates.count(mandate.id) > 1:
                 check.wrong((*path, "id"), Phrase(N_("an id that no other mandate has")), mandate.id)
             check.known((*path, "lens"), "lens", mandate.lens)
+            for number, doctrine in enumerate(mandate.suits):
+                check.known((*path, "suits", number), "doctrine", doctrine, DOCTRINES.get(seat.split(":", 1)[0], ()))
             for key in ("floor", "red_line"):
                 bound: BoundEntry = getattr(mandate, key)
                 check.measure((*path, key), bound.measure, bound.of)

@@ -73,6 +73,7 @@ class Form:
 
     turns: tuple[int, ...] = means("pulses of each turn")
     minutes: tuple[int, int] = means("shortest and longest playing time, minutes")
+    anonymise: bool = means("true where leaders appear by `as_role` instead of their names", default=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -194,6 +195,7 @@ class MandateEntry:
     title: Texts = texts("the mandate in words")
     lens: str = means("the lens to improve")
     target: Number = amount("0-100", "the lens to reach", high=100)
+    suits: tuple[str, ...] = means("doctrines of the seat that it is about", factory=tuple)
     floor: BoundEntry = means("the floor not to fall through")
     red_line: BoundEntry = means("the red line not to cross")
 
@@ -423,6 +425,7 @@ class Leader(LeaderTraits):
     """Whoever holds a post at the start."""
 
     nickname: Texts = texts("what the leader is called; invented where `people` says so")
+    as_role: Texts | None = optional_texts("what the leader is called in a form that anonymises; nickname if left out")
     region: str = means("region where the leader is")
     vacant: bool = means("true while nobody holds the post", default=False)
 

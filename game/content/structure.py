@@ -41,7 +41,7 @@ CONTAINERS: Final = frozenset(
         "sources",
         "relations",
     }
-    | {"parameters", "values", "gateways", "typical", "forms", "causes", "knowledge"}
+    | {"parameters", "values", "gateways", "typical", "forms", "causes", "knowledge", "figures"}
 )
 
 

@@ -18,6 +18,7 @@ from game.engine.order_table import OrderTable, encode, join
 from game.engine.step import Resolved, resolve_turn
 from game.players.player import Player
 from game.session.setting_up import EventDeck, Setup, event_keys
+from game.study.steps import Steps, drained
 from game.study.turn_orders import BY_PLAYER, GivenOrders, orders_of_turn
 
 
@@ -26,7 +27,7 @@ class Scripted:
     """What a script does at the start of a turn: an order of a seat, or an inject of control.
 
     `file` and `line` tell where it was read. A game in which nobody holds the post it names when its turn comes is left
-    out, also where the world has no such post.
+    out, also where the world has no such post. `rows`: games of the batch in which it is done, all of them if None.
     """
 
     turn: int
@@ -35,6 +36,12 @@ class Scripted:
     inject: Inject | None
     file: str = ""
     line: int = 0
+    rows: tuple[int, ...] | None = None
+    or_nobody: bool = False  # an inject that finds nobody in its post does nothing, and the game stays
+
+    def games(self, batch: int) -> IntArray:
+        """Numbers of the games of a batch in which it is done, (n,)."""
+        return np.arange(batch) if self.rows is None else np.array(self.rows, dtype=np.int64)
 
     @property
     def posts(self) -> tuple[str, ...]:
@@ -73,6 +80,14 @@ def play(
 
     Raises Problem naming file and line of a script's inject that cannot be carried out.
     """
+    return drained(play_by_turns(setup, game, players, turns, keys, script))
+
+
+def play_by_turns(
+    setup: Setup, game: Game, players: Mapping[str, Player], turns: int, keys: Sequence[Key],
+    script: Sequence[Scripted] = (),
+) -> Steps[Played]:  # fmt: skip
+    """The same, with a stop after each turn."""
     history = History(tuple(keys))
     history.note(game)
     tracker = History(event_keys(setup, game))
@@ -86,6 +101,7 @@ def play(
         _resolve(played, turn, given, _deck_injects(setup, game, decks, tracker, turn), now)
         history.note(game)
         tracker.note(game)
+        yield
     return played
 
 
@@ -94,18 +110,19 @@ def _resolve(
     script: Sequence[tuple[int, Scripted]],
 ) -> None:  # fmt: skip
     """Resolve a turn with these orders and the script's injects; note refusals and empty posts."""
-    game, everywhere = played.game, np.arange(played.game.batch)
+    game = played.game
     injects = [(one, one.inject) for _, one in script if one.inject is not None]
     try:
-        resolved = resolve_turn(game, given.table, [*events, *((inject, everywhere) for _, inject in injects)])
+        resolved = resolve_turn(game, given.table, [*events, *((inject, one.games(game.batch)) for one, inject in injects)])
     except InjectProblem as problem:
         place = problem.number - len(events)
         if place < 0:
             raise
         one = injects[place][0]
         raise Problem("{file}, line {line}: {what}", file=one.file, line=one.line, what=problem) from problem
-    for rows in resolved.empty[len(events) :]:
-        played.left_out[rows] = True
+    for (one, _), rows in zip(injects, resolved.empty[len(events) :], strict=True):
+        if not one.or_nobody:
+            played.left_out[rows] = True
     played.left_out[resolved.orders.rows[resolved.vacant & (given.entry != BY_PLAYER)]] = True
     _keep_refusals(played, turn, resolved, given.entry)
 
@@ -140,10 +157,11 @@ def _script_orders(played: Played, script: Sequence[tuple[int, Scripted]]) -> tu
         if entry.order is None:
             continue
         if any(post not in known and well_formed(post, world.groups, world.regions) for post in entry.posts):
-            played.left_out[:] = True
+            played.left_out[entry.games(game.batch)] = True
             continue
-        table = encode(world, [(0, entry.seat, entry.order)]).part(np.zeros(game.batch, dtype=np.int64))
-        table.rows = np.arange(game.batch)
+        rows = entry.games(game.batch)
+        table = encode(world, [(0, entry.seat, entry.order)]).part(np.zeros(rows.size, dtype=np.int64))
+        table.rows = rows
         tables.append(table)
-        numbers.append(np.full(game.batch, number))
+        numbers.append(np.full(rows.size, number))
     return join(tables), np.concatenate(numbers)

@@ -31,6 +31,7 @@ from game.study.expectations import Expectation
 MOST_GAMES: Final = 100_000
 MOST_TURNS: Final = 2_000
 LARGEST_VALUE: Final = 1e9  # of a parameter
+SKIP: Final = "skip"  # `if_held: skip`: where nobody holds the post nothing is done, and the game is not left out
 _SHARES: Final = ("chance", "share", "0-1")  # units of parameters that lie between 0 and 1
 
 
@@ -189,10 +190,11 @@ def _scripted(entry: dict[str, Any], game: Game, turns: int) -> Scripted:
     if_held = entry.pop("if_held", False)
     if isinstance(turn, bool) or not isinstance(turn, int) or not 1 <= turn <= turns:
         raise Problem(N_("`turn` must be a whole number from 1 to {turns}, not {found}."), turns=turns, found=repr(turn))
-    if not isinstance(if_held, bool):
-        raise Problem(N_("`if_held` must be true or false."))
+    or_nobody = if_held == SKIP
+    if not isinstance(if_held, bool) and not (or_nobody and seat == "control"):
+        raise Problem(N_("`if_held` must be true or false, or skip for an inject that may find nobody in any game."))
     if seat == "control":
-        return Scripted(turn, "control", None, _inject(entry, game, if_held))
+        return Scripted(turn, "control", None, _inject(entry, game, bool(if_held)), or_nobody=or_nobody)
     if seat not in game.world.seats:
         raise Problem(N_("There is no seat {seat}{hint}."), seat=repr(seat), hint=nearest(str(seat), game.world.seats))
     return Scripted(turn, seat, _order(entry, game, if_held), None)
