@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.table import Table
 
 from game.commands.main import language_option
 from game.texts import N_, _
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from game.study.validation.report import Validation
     from game.study.validation.target import Target
 
+WIDE = 120  # columns that a table needs
 KINDS = {"replication": N_("replication"), "fitted": N_("fitted"), "check": N_("check")}
 
 
@@ -41,20 +45,76 @@ def command(by_state: bool, out: Path | None, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(document(found), ensure_ascii=False, allow_nan=False, indent=2))
         return 0
-    _show(found.targets, _("Beside published figures: median (5% to 95% of networks or games)"))
-    if found.year is None:
-        from game.study.validation.year import SCENARIO
-
-        click.echo(_("The scenario {name} does not come with this version: no year under hold.").format(name=SCENARIO))
-    elif by_state:
-        _show(found.by_state, _("Killings of a year under hold by state, beside 2025: median (5% to 95% of games)"))
-    click.echo(_("Replication: a published model re-run. Fitted: used in calibration. Check: not used."))
-    click.echo(_("This is what the game's assumptions lead to, not a prediction."))
+    _show(found, by_state)
     return 0
 
 
-def _show(targets: Sequence["Target"], title: str) -> None:
+def _show(found: "Validation", by_state: bool) -> None:
     from rich.console import Console
+
+    from game.study.validation.report import SECTIONS
+    from game.study.validation.year import SCENARIO
+
+    console = Console(highlight=False)
+    console.print(_("Beside published figures: median (5% to 95% of networks or games)"))
+    for name, targets in found.sections.items():
+        _show_all(console, targets, _(SECTIONS[name]))
+        for scale in dict.fromkeys(target.scale for target in targets if target.scale):
+            console.print(_("Scale: {scale}.").format(scale=scale))
+        _tell(console, targets)
+    if found.year is None:
+        console.print(_("The scenario {name} does not come with this version: no year under hold.").format(name=SCENARIO))
+    elif by_state:
+        title = _("Killings of a year under hold by state, beside 2025: median (5% to 95% of games)")
+        _show_all(console, found.by_state, title)
+        _tell(console, found.by_state)
+    console.print(_("All sections:"), end=" ")
+    _tell(console, found.targets)
+    for kind in KINDS:
+        console.print(f"{_(KINDS[kind])}:", end=" ")
+        _tell(console, [target for target in found.targets if target.kind == kind])
+    console.print(_("Replication: a published model re-run. Fitted: used in calibration. Check: not used."))
+    console.print(_("This is what the game's assumptions lead to, not a prediction."))
+    console.print(_("It took {seconds} s.").format(seconds=f"{found.seconds:.0f}"))
+
+
+def _tell(console: "Console", targets: Sequence["Target"]) -> None:
+    outside = sum(not target.fits for target in targets)
+    console.print(_("{inside} of {all} inside, {outside} not.").format(
+        inside=len(targets) - outside, all=len(targets), outside=outside
+    ))  # fmt: skip
+
+
+def _show_all(console: "Console", targets: Sequence["Target"], title: str) -> None:
+    """A table where it has room, else a few lines for each target."""
+    if console.width >= WIDE:
+        console.print(_table(targets, title))
+        return
+    console.print(f"\n{title}")
+    for target in targets:
+        console.print(_("{what} ({kind}): {published}, band {band}; came out {got}: {inside}").format(
+            what=target.what, kind=_(KINDS[target.kind]), published=_published(target), band=_range(target.band),
+            got=_unit(target) + ("" if target.interval is None else f" ({_range(target.interval)})"), inside=_inside(target),
+        ))  # fmt: skip
+
+
+def _published(target: "Target") -> str:
+    found = _("published {figure}").format(figure=_figure(target)) if target.published is not None else _("no figure")
+    return found if target.n is None else f"{found}, n = {target.n}"
+
+
+def _figure(target: "Target") -> str:
+    ends = target.published_interval
+    unit = "%" if target.unit == "%" and target.published is not None else ""
+    return _number(target.published) + unit + ("" if ends is None else f" ({_range(ends)})")
+
+
+def _inside(target: "Target") -> str:
+    return _("yes") if target.fits else _("NO")
+
+
+def _table(targets: Sequence["Target"], title: str) -> "Table":
+    from rich.table import Table
 
     table = Table(title=title, title_justify="left", box=None)
     table.add_column(_("target"), overflow="fold")
@@ -63,19 +123,15 @@ def _show(targets: Sequence["Target"], title: str) -> None:
         table.add_column(heading, justify="right")
     table.add_column(_("inside"))
     for target in targets:
-        low, high = target.band
         table.add_row(
-            target.what, _(KINDS[target.kind]), _number(target.published), "-" if target.n is None else str(target.n),
-            f"{_number(low)} {_('to')} {_number(high)}", _unit(target),
-            "-" if target.interval is None else f"{_number(target.interval[0])} {_('to')} {_number(target.interval[1])}",
-            _("yes") if target.fits else _("NO"),
+            target.what, _(KINDS[target.kind]), _figure(target), "-" if target.n is None else str(target.n),
+            _range(target.band), _unit(target), "-" if target.interval is None else _range(target.interval), _inside(target),
         )  # fmt: skip
-    console = Console(highlight=False)
-    console.print(table)
-    outside = sum(not target.fits for target in targets)
-    console.print(_("{inside} of {all} inside, {outside} not.").format(
-        inside=len(targets) - outside, all=len(targets), outside=outside
-    ))  # fmt: skip
+    return table
+
+
+def _range(ends: tuple[float, float]) -> str:
+    return f"{_number(ends[0])} {_('to')} {_number(ends[1])}"
 
 
 def _number(value: float | None) -> str:
@@ -83,7 +139,7 @@ def _number(value: float | None) -> str:
     if value is None:
         return "-"
     if value in (float("inf"), float("-inf")):
-        return "∞"
+        return "∞" if value > 0 else "-∞"
     size = abs(value)
     return f"{value:,.0f}" if size >= 1000 else f"{value:.1f}" if size >= 10 else f"{value:.2f}"
 

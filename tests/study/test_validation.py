@@ -1,30 +1,42 @@
-"""What comes out of the game stands beside published figures; the printed table is pinned, whether it fits or not.
+"""What comes out of the game stands beside published figures; the printed tables are pinned, whether they fit or not.
 
-`python -m tests.study.test_validation` pins the table anew, after a change of a rule or parameter that is meant to move it.
+`python -m tests.study.test_validation` pins them anew, after a change of a rule or parameter that is meant to move them. The
+replication and the year are pinned as they are printed; what is played beside event studies and wars with fewer games.
 """
 
 import csv
 import json
+import math
 from pathlib import Path
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 
 from game.commands import validate as command
 from game.commands.main import main
 from game.content.common_map import common_map
+from game.content.published import read_published
 from game.core.arrays import FloatArray
 from game.session.setting_up import load_setup
 from game.study.validation import mean_field, networks, report
+from game.study.validation.charts import draw_charts
+from game.study.validation.levels import level_values
 from game.study.validation.recruitment_model import TODAY, Ensemble, replication, run_ensemble
-from game.study.validation.report import Validation
+from game.study.validation.removals import OUTCOMES, Removals, event_studies, outcomes, play_removals
+from game.study.validation.report import SECTIONS, Validation
 from game.study.validation.rules import Rules, usual_rules
-from game.study.validation.target import KINDS, Target, judged
-from game.study.validation.year import JANUARY_2026, Year, has_scenario, load_year, play_year, state_targets, year_targets
+from game.study.validation.target import KINDS, Pooled, Target, judge, judged
+from game.study.validation.wars import reprisals, rerouting, sinaloa, without_the_war
+from game.study.validation.year import PACE, SCENARIO, Year, has_scenario, play_year, state_targets, year_values
 
+FIGURES = read_published()
+JANUARY_2026 = FIGURES[PACE].published or 0.0
 PINNED = Path(__file__).with_name("validation_table.txt")
 PINNED_YEAR = Path(__file__).with_name("validation_year.txt")
+PINNED_HISTORY = Path(__file__).with_name("validation_history.txt")
+FEW_REMOVALS, FEW_WARS = 6, 8  # games, where the command plays 24 and up to 64
 PIN_ANEW = "if a change of a rule or parameter is meant to move it, run `python -m tests.study.test_validation`"
 
 
@@ -39,6 +51,24 @@ def printed(targets: list[Target]) -> str:
         )
         lines.append(f"{one.id} {one.kind} {numbers} {verdict}\n")
     return "".join(lines)
+
+
+@pytest.fixture(scope="module")
+def year() -> Year:
+    return play_year(load_setup(SCENARIO))
+
+
+@pytest.fixture(scope="module")
+def struck() -> Removals:
+    return play_removals(load_setup(SCENARIO), FEW_REMOVALS)
+
+
+def history_of(year: Year, struck: Removals) -> list[Target]:
+    """The sections whose games are fewer here, and the levels of the year."""
+    setup = load_setup(SCENARIO)
+    war = {**reprisals(load_setup("tapalpa_plus_72")), **sinaloa(setup, FEW_WARS), **rerouting(setup, FEW_WARS)}
+    levels = level_values(setup, year.levels, year.days)
+    return [target for part in (event_studies(struck), outcomes(struck), war, levels) for target in judge(FIGURES, part)]
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +87,15 @@ def few(rules: Rules) -> Ensemble:
 
 
 def test_the_printed_table_of_the_replication_is_as_it_was(rules: Rules) -> None:
-    assert_as_it_was(PINNED, printed(replication(run_ensemble(rules))))
+    assert_as_it_was(PINNED, printed(judge(FIGURES, replication(run_ensemble(rules)))))
 
 
-def test_the_printed_table_of_the_year_is_as_it_was() -> None:
-    year = load_year()
-    assert_as_it_was(PINNED_YEAR, printed([*year_targets(year), *state_targets(year)]))
+def test_the_printed_table_of_the_year_is_as_it_was(year: Year) -> None:
+    assert_as_it_was(PINNED_YEAR, printed([*judge(FIGURES, year_values(year, FIGURES)), *state_targets(year, FIGURES)]))
+
+
+def test_the_printed_table_of_removals_wars_and_levels_is_as_it_was(year: Year, struck: Removals) -> None:
+    assert_as_it_was(PINNED_HISTORY, printed(history_of(year, struck)))
 
 
 def assert_as_it_was(file: Path, now: str) -> None:
@@ -158,14 +191,48 @@ def test_a_target_fits_when_what_came_out_lies_in_its_band() -> None:
     assert spread.fits and spread.interval == (5.0, 95.0)
 
 
-def test_targets_have_ids_of_their_own_kinds_sources_and_bands(few: Ensemble) -> None:
-    found = replication(few)
-    assert len({one.id for one in found}) == len(found)
-    for one in found:
-        assert one.kind in KINDS and one.source and one.band[0] <= one.band[1], one.id
-        assert one.published is not None and one.band[0] <= one.published <= one.band[1], (
-            f"{one.id}: band without its figure"
-        )
+def test_a_sign_fits_only_where_there_is_an_effect() -> None:
+    assert target(0.1, compare="sign", band=(0.0, math.inf)).fits
+    assert not target(0.0, compare="sign", band=(0.0, math.inf)).fits, "no effect has no sign"
+    assert target(0.0, compare="size", band=(0.0, math.inf)).fits
+
+
+def test_what_never_came_about_does_not_fit_and_a_share_of_few_cases_is_unsure() -> None:
+    nothing = judged(np.array([np.nan]), id="x", what="x", kind="check", published=5.0, band=(0.0, 9.0), source="x")
+    assert nothing.got is None and not nothing.fits and nothing.document()["got"] is None
+    few, many = Pooled.of(3, 24), Pooled.of(300, 2400)
+    assert few.share == many.share == pytest.approx(12.5)
+    assert few.interval[0] < many.interval[0] < 12.5 < many.interval[1] < few.interval[1]
+
+
+# --- removals -----------------------------------------------------------------------------------------------
+
+
+def test_cases_are_large_groups_with_a_head_and_what_is_not_struck_is_one_game(struck: Removals) -> None:
+    groups = [case.group for case in struck.cases]
+    assert "CDN" in groups and "CJNG" not in groups, "the head of the largest group was killed before the start"
+    assert all(case.members > 2000.0 for case in struck.cases)
+    assert struck.struck.shape == (FEW_REMOVALS, len(groups), 3, 12, 32)
+    assert (struck.struck.sum(axis=(3, 4)) != struck.calm.sum(axis=(1, 2))[:, None, None]).any()
+
+
+def test_every_removal_has_one_outcome_told_from_the_structure_of_the_group(struck: Removals) -> None:
+    fate, heads = struck.outcome, slice(0, 2)
+    assert set(np.unique(fate)) <= set(range(len(OUTCOMES)))
+    smooth = fate == OUTCOMES.index("smooth")
+    assert not (smooth & (struck.broke | struck.contested | struck.gone)).any()
+    assert not struck.contested[:, :, 2].any(), "a lieutenant leaves no head's post to contend for"
+    assert struck.contested[:, :, heads].any() and not struck.contested[:, :, heads].all()
+    shares = [
+        found.share for id, found in outcomes(struck).items() if isinstance(found, Pooled) and id.startswith("outcome_")
+    ]
+    assert sum(shares) == pytest.approx(100.0)
+
+
+def test_without_the_war_inside_sinaloa_its_two_parts_are_no_enemies() -> None:
+    groups = without_the_war(load_setup(SCENARIO)).scenario.groups
+    for own, other in (("CDS_MZ", "CDS_CH"), ("CDS_CH", "CDS_MZ")):
+        assert other not in groups[own].relations and all(feud.other != other for feud in groups[own].feuds)
 
 
 # --- the year under hold ------------------------------------------------------------------------------------
@@ -179,30 +246,34 @@ def year_at(pace: float) -> Year:
     return Year(tuple(states), killed, np.full(13, 28.0))
 
 
+def targets_of(year: Year) -> dict[str, Target]:
+    return {one.id: one for one in judge(FIGURES, year_values(year, FIGURES))}
+
+
 def test_a_year_at_the_pace_of_january_with_the_pattern_of_2025_fits() -> None:
-    by_id = {one.id: one for one in year_targets(year_at(JANUARY_2026))}
+    by_id = targets_of(year_at(JANUARY_2026))
     assert by_id["killed_a_day_at_start"].fits and by_id["killed_a_day_in_year"].fits and by_id["pattern"].fits
     assert by_id["states_inside"].got == 32.0
     assert by_id["trend"].got == pytest.approx(0.0) and not by_id["trend"].fits, "a level year has not the trend of 2025"
 
 
 def test_a_year_of_twice_the_killing_does_not_fit() -> None:
-    by_id = {one.id: one for one in year_targets(year_at(2.0 * JANUARY_2026))}
+    by_id = targets_of(year_at(2.0 * JANUARY_2026))
     assert not by_id["killed_a_day_in_year"].fits and by_id["pattern"].fits
     assert by_id["states_inside"].got == 0.0 and not by_id["states_inside"].fits
 
 
-def test_the_year_stands_beside_2025_state_by_state() -> None:
+def test_the_year_stands_beside_2025_state_by_state(year: Year) -> None:
     assert has_scenario(), "the strategic scenario after_the_boss comes with the game"
-    setup = load_setup("after_the_boss")
-    year = play_year(setup, 4)
-    assert year.killed.shape == (4, len(setup.scenario.pulses), 32) and year.killed.sum() > 0
-    by_state = state_targets(year)
+    setup = load_setup(SCENARIO)
+    assert year.killed.shape == (64, len(setup.scenario.pulses), 32) and year.killed.sum() > 0
+    by_state = state_targets(year, FIGURES)
     assert [one.published for one in by_state] == [
         common_map().states[region].homicides_2025.middle for region in setup.scenario.regions
     ]
     again = play_year(setup, 2)
     assert (again.killed == year.killed[:2]).all(), "a game of the year is the same whatever others are played"
+    assert all((again.levels[name] == year.levels[name][:2]).all() for name in year.levels)
 
 
 # --- the command --------------------------------------------------------------------------------------------
@@ -220,7 +291,8 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
 def small(monkeypatch: pytest.MonkeyPatch, few: Ensemble) -> Validation:
     """The command on three networks and a made-up year of twice the killing."""
     year = year_at(2.0 * JANUARY_2026)
-    found = Validation(few, year, (*replication(few), *year_targets(year)), tuple(state_targets(year)))
+    sections = {"replication": tuple(judge(FIGURES, replication(few))), "year": tuple(targets_of(year).values())}
+    found = Validation(few, year, None, sections, tuple(state_targets(year, FIGURES)))
     monkeypatch.setattr(report, "validate", lambda: found)
     return found
 
@@ -240,7 +312,7 @@ def test_a_target_that_does_not_fit_is_printed_as_not_fitting_and_is_no_error(
 def test_without_the_scenario_the_table_says_so(
     small: Validation, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone = Validation(small.ensemble, None, small.targets[:5], ())
+    alone = Validation(small.ensemble, None, None, {"replication": small.sections["replication"]}, ())
     monkeypatch.setattr(report, "validate", lambda: alone)
     status, out, _err = run(["--by-state"], capsys)
     assert status == 0 and "no year under hold" in out
@@ -252,7 +324,27 @@ def test_json_lists_every_target_with_the_same_keys(small: Validation, capsys: p
     assert (status, err) == (0, "") and len(found) == len(small.targets) + 32
     for one in found:
         assert set(one) >= {"id", "what", "kind", "published", "band", "got", "interval", "fits", "source"}
-        assert len(one["band"]) == 2 and isinstance(one["fits"], bool)
+        assert len(one["band"]) == 2 and isinstance(one["fits"], bool) and one["section"] in (*SECTIONS, "states")
+
+
+def test_a_narrow_terminal_gets_lines_in_place_of_a_table(
+    small: Validation, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    status, out, _err = run([], capsys)
+    assert status == 0 and max(len(line) for line in out.splitlines()) <= 70
+    assert "deaths a week in January 2022 (replication): published 124.3" in " ".join(out.split())
+
+
+def test_charts_of_removals_and_levels_are_drawn_where_they_were_played(
+    small: Validation, year: Year, struck: Removals, tmp_path: Path
+) -> None:
+    levels = tuple(judge(FIGURES, level_values(load_setup(SCENARIO), year.levels, year.days)))
+    events, fates = (tuple(judge(FIGURES, part(struck))) for part in (event_studies, outcomes))
+    sections = {**small.sections, "events": events, "outcomes": fates, "levels": levels}
+    drawn = draw_charts(tmp_path, attrs.evolve(small, removals=struck, sections=sections))
+    assert {"removals.png", "outcomes.png", "levels.png"} <= {path.name for path in drawn}
+    assert all(path.stat().st_size > 10_000 for path in drawn)
 
 
 def test_tables_and_charts_are_written_where_they_were_asked_for(
@@ -286,7 +378,10 @@ def test_every_kind_has_a_word() -> None:
 
 
 if __name__ == "__main__":
-    PINNED.write_text(printed(replication(run_ensemble(usual_rules()))), encoding="utf-8")
-    the_year = load_year()
-    PINNED_YEAR.write_text(printed([*year_targets(the_year), *state_targets(the_year)]), encoding="utf-8")
-    print(f"{PINNED.name} and {PINNED_YEAR.name} are written.")
+    PINNED.write_text(printed(judge(FIGURES, replication(run_ensemble(usual_rules())))), encoding="utf-8")
+    the_year = play_year(load_setup(SCENARIO))
+    whole = [*judge(FIGURES, year_values(the_year, FIGURES)), *state_targets(the_year, FIGURES)]
+    PINNED_YEAR.write_text(printed(whole), encoding="utf-8")
+    removed = play_removals(load_setup(SCENARIO), FEW_REMOVALS)
+    PINNED_HISTORY.write_text(printed(history_of(the_year, removed)), encoding="utf-8")
+    print(f"{PINNED.name}, {PINNED_YEAR.name} and {PINNED_HISTORY.name} are written.")
