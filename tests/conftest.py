@@ -8,6 +8,8 @@ import hypothesis
 import pytest
 
 from game import texts
+from game.debrief import legacy
+from game.edition import opening
 from game.session import naming
 
 # No deadline: a test never asserts a time. In CI the examples are the same every time.
@@ -24,8 +26,15 @@ def _in_english_and_in_its_own_folders(
         monkeypatch.setenv(variable, str(home / variable.lower()))
     monkeypatch.setenv("PLAZA_RECORDS", str(home / "records"))
     monkeypatch.setenv("PLAZA_LANGUAGE", "en")
+    monkeypatch.setattr(opening, "browser", lambda _address: False)  # no test opens a browser
     texts.use("en")
     naming.show_ids(True)
     yield
     texts.use("en")
     naming.show_ids(True)
+
+
+@pytest.fixture(autouse=True)
+def _few_continuations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A debrief reckons 64 continuations of each end of a game; a test that does not ask for them has 4."""
+    monkeypatch.setattr(legacy, "LEGACY_GAMES", 4)

@@ -20,6 +20,10 @@ COMMANDS = {
         "game.commands.batch",
         N_("Play every doctrine against every other on the same luck, and tell luck from skill."),
     ),
+    "balance": (
+        "game.commands.balance",
+        N_("Play every lever alone and every doctrine against every other under every preset, and judge the balance."),
+    ),
     "experiment": (
         "game.commands.experiment",
         N_("Play pairs of games that differ in one thing, and compare."),
@@ -27,6 +31,10 @@ COMMANDS = {
     "replay": ("game.commands.replay", N_("Play a record again and check every turn against it.")),
     "check": ("game.commands.check", N_("Check a scenario's files and say what is wrong where.")),
     "validate": ("game.commands.validate", N_("Set what comes out of the game beside published figures.")),
+    "pages": (
+        "game.commands.pages",
+        N_("Write the rules as a book, and what the game believes, as pages to read."),
+    ),
     "bench": ("game.commands.bench", N_("Measure how fast the game is on this machine.")),
 }
 DEFAULT_COMMAND = "play"

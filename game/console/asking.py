@@ -18,6 +18,7 @@ from game.console.why_text import rule as rule_text
 from game.content.rules_text import load_rules
 from game.core.orders import nearest
 from game.core.problem import N_, Problem
+from game.edition.opening import CLAIMS, page_of
 from game.session.explain import askable, explain
 from game.session.explanations import rule_used
 from game.texts import _, current
@@ -69,6 +70,7 @@ def rules(app: App, rest: str) -> None:
         for name, one in known.items():
             made.add_row(name, _(one.title))
         app.terminal.page(Group(made, Text(_("Type rules and a name for one of them, as in rules leak."), style="dim")))
+        app.terminal.line(_("As a book, to search in a browser: {file}").format(file=_page("")), style="dim")
         return
     wanted = simple(rest)
     matching = [name for name in known if wanted == name or wanted == name.rpartition(".")[2]]
@@ -76,6 +78,14 @@ def rules(app: App, rest: str) -> None:
     if not matching:
         raise Problem(N_("There is no rule {name}.{hint}"), name=repr(rest[:40]), hint=nearest(rest, known))
     app.terminal.page(rule_text(rule_used(app.session, known[matching[0]], every=True), brief=False))
+    place = _("In the book of rules, with worked cases and the claims it carries: {file}")
+    app.terminal.line(place.format(file=_page(matching[0])), style="dim")
+
+
+def _page(what: str) -> str:
+    """The page of the edition on which something stands, as it can be put into a browser's address line."""
+    path, place = page_of(what)
+    return path.as_uri() + (f"#{place}" if place else "")
 
 
 def log(app: App, rest: str) -> None:
@@ -141,6 +151,7 @@ def _all_commands(app: App) -> None:
         made.add_row(_typed(one), _(one.help))
     note = _("Orders are typed the same way; type orders to see yours. help and a word tells its short forms.")
     app.terminal.page(Group(made, Text(note, style="dim")))
+    app.terminal.line(_("What this game believes, and on what grounds: {file}").format(file=_page(CLAIMS)), style="dim")
 
 
 def _typed(one: Command) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from rich.table import Table
 
 from game.clients.known import Known
-from game.clients.order_forms import choices_of, highest, limits
+from game.clients.order_forms import choices_of, highest, left_out, limits
 from game.clients.order_words import choice_words, parameter_words
 from game.console.targets import nameable
 from game.console.terminal import Terminal
@@ -48,6 +48,9 @@ def _ask(parameter: OrderParameter, order: str, known: Known, terminal: Terminal
         terminal.line(question, style="bold")
         return _ask_number(parameter, known, terminal)
     choices = ["true", "false"] if parameter.kind == "flag" else choices_of(parameter, known, order)
+    done = left_out(parameter, known, order)
+    if done:
+        terminal.line(done, style="dim")
     if not choices:
         terminal.line(question, style="bold")
         terminal.line(_("You know of nothing that could be named here."))

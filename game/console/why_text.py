@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from game.clients.numbers import shows, with_sign
+from game.clients.why import at_the_start
 from game.console.forecast_text import forecast, parts_text
 from game.core.odds import ChanceRecord
 from game.session import wording
@@ -25,7 +26,7 @@ def explanation(found: Explanation, brief: bool = True, of_event: bool = False) 
         parts.append(Text(_("{what}: {span}").format(what=found.counted, span=span) if found.counted else span))
     if found.causes:
         parts.append(_causes(found))
-    elif found.start is not None:
+    elif found.start is not None and found.turns[1]:
         parts.append(Text(_("Nothing changed it."), style="dim"))
     if found.forecast:
         parts.append(Text(_("What you could expect beforehand:"), style="bold"))
@@ -46,11 +47,11 @@ def explanation(found: Explanation, brief: bool = True, of_event: bool = False) 
 def _span(found: Explanation) -> str:
     assert found.start is not None and found.end is not None
     first, last = found.turns
+    if last == 0:
+        return at_the_start(found)
     when = (
         _("turn {turn}").format(turn=last) if first == last else _("turns {first} to {last}").format(first=first, last=last)
     )
-    if last == 0:
-        when = _("no turn has ended yet")
     return _("{before} to {after}, {change} ({when})").format(
         before=with_sign(found.start, found.unit, plus=False), after=with_sign(found.end, found.unit, plus=False),
         change=with_sign(found.end - found.start, found.unit), when=when,

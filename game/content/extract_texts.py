@@ -1,9 +1,9 @@
 """Bring the translation catalogues up to date with the source: `python -m game.content.extract_texts`.
 
 Collects every sentence a person can read: literals given to `_`, `ngettext`, `N_` or to a `Problem` (or a
-class made from it) in the Python files, and the readable keys of the rules' YAML files. Kept translations
-stay, new sentences come in empty, sentences no longer used go. Works in a checkout, where the catalogues are
-written.
+class made from it) in the Python files, the readable keys of the rules' YAML files, and the titles of the
+experiments that the page on claims shows. Kept translations stay, new sentences come in empty, sentences no
+longer used go. Works in a checkout, where the catalogues are written.
 """
 
 import ast
@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from babel.messages.catalog import Catalog
@@ -23,7 +24,7 @@ from game.texts import catalogue
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 # Of a rule's YAML file: its own sentences, each cause's, and what each parameter means.
 RULE_TEXTS = ("title", "words")
-PARAMETER_TEXTS = ("meaning",)
+PARAMETER_TEXTS = ("meaning", "unit")
 LINE_WIDTH = 110
 UNSTABLE_HEADERS = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Report-Msgid-Bugs-To')
 HEADER = """\
@@ -60,6 +61,8 @@ def template(checkout: Path) -> Catalog:
         if not rule.name.endswith(".cases.yaml"):
             for text in _from_rule(rule):
                 found.add(text, locations=[_location(rule, checkout)])
+    for experiment in _experiments(checkout / "tests" / "mechanisms"):
+        found.add(_title_of(experiment), locations=[_location(experiment, checkout)])
     return found
 
 
@@ -166,13 +169,32 @@ def _from_python(module: Path, keywords: dict[str, tuple[int, ...] | None]) -> I
                 yield text, list(comments)
 
 
-def _from_rule(path: Path) -> Iterator[str]:
+def _named_keys(path: Path) -> dict[str, Any]:
     try:
-        rule = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
         raise Problem("{path} cannot be read: {reason}.", path=path, reason=" ".join(str(error).split())) from error
-    if not isinstance(rule, dict):
-        raise Problem("{path} should hold named keys such as title and words; found {kind}.", path=path, kind=type(rule))
+    if not isinstance(data, dict):
+        raise Problem("{path} should hold named keys such as title and words; found {kind}.", path=path, kind=type(data))
+    return data
+
+
+def _experiments(folder: Path) -> list[Path]:
+    """The experiments that the page shows: those of the folder, and of folders in it where a row has none there."""
+    own = sorted(folder.glob("M*.yaml"))
+    rows = {path.stem[:3] for path in own}
+    return own + [path for path in sorted(folder.glob("*/M*.yaml")) if path.stem[:3] not in rows]
+
+
+def _title_of(path: Path) -> str:
+    title = _named_keys(path).get("title")
+    if not isinstance(title, str) or not title:
+        raise Problem("{path} has no title; say in one sentence what it shows.", path=path)
+    return title
+
+
+def _from_rule(path: Path) -> Iterator[str]:
+    rule = _named_keys(path)
     parameters = (rule.get("parameters") or {}).values()
     texts = [rule.get(key) for key in RULE_TEXTS]
     texts += (rule.get("causes") or {}).values()

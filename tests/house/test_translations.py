@@ -118,6 +118,7 @@ def test_the_extractor_finds_calls_problems_of_every_kind_and_the_readable_part_
         "Raids",
         "A raid leaks with some chance.",
         "chance of a leak",
+        "per day",
         "a leak warned them",
     }
 

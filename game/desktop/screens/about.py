@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -15,9 +16,10 @@ from game.desktop.widgets.cards import card
 from game.desktop.widgets.controls import Button
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
-from game.desktop.widgets.layout import Column, Grid, Panel
+from game.desktop.widgets.layout import Column, Flow, Grid, Panel
 from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Text
+from game.edition.opening import BOOK, CLAIMS
 from game.texts import N_, _
 
 if TYPE_CHECKING:
@@ -104,11 +106,27 @@ class About(Screen):
         ], gap=12)  # fmt: skip
         data = card(_("Data"), [said("table", _(one)) for one in DATA])
         licences = card(_("Licences"), [said("book", _(one)) for one in LICENCES])
-        left, right = Column([what, isnt, data], gap=16), Column([sources, licences], gap=16)
+        reading = card(_("To read in your browser"), [
+            Text(_("What the rules claim and whose claims they are, what experiments show of them under each set of "
+                   "assumptions, and every rule with its numbers, sources and worked cases."), BODY, "second"),
+            Flow([
+                Button(_("What this game believes"), key="beliefs", icon="question", shortcut="B",
+                       tip=_("Every claim, its source, the rules that carry it and what experiments show of it"),
+                       on_press=partial(self._book, CLAIMS)),
+                Button(_("The rules as a book"), key="book", icon="book", shortcut="K",
+                       tip=_("Every rule, chapter by chapter, to search and to print"), on_press=partial(self._book, BOOK)),
+            ], gap=8, line_gap=8),
+        ])  # fmt: skip
+        left, right = Column([what, isnt, reading, data], gap=16), Column([sources, licences], gap=16)
         body = Scroll(Panel(Grid([left, right], least_column=520, gap=16), pad=(24, 20), ground=""), key="about", grow=1)
         rules = Button(_("The rules"), key="rules", icon="book", shortcut="R", on_press=self._rules,
                        tip=_("Every rule in words, with its equation, sources and grades"))  # fmt: skip
         return page(self.desk, _("About"), version, body, right=[rules])
+
+    def _book(self, what: str) -> None:
+        from game.desktop.screens.why import open_book
+
+        open_book(self.desk, what)
 
     def _rules(self) -> None:
         from game.desktop.screens.why import open_rule

@@ -12,6 +12,7 @@ from game.core.problem import Problem
 from game.desktop.art.fonts import BODY, LABEL, PANEL
 from game.desktop.art.icon_tables import EVENT_ICONS
 from game.desktop.screens.why import parts as why_parts
+from game.desktop.screens.why.book import book_button
 from game.desktop.screens.why.rules import open_rule
 from game.desktop.widgets.choices import Choice, Choices
 from game.desktop.widgets.controls import Button
@@ -203,6 +204,8 @@ def _foot(desk: Desk, found: Why, keys: bool) -> Widget | None:
     if len(found.explanation.rules) > 3:
         buttons.append(Button(_("All rules"), icon="book", key="rules", tip=_("The list of all rules"),
                               on_press=partial(open_rule, desk, "")))  # fmt: skip
+    if found.explanation.rules:
+        buttons.append(book_button(desk, found.explanation.rules[0].name, "B" if keys else ""))
     if found.region:
         turn = found.explanation.turns[1]
         tip = _("Show {place} on the map").format(place=desk.play.names.region(found.region))

@@ -152,7 +152,7 @@ def line(label: str, value: str, strong: bool = False, detail: str = "") -> Widg
 
 def causes(found: Explanation, steps: Sequence[Step], on_go: Go | None) -> list[Widget]:
     """From the value before to the value after: the three largest causes, then the rest."""
-    if found.start is None or found.end is None:
+    if found.start is None or found.end is None or found.turns[1] == 0:  # before the first turn nothing has changed it
         return []
     counted = found.counted or _("Before")
     items: list[Widget] = [line(counted, with_sign(found.start, found.unit, plus=False), strong=True), Divider()]

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.content.rules_text import RuleText, load_rules
 from game.core.parameters import Parameter
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD
+from game.desktop.screens.why.book import book_button
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import Dialog
 from game.desktop.widgets.field import TextField
 from game.desktop.widgets.layout import Column, Divider, Panel, Row
 from game.desktop.widgets.text import Icon, Text
+from game.edition.labels import CHAPTERS
 from game.texts import N_, _, first_up, ngettext, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
     from game.desktop.widgets.ui import Ui
 
-CHAPTERS: Final[Mapping[str, str]] = {
-    "raids": N_("Raids and strikes"), "intelligence": N_("Intelligence"), "retaliation": N_("Reprisals"),
-    "succession": N_("Successions and groups"), "violence": N_("Violence"), "people": N_("People"),
-    "politics": N_("Politics"), "institutions": N_("Institutions"), "money": N_("Money"),
-}  # fmt: skip
 GRADES: Final = N_("Grades: A read in the source, A* computed from it, B general knowledge, C assumed.")
 Act = Callable[[], object]
 
@@ -121,7 +118,7 @@ def _page(desk: Desk, rule: RuleText, on_list: Act, on_close: Act) -> Widget:
     every = Button(_("All rules"), icon="book", key="all-rules", tip=_("The list of all rules"), shortcut="L",
                    on_press=on_list)  # fmt: skip
     return Dialog(_(rule.title), Column(items, gap=8), subtitle=chapter_of(rule.name), icon="book", on_close=on_close,
-                  buttons=[every], width=760)  # fmt: skip
+                  buttons=[book_button(desk, rule.name, "B"), every], width=760)  # fmt: skip
 
 
 def _parameter(desk: Desk, one: Parameter) -> Widget:
