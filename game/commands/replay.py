@@ -59,14 +59,18 @@ def command(record: Path, turn: int | None, page: bool, as_json: bool, new: Path
     with record_trouble_told():
         if not page:
             return _run(record, turn, as_json, new, start)
-        if as_json or turn is not None or new is not None:
-            raise Problem(N_("--debrief prints one page: leave the other options out."))
-        return _debrief(record)
+        if turn is not None or new is not None:
+            raise Problem(N_("--debrief prints one page: leave the other options out, but for --json."))
+        return _debrief(record, as_json)
 
 
-def _debrief(record: Path) -> int:
+def _debrief(record: Path, as_json: bool) -> int:
     replay, terminal = open_session(record, writing=False), for_output()
-    terminal.say(debrief_page(debrief(replay.session), terminal.symbols))
+    found = debrief(replay.session)
+    if as_json:
+        click.echo(json.dumps({"record": str(record), **attrs.asdict(found)}, ensure_ascii=False))
+    else:
+        terminal.say(debrief_page(found, terminal.symbols))
     return DIFFERS if replay.differing else AGREES
 
 

@@ -8,14 +8,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from game.clients.debriefing import LEGACY_NOTE, YEARS, LegacyRow, card_words, lens_rows, measure_rows, progress_words
 from game.console.closing import judged
 from game.console.symbols import Symbols
 from game.console.tables import table
+from game.console.terminal import Terminal
 from game.debrief.believed import GroupBelieved
 from game.debrief.chains import Chain
-from game.debrief.page import Debrief, HitRate, SeatPage
-from game.debrief.par import ParLine
+from game.debrief.page import Debrief, SeatPage, debrief_steps
 from game.session import wording
+from game.session.reckoned import Legacy, ParLine
+from game.session.session import Session
 from game.session.setting_up import PERSON
 from game.texts import N_, _, number
 
@@ -39,10 +42,13 @@ def pages(found: Debrief, symbols: Symbols) -> list[tuple[str, RenderableType]]:
     parts += _chains(found.chains)
     made: list[tuple[str, RenderableType]] = [(_("the debrief"), Group(*parts))]
     last_par = next((seat for seat in reversed(found.seats) if seat.par), None)
+    last_legacy = next((seat for seat in reversed(found.seats) if seat.legacy is not None), None)
     for seat in found.seats:
         of_seat = [Text(""), *_seat(seat, symbols)]
         if seat is last_par:
             of_seat += [Text(""), Text(_(PAR_NOTE), style="dim")]
+        if seat is last_legacy:
+            of_seat += [Text(""), Text(_(LEGACY_NOTE), style="dim")]
         made.append((seat.name, Group(*of_seat)))
     return made
 
@@ -76,12 +82,14 @@ def _seat(page: SeatPage, symbols: Symbols) -> list[RenderableType]:
         parts += judged(page.result, page.name, symbols)[1:-1]
     if page.par:
         parts += _par(page.par, symbols)
-    elif page.par_missing:
-        parts.append(Text(page.par_missing, style="yellow"))
+    elif page.missing:
+        parts.append(Text(page.missing, style="yellow"))
+    if page.legacy is not None:
+        parts += _legacy(page.legacy)
     if page.believed:
         parts.append(_believed(page.believed, symbols))
-    if page.predicted:
-        parts.append(Text(_card(page.predicted)))
+    if page.card is not None:
+        parts.append(Text(card_words(page.card, page.predicted)))
     return parts
 
 
@@ -113,7 +121,40 @@ def _believed(groups: Sequence[GroupBelieved], symbols: Symbols) -> RenderableTy
     return Padding(made, (0, 0, 0, 0))
 
 
-def _card(rates: Sequence[HitRate]) -> str:
-    right, whole = sum(one.right for one in rates), sum(one.whole for one in rates)
-    each = "; ".join(f"{one.label} {one.right}/{one.whole}" for one in rates)
-    return _("Predictions: {right} of {whole} right ({each}).").format(right=right, whole=whole, each=each)
+def _legacy(found: Legacy) -> list[RenderableType]:
+    """The 36 months after: lenses with what became of each, then the headline measures; the range at the last alone."""
+    lenses = table(_("36 months after"), _("end"), *_months(), _("beside hold"), "")
+    for row in lens_rows(found):
+        lenses.add_row(row.label, row.end, *row.medians[:-1], row.after[-1], _then(row), row.verdict)
+    measures = table(_("the same in numbers"), _("game"), *_months(), _("beside hold"))
+    for row in measure_rows(found):
+        measures.add_row(row.label, row.end, *row.medians[:-1], row.after[-1], _then(row))
+    for made in (lenses, measures):
+        made.columns[0].no_wrap, made.padding = False, (0, 1, 0, 0)
+    return [Text(""), lenses, Text(""), measures]
+
+
+def _months() -> list[str]:
+    return [_("+{count} mo").format(count=months) for months in YEARS]
+
+
+def _then(row: LegacyRow) -> str:
+    """The difference to `hold` at the end and 36 months later."""
+    return _("{first}, then {last}").format(first=row.beside_end, last=row.beside_after)
+
+
+def reckoned(session: Session, terminal: Terminal) -> Debrief | None:
+    """The page of a game that is over, saying what is being reckoned; None where the player stops it from the keyboard."""
+    steps, part = debrief_steps(session), ""
+    try:
+        while True:
+            progress = next(steps)
+            if progress.part != part:
+                terminal.line(progress_words(progress), style="dim")
+                part = progress.part
+    except StopIteration as end:
+        page: Debrief = end.value
+        return page
+    except KeyboardInterrupt:
+        terminal.line(_("Left. What was not finished is reckoned when you ask for it again: debrief."), style="yellow")
+        return None

@@ -10,13 +10,12 @@ from game.clients.numbers import measured
 from game.console import closing, group_page, region_page, tables
 from game.console.accords import accords_shown, standing_shown
 from game.console.app import App
-from game.console.debrief_page import debrief_page
+from game.console.debrief_page import debrief_page, reckoned
 from game.console.decisions import decisions_shown
 from game.console.map import LAYERS, OVERVIEW, layer_named, map_of
 from game.console.vocabulary import simple
 from game.core.problem import N_, Problem
 from game.core.world import Bound
-from game.debrief.page import debrief as debrief_of
 from game.session import wording
 from game.session.briefing import briefing_for
 from game.session.decisions import decisions_of
@@ -176,7 +175,9 @@ def outcome(app: App, rest: str) -> None:
 
 def debrief(app: App, rest: str) -> None:
     """The debrief page, once the game is over."""
-    app.terminal.page(debrief_page(debrief_of(app.session), app.terminal.symbols))
+    found = reckoned(app.session, app.terminal)
+    if found is not None:
+        app.terminal.page(debrief_page(found, app.terminal.symbols))
 
 
 def accords(app: App, rest: str) -> None:

@@ -13,7 +13,6 @@ from game.console.reports import open_turn
 from game.console.terminal import Terminal
 from game.console.vocabulary import CANCEL, NO, simple
 from game.core.problem import N_, Problem
-from game.debrief.page import debrief
 from game.session.decisions import unanswered
 from game.texts import _, ngettext
 
@@ -85,7 +84,9 @@ def finish(app: App) -> None:
     else:
         terminal.line(_("The game is over. Call everybody: nothing is hidden from here on."), style="bold")
     if terminal.pause(_("the debrief")):  # reckoning the par takes a moment
-        _page_by_page(terminal, debrief_page.pages(debrief(session), terminal.symbols), waited=True)
+        found = debrief_page.reckoned(session, terminal)
+        if found is not None:
+            _page_by_page(terminal, debrief_page.pages(found, terminal.symbols), waited=True)
     terminal.line()
     if not alone:
         terminal.line(_("outcome and a seat, as in outcome {seat}, tells more of one seat.").format(seat=app.seat))

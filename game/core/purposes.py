@@ -157,6 +157,9 @@ class Purpose(IntEnum):
     START_STATE = 901
     MANDATE = 903
 
+    # What comes after a game
+    LEGACY = 905
+
     # Drawn outside the rules; these never see the seed of a game that is being played
     PLAYER_RANDOM = 951
     PLAYER_DOCTRINE = 952

@@ -1,33 +1,38 @@
 """The debrief page: one page for everybody at the table when a game is over. Nothing is hidden on it."""
 
-from collections.abc import Sequence
+from collections.abc import Generator
 
 import attrs
 
 from game.core.problem import N_, Problem
 from game.debrief.believed import GroupBelieved, believed
 from game.debrief.chains import Chain, largest_chains
-from game.debrief.par import ParLine, par
+from game.debrief.reckoning import Progress, reckon
 from game.session.naming import Names, text_in
-from game.session.outcome import NOT_A_PREDICTION, Outcome, Prediction, SeatOutcome, outcome
+from game.session.outcome import (
+    NOT_A_PREDICTION,
+    CardScore,
+    HitRate,
+    Outcome,
+    SeatOutcome,
+    card_score,
+    hit_rates,
+    outcome,
+)
+from game.session.reckoned import LEGACY, PAR, Legacy, Par, ParLine
 from game.session.session import Session
 from game.session.setting_up import PERSON
-from game.texts import _, sentence
-
-
-@attrs.frozen
-class HitRate:
-    """How often a seat's prediction card was right about one measure."""
-
-    measure: str
-    label: str
-    right: int
-    whole: int
+from game.study.steps import drained
+from game.texts import _
 
 
 @attrs.frozen
 class SeatPage:
-    """One seat: who played it, its mandate and result (None: no mandate judges it), what it believed, its card, its par."""
+    """One seat: who played it, its mandate and result (None: no mandate judges it), what it believed, its card, its par and
+    its legacy.
+
+    `card`: None where it predicted nothing. `missing`: why there is no par and no legacy, "" where there is one.
+    """
 
     seat: str
     name: str
@@ -35,8 +40,10 @@ class SeatPage:
     result: SeatOutcome | None
     believed: tuple[GroupBelieved, ...]
     predicted: tuple[HitRate, ...]
+    card: CardScore | None
     par: tuple[ParLine, ...]
-    par_missing: str  # why there is no par, "" where there is one
+    legacy: Legacy | None
+    missing: str
 
 
 @attrs.frozen
@@ -50,14 +57,24 @@ class Debrief:
 
 
 def debrief(session: Session) -> Debrief:
-    """The debrief page of a game that is over, in the current language. Raises Problem while it goes on."""
+    """The debrief page of a game that is over, in the current language. Raises Problem while it goes on.
+
+    Par and legacy are reckoned once, which takes seconds; they are kept in the session and, where it has one open for
+    writing, in its record.
+    """
+    return drained(debrief_steps(session))
+
+
+def debrief_steps(session: Session) -> Generator[Progress, None, Debrief]:
+    """The same in many short steps; to stop is to ask for no more of them, and nothing is kept of what was not finished."""
     if not session.over:
         raise Problem(N_("The debrief is told after turn {last}, for it hides nothing."), last=session.last_turn)
+    missing = yield from reckon(session)
     shown = seats_shown(session)
     first = shown[0]
     return Debrief(
         title=text_in(session.setup.scenario.head.title),
-        seats=tuple(_seat(session, seat, outcome(session, seat)) for seat in shown),
+        seats=tuple(_seat(session, seat, outcome(session, seat), missing.get(seat, "")) for seat in shown),
         chains=largest_chains(session, first),
         note=_(NOT_A_PREDICTION),
     )
@@ -70,30 +87,12 @@ def seats_shown(session: Session) -> list[str]:
     return list(dict.fromkeys([*people, *judged])) or list(session.seats)[:1]
 
 
-def _seat(session: Session, seat: str, found: Outcome) -> SeatPage:
-    lines, missing = _par(session, seat)
+def _seat(session: Session, seat: str, found: Outcome, missing: str) -> SeatPage:
+    par, legacy = session.reckoned.get((PAR, seat)), session.reckoned.get((LEGACY, seat))
     return SeatPage(
         seat=seat, name=Names(session, seat).seat_name(seat), player=session.seats[seat],
         result=next((one for one in found.seats if one.seat == seat), None), believed=believed(session, seat),
-        predicted=hit_rates(found.predictions), par=lines, par_missing=missing,
+        predicted=hit_rates(found.predictions), card=card_score(found.predictions),
+        par=par.lines if isinstance(par, Par) else (), legacy=legacy if isinstance(legacy, Legacy) else None,
+        missing=missing,
     )  # fmt: skip
-
-
-def _par(session: Session, seat: str) -> tuple[tuple[ParLine, ...], str]:
-    if seat not in session.mandates:
-        return (), ""
-    try:
-        lines = par(session, seat)
-    except Problem as problem:
-        return (), _("It could not be played again otherwise: {reason}").format(reason=sentence(problem))
-    return lines, "" if lines else _("Its orders are not all known: the record is of older rules.")
-
-
-def hit_rates(predictions: Sequence[Prediction]) -> tuple[HitRate, ...]:
-    """The prediction card scored by measure, in the order in which measures were first predicted."""
-    found: dict[str, HitRate] = {}
-    for one in predictions:
-        before = found.get(one.measure, HitRate(one.measure, one.label, 0, 0))
-        right = before.right + (one.said == one.came)
-        found[one.measure] = attrs.evolve(before, right=right, whole=before.whole + 1)
-    return tuple(found.values())

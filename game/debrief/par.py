@@ -9,14 +9,14 @@ person, so accords that hung on what a person would have answered may stay open.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import attrs
 import numpy as np
 
-from game.core.game import Game
+from game.core.game import Game, take_games
 from game.core.world import CONTROL, Mandate
+from game.debrief.legacy import Ended, all_keys
 from game.engine.diplomacy import Offers
 from game.engine.history import History, lens_value
-from game.engine.lenses import Judged, compare, judge_mandate, keys_needed
+from game.engine.lenses import Judged, compare, judge_mandate
 from game.engine.observe import View
 from game.engine.order_table import OrderTable, join
 from game.players.answering import decisions_of
@@ -24,25 +24,12 @@ from game.players.negotiating import answers_of, offers_of
 from game.players.player import Player
 from game.players.players import doctrines_for, make_player
 from game.session.outcome import mandate_of
+from game.session.reckoned import ParLine
 from game.session.session import Session
 from game.session.setting_up import HOLD, PERSON, start_games
 from game.session.turns import TurnRecord
-from game.study.batch import Played, Scripted, play
-
-
-@attrs.frozen
-class ParLine:
-    """What one player of a seat reached, or would have reached: red line and floor of its mandate, every lens, 0-100.
-
-    `against`: 1 where this is better than what the seat itself reached on its mandate, -1 where worse, 0 alike or itself.
-    """
-
-    player: str
-    played: bool
-    red_line_kept: bool
-    floor_kept: bool
-    lenses: Mapping[str, float]
-    against: int
+from game.study.batch import Played, Scripted, play_by_turns
+from game.study.steps import Steps, drained
 
 
 def par(session: Session, seat: str) -> tuple[ParLine, ...]:
@@ -51,14 +38,35 @@ def par(session: Session, seat: str) -> tuple[ParLine, ...]:
     Empty for a seat without a mandate, and for a game whose orders are not all known (a record of older rules). Raises
     Problem when an inject of control cannot be carried out in the other course of things.
     """
-    mandate = mandate_of(session, seat)
-    if mandate is None or not session.over or any(turn.given is None for turn in session.turns):
+    if not can_be_played_again(session, seat):
         return ()
+    return par_lines(session, seat, drained(others_in(session, seat)))
+
+
+def can_be_played_again(session: Session, seat: str) -> bool:
+    """Whether a seat has a par: a mandate judges it, the game is over and its orders are all known."""
+    known = all(turn.given is not None for turn in session.turns)
+    return session.over and known and mandate_of(session, seat) is not None
+
+
+def others_in(session: Session, seat: str) -> Steps[Played]:
+    """The game with each of `players_for` in the seat, game by game, with a stop after each turn."""
+    return play_again_by_turns(session, {seat: players_for(seat)})
+
+
+def players_for(seat: str) -> list[str]:
+    """Whom par puts in a seat: `hold`, then each of its doctrines."""
+    return [HOLD, *doctrines_for(seat)]
+
+
+def par_lines(session: Session, seat: str, played: Played) -> tuple[ParLine, ...]:
+    """The lines of a par from the games that `others_in` gave."""
+    mandate = mandate_of(session, seat)
+    if mandate is None:
+        raise ValueError(f"{seat} has no mandate")
     own = judge_mandate(session.truth, session.history, mandate)
     as_played = _lines(session.truth, session.history, mandate, [session.seats[seat]], None)
-    names = [HOLD, *doctrines_for(seat)]
-    played = play_again(session, {seat: names})
-    return (*as_played, *_lines(played.game, played.history, mandate, names, own))
+    return (*as_played, *_lines(played.game, played.history, mandate, players_for(seat), own))
 
 
 def play_again(session: Session, instead: Mapping[str, Sequence[str]]) -> Played:
@@ -66,8 +74,13 @@ def play_again(session: Session, instead: Mapping[str, Sequence[str]]) -> Played
 
     `instead`: seat -> a player for each game; every list has the same length. Without any, the game as it was.
     """
+    return drained(play_again_by_turns(session, instead))
+
+
+def play_again_by_turns(session: Session, instead: Mapping[str, Sequence[str]]) -> Steps[Played]:
+    """The same, with a stop after each turn."""
     games = len(next(iter(instead.values()), [""]))
-    by_people = _played_by_people(session)
+    by_people = played_by_people(session)
     players: dict[str, Player] = {}
     for seat, player in session.seats.items():
         if seat in instead:
@@ -80,7 +93,16 @@ def play_again(session: Session, instead: Mapping[str, Sequence[str]]) -> Played
         for entry in _script(done, [seat for seat in session.seats if seat in by_people and seat not in instead])
     ]
     game = start_games(session.setup, [int(session.truth.state.seed[0])] * games)
-    return play(session.setup, game, players, len(session.turns), keys_needed(game), script)
+    return play_by_turns(session.setup, game, players, len(session.turns), all_keys(session), script)
+
+
+def game_of(played: Played, row: int) -> Ended:
+    """One game of a batch that has been played, with its readings."""
+    history = History(played.history.keys)
+    rows = slice(row, row + 1)
+    for key, readings in played.history.readings.items():
+        history.readings[key] = [(value[rows], tried[rows]) for value, tried in readings]
+    return Ended(take_games(played.game, np.array([row])), history)
 
 
 class Substitutes:
@@ -113,7 +135,7 @@ def _each_its_own(tables: Sequence[OrderTable]) -> OrderTable:
     return join([table.part(np.flatnonzero(table.rows == row)) for row, table in enumerate(tables)])
 
 
-def _played_by_people(session: Session) -> set[str]:
+def played_by_people(session: Session) -> set[str]:
     """Seats in which a person has given orders or still sits: their orders are known, not how they would have answered."""
     gave = {seat for done in session.turns for seat, planned in done.given or () if not planned.by_bot}
     return gave | {seat for seat, player in session.seats.items() if player == PERSON}

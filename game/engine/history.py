@@ -3,7 +3,7 @@
 A lens is the weighted mean of its items, each 0 at one published anchor and 100 at the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -82,11 +82,19 @@ def _drawn_out(game: Game, history: History, key: Key) -> float:
 
 def lens_value(game: Game, history: History, items: tuple[LensItem, ...]) -> FloatArray:
     """Value of a lens, 0-100; an item that has no value yet is left out. Shape (B,)."""
-    whole, weights = np.zeros(game.batch), np.zeros(game.batch)
+    values = []
     for item in items:
         value = now(game, history, item.measure, item.of)
         if item.pace and item.since_start:
             value = value * _drawn_out(game, history, _item_key(game, item))
+        values.append(value)
+    return weighed(items, values)
+
+
+def weighed(items: Sequence[LensItem], values: Sequence[FloatArray]) -> FloatArray:
+    """A lens, 0-100, from a value of each of its items, in their units; nan is left out. Shape (B,)."""
+    whole, weights = np.zeros(values[0].shape), np.zeros(values[0].shape)
+    for item, value in zip(items, values, strict=True):
         known = ~np.isnan(value)
         scaled = exact.clip((np.where(known, value, 0.0) - item.zero) / (item.hundred - item.zero), 0.0, 1.0) * 100.0
         whole = whole + np.where(known, item.weight * scaled, 0.0)

@@ -2,6 +2,7 @@
 not known. There is no total score, and civilians are never a bonus.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -28,6 +29,7 @@ OUTCOMES_OF_A_GROUP: Final = (
     "civilian_deaths", "security_deaths", "homicides", "captures", "kills", "arrests", "command", "cohesion", "members",
 )  # fmt: skip
 NOT_A_PREDICTION: Final = N_("This is a model for learning and arguing, not a prediction.")
+DIRECTIONS: Final = 3  # of a prediction: up, same, down
 LEVEL_TOLERANCE: Final = 0.5  # of a prediction: a level that moves less stays the same
 
 
@@ -97,6 +99,29 @@ class Prediction:
     came: int
     before: float
     after: float
+
+
+@attrs.frozen
+class HitRate:
+    """How often a seat's prediction card was right about one measure."""
+
+    measure: str
+    label: str
+    right: int
+    whole: int
+
+
+@attrs.frozen
+class CardScore:
+    """A prediction card over the game: lines right, and how many a card of `same` throughout would have had right.
+
+    `coin`: what a die with a side for each of up, same and down has right on average.
+    """
+
+    right: int
+    whole: int
+    same: int
+    coin: float
 
 
 @attrs.frozen
@@ -178,10 +203,10 @@ def _lens(session: Session, name: str) -> LensShown:
 def _over_game(session: Session, key: Key) -> float:
     turns = len(session.turns)
     level = MEASURES[key.measure].kind == "level"
-    return float(_history(session, (key,)).over(key, turns if level else min(1, turns), turns, at_end=level)[0])
+    return float(read_again(session, (key,)).over(key, turns if level else min(1, turns), turns, at_end=level)[0])
 
 
-def _history(session: Session, keys: tuple[Key, ...]) -> History:
+def read_again(session: Session, keys: tuple[Key, ...]) -> History:
     """Readings of any keys, read again from the state after each turn."""
     history = History(keys)
     for state, _bookings, _events in session.checkpoints:
@@ -194,7 +219,7 @@ def _headlines(session: Session, seat: str, measures: tuple[str, ...]) -> tuple[
     return tuple(one for one in found if one is not None)
 
 
-def _headline(session: Session, seat: str, measure: str) -> Headline | None:
+def key_for(session: Session, seat: str, measure: str) -> Key | None:
     """A measure of the seat, or of its group, where it is taken of such, else of the nation; None where no rule moves it.
 
     Of those killed in the country a group sees all, not only those that are put down to it.
@@ -202,16 +227,23 @@ def _headline(session: Session, seat: str, measure: str) -> Headline | None:
     game = session.truth
     readers = READERS.get(measure, {})
     group = game.world.group_of_seat(seat)
-    of = seat if "seat" in readers else None
+    of = seat if "seat" in readers and game.world.viewer(seat) is not None else None
     if group is not None and "group" in readers and measure != "homicides":
         of = game.world.groups[group]
     try:
-        key = key_of(game, measure, of)
+        return key_of(game, measure, of)
     except Problem:
+        return None
+
+
+def _headline(session: Session, seat: str, measure: str) -> Headline | None:
+    """What `key_for` says of a measure, over the game; a level at its start and its end."""
+    key = key_for(session, seat, measure)
+    if key is None:
         return None
     start = None
     if MEASURES[measure].kind == "level":
-        start = float(_history(session, (key,)).over(key, 0, 0, at_end=True)[0])
+        start = float(read_again(session, (key,)).over(key, 0, 0, at_end=True)[0])
     value = _over_game(session, key)
     return None if value != value else Headline(measure, wording.measure_name(measure), start, value)
 
@@ -229,7 +261,7 @@ def predictions(session: Session, seat: str) -> tuple[Prediction, ...]:
         for measure, direction in said.items():
             readers = READERS.get(measure, {})
             key = key_of(session.truth, measure, seat if "seat" in readers and "nation" not in readers else None)
-            history = _history(session, (key,))
+            history = read_again(session, (key,))
             level = MEASURES[measure].kind == "level"
             before = float(history.over(key, turn - 1, turn - 1, at_end=True)[0]) if level or turn > 1 else 0.0
             if not level and turn > 1:
@@ -239,6 +271,24 @@ def predictions(session: Session, seat: str) -> tuple[Prediction, ...]:
             came = 1 if change > least else -1 if change < -least else 0
             found.append(Prediction(turn, measure, wording.measure_name(measure), direction, came, before, after))
     return tuple(found)
+
+
+def hit_rates(lines: Sequence[Prediction]) -> tuple[HitRate, ...]:
+    """The prediction card scored by measure, in the order in which measures were first predicted."""
+    found: dict[str, HitRate] = {}
+    for one in lines:
+        before = found.get(one.measure, HitRate(one.measure, one.label, 0, 0))
+        right = before.right + (one.said == one.came)
+        found[one.measure] = attrs.evolve(before, right=right, whole=before.whole + 1)
+    return tuple(found.values())
+
+
+def card_score(lines: Sequence[Prediction]) -> CardScore | None:
+    """The card of a seat over the game; None where it predicted nothing."""
+    if not lines:
+        return None
+    right, same = sum(one.said == one.came for one in lines), sum(one.came == 0 for one in lines)
+    return CardScore(right, len(lines), same, len(lines) / DIRECTIONS)
 
 
 def seats_named(session: Session) -> dict[str, str]:

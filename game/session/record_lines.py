@@ -34,6 +34,8 @@ KINDS = frozenset(
         "note",
         "answer",
         "handover",
+        "par",
+        "legacy",
     }
 )
 _MEMBERS = ("n", "kind", "body", "previous", "check")

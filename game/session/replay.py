@@ -12,6 +12,7 @@ from game.core.version import RULES
 from game.session import state_bytes
 from game.session.decisions import check_answers
 from game.session.negotiating import check_accords
+from game.session.reckoned import LEGACY, PAR, read_body
 from game.session.record import Line, Record
 from game.session.session import Session
 from game.session.setting_up import check_seats, load_setup
@@ -90,6 +91,8 @@ def _apply(session: Session, record: Record, line: Line, differing: list[int], o
         session.intend(str(body["seat"]), str(body["text"]))
     elif line.kind == "handover":
         session.hand_over(str(body["seat"]), str(body["player"]))
+    elif line.kind in (PAR, LEGACY):
+        _reckoned(session, line)
     elif not older:
         _plan(session, line)
 
@@ -104,6 +107,15 @@ def _plan(session: Session, line: Line) -> None:
         session.withdraw(str(body["seat"]), int(body["number"]))
     elif line.kind == "inject":
         session.inject(str(body["inject"]), body["arguments"])
+
+
+def _reckoned(session: Session, line: Line) -> None:
+    """Par or legacy as the record holds it; what other rules gave is left out, and reckoned anew when it is asked for."""
+    if not session.over:
+        raise Problem(N_("what is reckoned at the end of a game stands before its end"))
+    found = read_body(line.kind, line.body, session.truth.world)
+    if found is not None:
+        session.reckoned[line.kind, found.seat] = found
 
 
 def _turn(session: Session, record: Record, line: Line, differing: list[int], older: bool) -> None:

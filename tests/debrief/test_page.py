@@ -3,14 +3,16 @@
 import pytest
 
 from game import texts
+from game.clients.debriefing import verdict
 from game.console.debrief_page import debrief_page
 from game.console.terminal import scripted
 from game.core.problem import Problem
 from game.core.world import STATE_SEATS
 from game.debrief.believed import MAIN_GROUPS, believed
 from game.debrief.chains import LEAST, largest_chains, size_of, unknown_kinds
-from game.debrief.page import debrief, hit_rates
-from game.session.outcome import predictions
+from game.debrief.page import debrief
+from game.session.outcome import hit_rates, predictions
+from game.session.reckoned import Course, Spread
 from game.session.session import Session
 
 
@@ -85,3 +87,30 @@ def test_the_page_fits_the_screen_in_both_languages_and_says_that_it_is_no_predi
     shown = terminal.console.file.getvalue()
     assert words in " ".join(shown.split())
     assert max(map(len, shown.splitlines())) <= width
+
+
+def test_legacy_and_card_stand_on_the_page_of_who_played(session):
+    terminal = scripted([], width=100)
+    page = debrief(session)
+    terminal.say(debrief_page(page, terminal.symbols))
+    shown = " ".join(terminal.console.file.getvalue().split())
+    mexico = next(one for one in page.seats if one.seat == "mexico")
+    assert mexico.legacy is not None and mexico.card is not None and mexico.card.whole == 3
+    for words in ("36 months after", "+36 mo", "beside hold", "Bystanders killed", "A card of “same” throughout"):
+        assert words in shown, words
+    assert mexico.card.coin == pytest.approx(1.0) and 0 <= mexico.card.same <= 3
+
+
+def test_what_became_of_a_difference_to_hold_is_told_in_words():
+    def course(end: float, last: float, spread: float = 0.5) -> Course:
+        beside = (Spread(last, last - spread, last + spread),)
+        return Course("security", 50.0 + end, (), 50.0, (), beside)
+
+    for end, last, words in (
+        (8.0, 7.0, "a gain that lasts"), (8.0, 3.0, "a gain half gone or more"), (8.0, 0.2, "a gain that did not last"),
+        (8.0, -4.0, "a gain that did not last"), (0.2, 4.0, "a gain that came later"),
+        (-8.0, 0.0, "a loss that was made up"),
+        (-8.0, -7.0, "a loss that lasts"), (0.0, -4.0, "a loss that came later"), (0.0, 0.0, "no difference beyond luck"),
+    ):  # fmt: skip
+        assert verdict(course(end, last)) == words, (end, last)
+    assert verdict(course(0.0, 3.0, spread=5.0)) == "no difference beyond luck", "the continuations do not agree on its sign"

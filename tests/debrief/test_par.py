@@ -51,6 +51,12 @@ def test_a_game_with_a_doctrine_in_a_seat_is_the_same_when_played_again():
     assert signature(play_again(session, {}).game.state) == session.turns[-1].signature
 
 
+def test_a_game_in_which_a_person_accepted_what_a_doctrine_offered_is_the_same_when_played_again():
+    orders = {1: [("mexico", "answer_accord accord=us-1-1 answer=accept")]}
+    session = played({"mexico": "person", "us": "partnership"}, orders)
+    assert signature(play_again(session, {}).game.state) == session.turns[-1].signature
+
+
 def test_hold_in_a_seat_that_gave_no_order_changes_nothing():
     session = played({"mexico": "person"}, {})
     own, hold, *_others = par(session, "mexico")
@@ -76,7 +82,11 @@ def test_each_player_is_given_only_its_own_game(two_people):
 
 
 def test_a_seat_without_a_mandate_and_a_game_that_goes_on_have_no_par(two_people):
-    assert par(two_people, "group:BETA") == ()
+    alone = Session.create("the_teapot", {}, seed=1)
+    while not alone.over:
+        alone.resolve()
+    del alone.mandates["mexico"]
+    assert par(alone, "mexico") == ()
     assert par(Session.create("laboratory", {"mexico": "person"}, seed=1), "mexico") == ()
 
 
@@ -85,3 +95,9 @@ def test_par_of_a_replayed_record_is_that_of_the_game(two_people, tmp_path):
     played({"mexico": "person", "us": "person"}, path=path).close()
     again = open_session(path, writing=False).session
     assert par(again, "us") == par(two_people, "us")
+
+
+def test_the_seat_of_a_group_has_a_par_of_its_own(two_people):
+    own, *others = par(two_people, "group:BETA")
+    assert own.player == "network" and [line.player for line in others] == ["hold", "network"]
+    assert others[1].lenses == own.lenses and others[1].against == 0

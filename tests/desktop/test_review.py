@@ -33,6 +33,14 @@ def show(window, tab):
     window.click(f"tab-{tab}")
     for _ in range(3):
         window.frame()
+    wait_for_debrief(window)
+
+
+def wait_for_debrief(window):
+    """Frames until the debrief has been reckoned, where it is being reckoned."""
+    while window.desk.screen.name == "review" and window.desk.screen.moving:
+        window.frame()
+    window.frame()
 
 
 @pytest.mark.parametrize(("size", "scale"), STEPS)
@@ -183,18 +191,63 @@ def test_another_seats_event_is_explained_under_the_own_label_after_the_end():
         assert mine.place == seen.place
 
 
-def test_the_debrief_is_reckoned_after_the_window_has_said_so():
+def test_the_debrief_is_reckoned_step_by_step_while_the_window_says_how_far_it_is():
+    window = Window((1600, 900))
+    game = played(window, 0, scenario="the_teapot")
+    screen = window.desk.screen
+    screen.show_tab("debrief")
+    window.ui.settle()
+    assert screen.found_debrief is None and screen.moving
+    assert "Reckoning" in window.texts()
+    shares = []
+    while screen.moving:
+        window.frame()
+        shares += [] if screen.progress is None else [screen.progress.share]
+        if screen.progress is not None and screen.progress.part == "legacy":
+            assert "36 months, 64 times" in window.texts()
+    assert shares == sorted(shares) and len(shares) > 50, "one step with each frame"
+    window.frame()
+    for words in ("What led to what", "With the same luck", "36 months after", "as it was played", "after hold"):
+        assert words in window.texts(), words
+    assert {kind for kind, _seat in game.session.reckoned} == {"par", "legacy"}
+
+
+def test_a_reckoning_waits_while_another_tab_is_shown_and_ends_with_the_review():
+    window = Window((1600, 900))
+    game = played(window, 0, scenario="the_teapot")
+    screen = window.desk.screen
+    screen.show_tab("debrief")
+    for _ in range(4):
+        window.frame()
+    window.click("tab-events")
+    share = screen.progress.share
+    for _ in range(4):
+        window.frame()
+    assert not screen.moving and screen.progress.share == share
+    window.click("tab-debrief")
+    window.frame()
+    assert screen.progress.share > share, "it goes on where it stood"
+    window.go("planning")
+    for _ in range(4):
+        window.frame()
+    assert not any(kind == "legacy" for kind, _seat in game.session.reckoned), "who left has left it"
+
+
+def test_what_was_reckoned_stands_in_the_record_and_is_not_reckoned_again(tmp_path):
+    path = tmp_path / "game.plaza"
+    window = Window((1600, 900))
+    game = played(window, 0, path=path, scenario="the_teapot")
+    show(window, "debrief")
+    game.session.close()
+    again = open_session(path, writing=False).session
+    assert again.reckoned == game.session.reckoned and ("legacy", "mexico") in again.reckoned
+
+
+def test_a_prediction_card_stands_beside_one_that_knows_nothing():
     window = Window((1600, 900))
     played(window, 0)
-    window.desk.screen.show_tab("debrief")
-    window.ui.settle()
-    assert window.desk.screen.found_debrief is None and window.desk.screen.moving
-    assert "Reckoning" in window.texts()
-    window.frame()
-    assert window.desk.screen.found_debrief is not None
-    window.frame()
-    assert "What led to what" in window.texts() and "With the same luck" in window.texts()
-    assert not window.desk.screen.moving
+    show(window, "debrief")
+    assert "A card of “same” throughout would have had" in window.texts()
 
 
 def test_a_branch_plays_on_in_a_new_record_and_leaves_the_first_as_it_was(tmp_path):

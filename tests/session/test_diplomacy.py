@@ -170,10 +170,10 @@ def test_a_doctrine_answers_what_it_is_offered_from_its_view_and_may_counter():
 def test_a_doctrine_makes_its_offers_once_a_turn():
     session = a_session(us="dealer")
     for _ in range(2):
-        make_offers(session, Dealer(), "us")
+        make_offers(session, {"us": Dealer()})
     assert len(session.open_offers("mexico")) == 1
     session.resolve()
-    make_offers(session, Dealer(), "us")
+    make_offers(session, {"us": Dealer()})
     assert [offer.name for offer in session.open_offers("mexico")] == ["us-2-1"]
 
 

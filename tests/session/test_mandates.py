@@ -2,17 +2,20 @@
 
 from collections import Counter
 
+import attrs
 import pytest
 
 from game.console.start import sit_down
 from game.console.terminal import scripted
 from game.core.problem import Problem
 from game.engine.signature import signature
+from game.session.mandates import choose
 from game.session.record import Record
 from game.session.replay import open_session
 from game.session.session import Session
 
 PEOPLE = {"mexico": "person", "us": "person"}
+SCENARIOS = ("laboratory", "the_teapot", "tapalpa_plus_72", "after_the_boss")
 FIRST, SECOND = "calm_and_courts", "break_alfa"
 
 
@@ -55,12 +58,29 @@ def test_the_record_holds_the_mandates_and_a_replay_plays_under_them(tmp_path) -
     [
         ({"mexcio": "draw"}, "There is no seat 'mexcio'"),
         ({"mexico": "calm"}, "has no mandate 'calm'"),
-        ({"group:BETA": "draw"}, "No mandate judges"),
     ],
 )
 def test_a_mandate_that_is_not_there_is_refused_in_one_sentence(mandates, said) -> None:
     with pytest.raises(Problem, match=said):
         begun(mandates=mandates)
+
+
+def test_a_mandate_for_a_seat_that_none_judges_is_refused_in_one_sentence() -> None:
+    world = begun().truth.world
+    without = attrs.evolve(world, mandates={seat: of for seat, of in world.mandates.items() if seat != "group:BETA"})
+    with pytest.raises(Problem, match="No mandate judges the seat group:BETA"):
+        choose(without, 7, {"group:BETA": "draw"})
+    assert "group:BETA" not in choose(without, 7, {})
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_every_seat_of_every_scenario_has_a_mandate_and_every_lens_two_anchors_with_their_source(scenario) -> None:
+    session = Session.create(scenario, {}, seed=7)
+    world = session.truth.world
+    assert set(session.mandates) == set(world.seats), f"{scenario}: give every seat that people can take a mandate"
+    for items in world.lenses.values():
+        for item in items:
+            assert item.zero != item.hundred and set(item.source) == {"en", "es"} and all(item.source.values())
 
 
 def test_a_record_that_names_a_mandate_there_is_not_is_refused(tmp_path) -> None:

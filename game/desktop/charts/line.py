@@ -28,7 +28,8 @@ class Curve:
     """One line: dots (place, value, error) from left to right. `colour`: a name of the palette or a colour.
 
     `history`: how many of the first dots were before this game, drawn grey. `truth`: dots of what was true, dashed.
-    `expected`: the range expected of the last dot, which is then a white dot.
+    `expected`: the range expected of the last dot, which is then a white dot. `fan`: place, low and high of the room
+    between which the value lies, in place of errors that are alike on both sides.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Curve:
     history: int = 0
     truth: Sequence[tuple[float, float]] = ()
     expected: tuple[float, float] | None = None
+    fan: Sequence[tuple[float, float, float]] = ()
 
 
 @attrs.define(eq=False, slots=False)
@@ -54,6 +56,7 @@ class LineChart(Widget):
     unit: str = attrs.field(default="", kw_only=True)
     height: int = attrs.field(default=240, kw_only=True)
     whole: bool = attrs.field(default=False, kw_only=True)
+    within: Sequence[float] = attrs.field(default=(), kw_only=True)  # values that the upright axis shows in any case
     marks: Sequence[tuple[int, Widget]] = attrs.field(default=(), kw_only=True)
     nothing: str = attrs.field(default="", kw_only=True)  # said where there is no dot
     _span: Span | None = attrs.field(init=False, default=None)
@@ -65,6 +68,8 @@ class LineChart(Widget):
             values = [value + side * error for one in self.curves for _at, value, error in one.dots for side in (-1, 1)]
             values += [value for one in self.curves for _at, value in one.truth]
             values += [end for one in self.curves for end in one.expected or ()]
+            values += [end for one in self.curves for _at, *ends in one.fan for end in ends]
+            values += self.within
             if values and min(value for one in self.curves for _at, value, _error in one.dots) >= 0.0:
                 values = [max(value, 0.0) for value in values]
             self._span = told_apart(span_of(values, 5, self.whole), self.words)
@@ -113,6 +118,9 @@ class LineChart(Widget):
         if dot is None:
             return ""
         error = f" ± {self.words(dot[2])}" if dot[2] > 0.0 else ""
+        ends = next((ends for place, *ends in one.fan if place == at and ends[0] < ends[1]), None)
+        if ends is not None:
+            error = f" ({self.words(ends[0])}–{self.words(ends[1])})"
         return f"  {self.words(dot[1])}{error}"
 
     def _above(self, ui: Ui, width: int) -> int:
@@ -237,13 +245,13 @@ class LineChart(Widget):
 
     def _band(self, paint: Paint, plot: pygame.Rect, one: Curve) -> None:
         """The room between the errors of the values, behind everything else."""
-        if len(one.dots) < 2 or not any(error > 0.0 for _at, _value, error in one.dots):
+        fan = one.fan or [(at, value - error, value + error) for at, value, error in one.dots]
+        if len(fan) < 2 or not any(low < high for _at, low, high in fan):
             return
         edges = []
-        for side, dots in ((1.0, one.dots), (-1.0, one.dots[::-1])):
-            for at, value, error in dots:
-                share = self.span.share(max(self.span.low, min(value + side * error, self.span.high)))
-                edges.append((self._x(plot, at), plot.bottom - share * plot.height))
+        for at, end in [*((at, high) for at, _low, high in fan), *((at, low) for at, low, _high in fan[::-1])]:
+            share = self.span.share(max(self.span.low, min(end, self.span.high)))
+            edges.append((self._x(plot, at), plot.bottom - share * plot.height))
         pygame.draw.polygon(paint.surface, mixed(paint.palette.panel, _colour(paint, one), 0.14), edges)
 
     def _curve(self, ui: Ui, paint: Paint, plot: pygame.Rect, one: Curve) -> None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from game.clients.debriefing import LEGACY_NOTE, card_words, progress_words
 from game.clients.scenarios import PLAYERS
 from game.debrief.chains import Chain
 from game.debrief.page import SeatPage
-from game.debrief.par import ParLine
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
+from game.desktop.charts.bars import LensBar
 from game.desktop.screens.frame import lens_name, width_class
+from game.desktop.screens.review.legacy import legacy_card
 from game.desktop.screens.review.outcome import compared_table, judged, titled
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.dialog import note
 from game.desktop.widgets.layout import Column, Gap, Grid, Row, Sized
 from game.desktop.widgets.table import Heading, Line, Table
 from game.desktop.widgets.text import Icon, Text
+from game.session.reckoned import ParLine
 from game.session.setting_up import PERSON
-from game.texts import _, number
+from game.texts import _, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.screens.review.screen import Review
@@ -32,8 +35,7 @@ def debrief_tab(screen: Review) -> Widget:
     found = screen.found_debrief
     if found is None:
         screen.await_debrief()
-        words = _("Reckoning what the same luck would have brought to others…")
-        return Row([Icon("clock", 20), Text(words, BODY_BOLD, grow=1)], gap=12)
+        return _waiting(screen)
     parts: list[Widget] = [_chains(screen, found.chains)]
     parts += [_seat(screen, one) for one in found.seats]
     if any(one.par for one in found.seats):
@@ -42,8 +44,18 @@ def debrief_tab(screen: Review) -> Widget:
             "their own way. better and worse: on this mandate, red line first, then floor, then lens. What the rules give, "
             "not a prediction."
         )))  # fmt: skip
+    if any(one.legacy is not None for one in found.seats):
+        parts.append(note(_(LEGACY_NOTE)))
     parts.append(Text(found.note, BODY, "label"))
     return Column(parts, gap=12)
+
+
+def _waiting(screen: Review) -> Widget:
+    """What is being reckoned and how far it is."""
+    done = 0.0 if screen.progress is None else screen.progress.share
+    words = Row([Text(progress_words(screen.progress), BODY_BOLD, grow=1), Text(percent(done), BODY, "second")], gap=12)
+    leave = Text(_("It takes some seconds. Leave this tab and it waits; leave the review and it stops."), BODY, "second")
+    return Row([Icon("clock", 20), Column([words, LensBar(done * 100.0), leave], gap=8, grow=1)], gap=12, align="top")
 
 
 def _chains(screen: Review, chains: Sequence[Chain]) -> Widget:
@@ -77,15 +89,14 @@ def _seat(screen: Review, page: SeatPage) -> Widget:
     par: list[Widget] = []
     if page.par:
         par.append(titled(_("With the same luck"), [_par(screen, page.seat, page.par)]))
-    elif page.par_missing:
-        items.append(Text(page.par_missing, BODY, "worse"))
+    elif page.missing:
+        items.append(Text(page.missing, BODY, "worse"))
+    if page.legacy is not None:
+        par.append(legacy_card(screen, page.legacy))
     for place, group in enumerate(page.believed):
         cards.append(titled(group.group, [compared_table(screen, group.rows, f"{page.seat}-{place}")], _("at the end")))
-    if page.predicted:
-        right, whole = sum(one.right for one in page.predicted), sum(one.whole for one in page.predicted)
-        each = "; ".join(f"{one.label} {one.right}/{one.whole}" for one in page.predicted)
-        words = _("Predictions: {right} of {whole} right ({each}).").format(right=right, whole=whole, each=each)
-        items.append(Text(words, BODY, "second"))
+    if page.card is not None:
+        items.append(Text(card_words(page.card, page.predicted), BODY, "second"))
     return Column([*items, *par, Grid(cards, least_column=520, gap=12)], gap=8)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from functools import partial
 from typing import Final
 
@@ -13,7 +14,8 @@ from game.clients.branching import free_path
 from game.clients.headings import short_days
 from game.clients.known import Known
 from game.clients.revealed import Revealed
-from game.debrief.page import Debrief, debrief
+from game.debrief.page import Debrief, debrief_steps
+from game.debrief.reckoning import Progress
 from game.desktop import records
 from game.desktop.art.fonts import BODY, LABEL
 from game.desktop.desk import Desk
@@ -66,7 +68,8 @@ class Review(Screen):
         self.bookmarks = Bookmarks.of(session, desk.play.path if desk.play.watched else None)
         self._known: dict[tuple[str, int, str], Known] = {}
         self._debrief: tuple[str, Debrief] | None = None
-        self._reckoning = False
+        self._reckoning: Generator[Progress, None, Debrief] | None = None
+        self.progress: Progress | None = None
 
     # -- what is shown -----------------------------------------------------------------------------------------
 
@@ -294,18 +297,30 @@ class Review(Screen):
         return True
 
     def await_debrief(self) -> None:
-        """The page is to be reckoned once the window has said so."""
-        self._reckoning = True
+        """The page is to be reckoned, a step with each frame, as long as it is waited for: whoever leaves has left it."""
+        if self._reckoning is None:
+            self._reckoning = debrief_steps(self.session)
 
     def passed(self, seconds: float) -> None:
-        if self._reckoning:
-            self._reckoning = False
-            self.desk.guard(self._reckon)
-            self.ui.refresh()
+        if self.moving and not self.desk.guard(self._step):
+            self._reckoning = None
+            self.show_tab("outcome")
 
-    def _reckon(self) -> None:
-        self._debrief = (texts.current(), debrief(self.session))
+    def _step(self) -> None:
+        assert self._reckoning is not None
+        before = self.progress
+        try:
+            self.progress = next(self._reckoning)
+        except StopIteration as end:
+            self._debrief, self._reckoning, self.progress = (texts.current(), end.value), None, None
+        if self.progress is None or before is None or per_cent(before) < per_cent(self.progress):
+            self.ui.refresh()
 
     @property
     def moving(self) -> bool:
-        return self._reckoning
+        return self._reckoning is not None and self.tab == "debrief"
+
+
+def per_cent(progress: Progress) -> int:
+    """How far a reckoning is, in whole hundredths."""
+    return int(progress.share * 100.0)

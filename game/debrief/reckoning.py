@@ -1,0 +1,80 @@
+"""Reckoning the par and the legacies of a game that is over, in short steps; what is known already is not reckoned again."""
+
+from collections.abc import Generator
+from typing import Final
+
+import attrs
+
+from game.core.problem import Problem
+from game.core.world import STATE_SEATS
+from game.debrief.legacy import Ended, legacy_steps
+from game.debrief.par import can_be_played_again, game_of, others_in, par_lines, played_by_people
+from game.session.reckoned import LEGACY, LEGACY_MONTHS, PAR, Par
+from game.session.session import Session
+from game.study.batch import Played
+from game.study.steps import Result, Steps
+from game.texts import _, sentence
+
+WEIGHTS: Final = {PAR: 1.0, LEGACY: 1.0}  # how long a turn of the one takes beside a month of the other
+
+
+@attrs.frozen
+class Progress:
+    """How far a reckoning is: which part of it is at work, "par" or "legacy", and the share of all that is done, 0-1."""
+
+    part: str
+    share: float
+
+
+@attrs.define
+class _Tally:
+    whole: float
+    done: float = 0.0
+
+    def step(self, part: str) -> Progress:
+        self.done += WEIGHTS[part]
+        return Progress(part, min(self.done / self.whole, 1.0))
+
+
+def reckon(session: Session) -> Generator[Progress, None, dict[str, str]]:
+    """Par of every seat that a mandate judges, then the legacies; returns why some cannot be, by seat."""
+    judged = [seat for seat in session.seats if seat in session.mandates]
+    playable = [seat for seat in judged if can_be_played_again(session, seat)]
+    wanted = [seat for seat in legacy_seats(session) if (LEGACY, seat) not in session.reckoned]
+    playing = [seat for seat in playable if (PAR, seat) not in session.reckoned or seat in wanted]
+    months = max(LEGACY_MONTHS) * (len(wanted) + 1) if wanted else 0
+    tally = _Tally(len(playing) * len(session.turns) * WEIGHTS[PAR] + months * WEIGHTS[LEGACY])
+    missing = dict.fromkeys(set(judged) - set(playable), _("Its orders are not all known: the record is of older rules."))
+    held: dict[str, Ended] = {}
+    for seat in playing:
+        try:
+            played: Played = yield from _told(others_in(session, seat), PAR, tally)
+        except Problem as problem:
+            missing[seat] = _("It could not be played again otherwise: {reason}").format(reason=sentence(problem))
+            continue
+        if (PAR, seat) not in session.reckoned:
+            session.keep(Par(seat, par_lines(session, seat, played)))
+        if seat in wanted:
+            held[seat] = game_of(played, 0)
+    if held:
+        for found in (yield from _told(legacy_steps(session, held), LEGACY, tally)):
+            session.keep(found)
+    return missing
+
+
+def _told(steps: Steps[Result], part: str, tally: _Tally) -> Generator[Progress, None, Result]:
+    """Steps that say how far they are."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        yield tally.step(part)
+
+
+def legacy_seats(session: Session) -> list[str]:
+    """The seats whose legacy is told: those that a mandate judges and people played, else the states that one judges."""
+    judged = [seat for seat in session.seats if can_be_played_again(session, seat)]
+    people = [seat for seat in judged if seat in played_by_people(session)]
+    return people or [seat for seat in judged if seat in STATE_SEATS] or judged[:1]
