@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Protocol, runtime_checkable
 
+from game.core.world import STATE_SEATS
 from game.engine.diplomacy import Offers, answer_by_consents
 from game.engine.observe import View
 from game.engine.order_table import OrderTable, decode, empty_table
 from game.players.answering import orders_of
 from game.players.player import Player
 from game.players.players import make_player
-from game.session.negotiating import Answerer, is_said
+from game.session.negotiating import ROUNDS, Answerer, answers_of_player, is_said
 from game.session.session import Session
 from game.session.setting_up import PERSON
 
@@ -58,26 +59,49 @@ def answerer_for(seats: Mapping[str, str]) -> Answerer:
     return answer
 
 
-def make_offers(session: Session, player: Player, seat: str) -> None:
-    """Let a player make the offers of its seat for this turn, once; best when the turn is opened."""
-    if session.over or any(is_said(one.order) for one in session.plans[seat] if one.by_bot):
-        return
-    _give(session, seat, offers_of(player, session.view(seat)))
+def make_offers(session: Session, players: Mapping[str, Player]) -> None:
+    """Let players make the offers of their seats for this turn, once; best when the turn is opened.
 
-
-def give_orders(session: Session, player: Player, seat: str) -> None:
-    """Let a player give the orders of its seat, after all that has been said; what is refused is lost, and recorded.
-
-    Sealed orders that it has given already this turn (the game was stopped in between) are taken back first.
+    All offers are made before any is answered, as where many games are played at once, so that the game is the same.
     """
-    session.answer_for(seat)
-    for number in reversed(range(len(session.plans[seat]))):
-        planned = session.plans[seat][number]
-        if planned.by_bot and not is_said(planned.order):
-            session.withdraw(seat, number)
-    _give(session, seat, orders_of(player, session.planned_view(seat)))
+    if session.over:
+        return
+    new = [seat for seat in players if not any(is_said(one.order) for one in session.plans[seat] if one.by_bot)]
+    offered = [(seat, offers_of(players[seat], session.view(seat))) for seat in new]
+    for seat, table in offered:
+        _take(session, seat, table)
+    _answer(session)
 
 
-def _give(session: Session, seat: str, table: OrderTable) -> None:
+def give_orders(session: Session, players: Mapping[str, Player]) -> None:
+    """Let players give the orders of their seats, after all that has been said; what is refused is lost, and recorded.
+
+    None of them hears what another orders now. Sealed orders that they have given already this turn (the game was stopped
+    in between) are taken back first.
+    """
+    _answer(session)
+    for seat in players:
+        for number in reversed(range(len(session.plans[seat]))):
+            planned = session.plans[seat][number]
+            if planned.by_bot and not is_said(planned.order):
+                session.withdraw(seat, number)
+    sealed = [(seat, orders_of(player, session.planned_view(seat))) for seat, player in players.items()]
+    for seat, table in sealed:
+        _take(session, seat, table)
+    _answer(session)
+
+
+def _take(session: Session, seat: str, table: OrderTable) -> None:
     for place in range(table.count):
-        session.submit(seat, decode(session.truth.world, table, place), by_bot=True)
+        session.take(seat, decode(session.truth.world, table, place), by_bot=True)
+
+
+def _answer(session: Session) -> None:
+    """Let the seats that no person plays answer what stands open, in rounds until nobody has anything to answer."""
+    for _ in range(ROUNDS):
+        answers = [(seat, answers_of_player(session, seat)) for seat in STATE_SEATS if seat in session.plans]
+        if not any(orders for _seat, orders in answers):
+            return
+        for seat, orders in answers:
+            for order in orders:
+                session.answer(seat, order)

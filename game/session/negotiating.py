@@ -4,8 +4,8 @@ Orders of diplomacy are known to both states as soon as they are given, so both 
 orders of the other side never enter here.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import numpy as np
@@ -21,6 +21,7 @@ from game.engine.commitments import Commitments, no_commitments
 from game.engine.diplomacy import (
     A_SIDE,
     ASKED,
+    CLOSED,
     EMPTY,
     OFFERED,
     STATUSES,
@@ -31,6 +32,7 @@ from game.engine.diplomacy import (
     answer_by_consents,
     open_offers,
 )
+from game.engine.grounds import grounds
 from game.engine.observe import View
 from game.engine.offers import order_of, side_texts
 from game.engine.order_table import OrderTable, accord_name, decode, encode
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from game.session.turns import Planned
 
 Answerer = Callable[[str, View, Offers], OrderTable]
+ROUNDS: Final = 3  # an offer, its answer, and the answer to a counter
 
 
 @attrs.frozen
@@ -49,6 +52,8 @@ class Offer:
 
     `gives` is what the sender gives, `asks` what it asks, as texts of orders; `request` the order for which it asks consent
     this turn, "" for an accord. `status`: offered, in force, asked, granted, closed (answered otherwise, or ended).
+    `answer`: how it was closed this turn: refuse, counter, break; "" where that is not said. `ground`: what both states see
+    that spoke against it, as game.engine.grounds names it.
     """
 
     name: str
@@ -59,6 +64,8 @@ class Offer:
     gives: tuple[str, ...]
     asks: tuple[str, ...]
     request: str
+    answer: str = ""
+    ground: str = ""
 
     @property
     def open(self) -> bool:
@@ -81,8 +88,8 @@ def is_said(order: Order) -> bool:
     return is_talk(order) or is_request(order)
 
 
-def read_offers(world: World, accords: Accords) -> tuple[Offer, ...]:
-    """Everything that stands in one game, in the order in which it was offered."""
+def read_offers(world: World, accords: Accords, answers: Mapping[str, str] | None = None) -> tuple[Offer, ...]:
+    """Everything that stands in one game, in the order in which it was offered; `answers`: how each was closed, by name."""
     found = []
     for slot in range(accords.code.shape[1]):
         status = int(accords.status[0, slot])
@@ -94,8 +101,9 @@ def read_offers(world: World, accords: Accords) -> tuple[Offer, ...]:
             for side in (slice(None, A_SIDE), slice(A_SIDE, None))
         ]
         asked = turns == 0  # a request is for this turn alone
+        name = accord_name(world, int(accords.code[0, slot]))
         offer = Offer(
-            name=accord_name(world, int(accords.code[0, slot])),
+            name=name,
             sender=world.seats[sender],
             receiver=STATE_SEATS[1 - sender],
             status=STATUSES[status],
@@ -103,6 +111,7 @@ def read_offers(world: World, accords: Accords) -> tuple[Offer, ...]:
             gives=() if asked else texts[0],
             asks=texts[1],
             request=texts[0][0] if asked else "",
+            answer=(answers or {}).get(name, "") if status == CLOSED else "",
         )
         _, turn, number = offer.name.split("-")
         found.append(((int(turn), sender, int(number)), offer))
@@ -256,6 +265,18 @@ def accords_now(session: "Session", seat: str) -> tuple[Offer, ...]:
     """What a state seat can read of offers, requests and accords now; nothing for any other seat."""
     if seat not in STATE_SEATS or seat not in session.plans:
         return ()
-    trial = fork(session.truth)
-    negotiation.talk(trial, encode(trial.world, [(0, by, one.order) for by, one in said(session)]), no_commitments(trial))
-    return read_offers(trial.world, accords_of(trial.state))
+    trial, spoken = fork(session.truth), said(session)
+    negotiation.talk(trial, encode(trial.world, [(0, by, one.order) for by, one in spoken]), no_commitments(trial))
+    answers = {
+        str(one.order.arguments["accord"]): str(one.order.arguments.get("answer", "break"))
+        for _, one in spoken
+        if one.order.name in ("answer_accord", "break_accord")
+    }
+    read = read_offers(trial.world, accords_of(trial.state), answers)
+    return tuple(attrs.evolve(one, ground=_ground(trial, one)) if one.answer == "refuse" else one for one in read)
+
+
+def _ground(game: Game, offer: Offer) -> str:
+    """What both states see that speaks against an offer."""
+    names = [accord_name(game.world, int(code)) if code else "" for code in game.state.accord_code[0]]
+    return grounds(game, np.zeros(1, dtype=np.int64), np.array([names.index(offer.name)]))[0]

@@ -33,6 +33,7 @@ from game.session import negotiating, state_bytes
 from game.session.forecasts import forecast_order
 from game.session.mandates import choose
 from game.session.negotiating import Answerer, Offer
+from game.session.reckoned import Reckoned, as_body, kind_of
 from game.session.record import Header, Record, pack_snapshot
 from game.session.setting_up import (
     EventDeck,
@@ -66,6 +67,7 @@ class Session:
     intents: dict[str, dict[int, str]] = attrs.field(factory=dict)
     mandates: dict[str, str] = attrs.field(factory=dict)
     secret_mandates: bool = False
+    reckoned: dict[tuple[str, str], Reckoned] = attrs.field(factory=dict)  # par and legacy, by kind and seat, after the end
     answerer: Answerer | None = None  # answers offers for the seats that no person plays; hold needs none
     orders_given: int = 0
 
@@ -176,6 +178,12 @@ class Session:
             refusal = negotiating.refusal_of(order)
             if not self.submit(seat, order, by_bot=True).accepted and refusal is not None:
                 self.submit(seat, refusal, by_bot=True)
+
+    def answer(self, seat: str, order: Order) -> None:
+        """Give an answer for a seat that no person plays, or its refusal where the answer cannot stand."""
+        refusal = negotiating.refusal_of(order)
+        if not self.take(seat, order, by_bot=True).accepted and refusal is not None:
+            self.take(seat, refusal, by_bot=True)
 
     def accords(self, seat: str) -> tuple[Offer, ...]:
         """Offers and requests of this turn and accords in force, as a state seat reads them; nothing for a red seat."""
@@ -313,6 +321,11 @@ class Session:
         self.checkpoints.pop()
         self._checkpoint()
 
+    def keep(self, found: Reckoned) -> None:
+        """Keep what was reckoned of a game that is over: for who asks again, and in the record."""
+        self.reckoned[kind_of(found), found.seat] = found
+        self._write(kind_of(found), as_body(found))
+
     def rewind(self, turn: int) -> None:
         """Go back to the planning of `turn`; what came after stays in the record but no longer counts."""
         if not 1 <= turn <= len(self.turns):
@@ -327,6 +340,7 @@ class Session:
         for lines in self.intents.values():
             for later in [known for known in lines if known >= turn]:
                 del lines[later]
+        self.reckoned.clear()
         self._clear_plans()
 
     # -- within ------------------------------------------------------------------------------------------------

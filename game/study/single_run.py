@@ -19,6 +19,7 @@ from game.players.player import Player
 from game.players.players import doctrine_of, make_player
 from game.session.session import Session
 from game.session.setting_up import HOLD, check_seats, load_setup
+from game.study.drawn_values import drawn_values
 
 
 @attrs.define
@@ -57,10 +58,9 @@ _OF_VIEWERS = ("fixes", "leads", "lead_conversion", "days_between_fixes")
 def bot_orders(session: Session, bots: Mapping[str, Player], seats: tuple[str, ...]) -> None:
     """Let the bots of these seats make and answer offers and give their orders for the turn that is being planned."""
     session.answerer = lambda seat, view, offers: answers_of(bots[seat], view, offers)
-    for seat in seats:
-        make_offers(session, bots[seat], seat)
-    for seat in seats:
-        give_orders(session, bots[seat], seat)
+    playing = {seat: bots[seat] for seat in seats}
+    make_offers(session, playing)
+    give_orders(session, playing)
 
 
 def play_run(
@@ -87,7 +87,10 @@ def play_run(
 
 
 def run_document(finished: Finished, bots: Mapping[str, str], with_ids: bool) -> dict[str, Any]:
-    """The JSON shape of `plaza run`: scenario, seed, preset, seats, turns, signature, measures, lenses, mandates."""
+    """The JSON shape of `plaza run`: scenario, seed, preset, seats, turns, signature, measures, lenses, mandates.
+
+    With --draw also `drawn`, the value of each contested parameter.
+    """
     session, game = finished.session, finished.session.truth
     document: dict[str, Any] = {
         "scenario": session.setup.scenario.id,
@@ -115,6 +118,8 @@ def run_document(finished: Finished, bots: Mapping[str, str], with_ids: bool) ->
                 "floor": _bound(chosen.floor.measure, float(judged.floor_value[0]), bool(judged.floor_kept[0])),
                 "red_line": _bound(chosen.red_line.measure, float(judged.red_line_value[0]), bool(judged.red_line_kept[0])),
             }
+    if session.setup.draw:
+        document["drawn"] = drawn_values(game)
     if with_ids:
         document["of"] = _by_id(finished)
     return document

@@ -1,7 +1,8 @@
 """The orders of one turn in many games: what is offered and answered first, then the sealed orders.
 
 Scripted offers come first, so that their names do not depend on who plays; then the offers of the players, the answers of
-those who were asked (a counter is answered by the one it goes to), and what everybody orders once all has been said.
+the script and of those who were asked (a counter is answered by the one it goes to), and what everybody orders once all has
+been said. A session of bots goes the same way (players/negotiating.py), so that a game is the same alone and in a batch.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ import numpy as np
 
 from game.core.arrays import IntArray
 from game.core.game import Game, fork
+from game.core.orders import ORDERS
 from game.engine import negotiation
 from game.engine.commitments import no_commitments
 from game.engine.diplomacy import accords_of, is_request, is_talk, open_offers
@@ -20,9 +22,10 @@ from game.engine.order_table import OrderTable, empty_table, join
 from game.players.answering import orders_of
 from game.players.negotiating import Offering, answers_of, offers_of
 from game.players.player import Player
+from game.session.negotiating import ROUNDS
 
 BY_PLAYER: Final = -1  # in place of the number of a script's entry
-ROUNDS: Final = 3  # an offer, its answer, and the answer to a counter
+_ANSWER: Final = ORDERS["answer_accord"].code
 
 
 @attrs.frozen(eq=False)
@@ -43,8 +46,11 @@ def orders_of_turn(game: Game, players: Mapping[str, Player], scripted: OrderTab
     offering = [(seat, player) for seat, player in _states(game, playing) if isinstance(player, Offering)]
     known = common_to(game)
     offered = [offers_of(player, observe(game, seat, known)) for seat, player in offering]
-    said = [scripted.part(first), *offered]
-    said.append(_answers(game, playing, said))
+    # An answer of the script may be to what is offered now.
+    answer = scripted.code[first] == _ANSWER
+    said = [scripted.part(first[~answer]), *offered, scripted.part(first[answer])]
+    answered = _answers(game, playing, said)
+    said.append(answered)
     states = game.world.seats[: game.world.viewers]
     heard = _after(game, said) if _anything(said) else game
     sealed = [
@@ -54,10 +60,19 @@ def orders_of_turn(game: Game, players: Mapping[str, Player], scripted: OrderTab
     # What is asked among the sealed orders, as a strike that asks first, is answered too, after everything else.
     asked = join([table.part(is_request(table)) for table in sealed])
     last = _answers(game, playing, [*said, asked]) if asked.count else empty_table()
-    own = join([*said[1:], *sealed])
-    table = join([said[0], own, scripted.part(later), last])
-    by_player = [np.full(size, BY_PLAYER) for size in (own.count, last.count)]
-    return GivenOrders(table, np.concatenate([entry[first], by_player[0], entry[later], by_player[1]]))
+    parts = [
+        (said[0], entry[first[~answer]]),
+        *((table, _by_player(table)) for table in offered),
+        (scripted.part(first[answer]), entry[first[answer]]),
+        *((table, _by_player(table)) for table in (answered, *sealed)),
+        (scripted.part(later), entry[later]),
+        (last, _by_player(last)),
+    ]
+    return GivenOrders(join([table for table, _ in parts]), np.concatenate([number for _, number in parts]))
+
+
+def _by_player(table: OrderTable) -> IntArray:
+    return np.full(table.count, BY_PLAYER)
 
 
 def _states(game: Game, players: Mapping[str, Player]) -> list[tuple[str, Player]]:
