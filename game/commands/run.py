@@ -8,7 +8,7 @@ import click
 from game.commands.main import language_option
 from game.commands.records import record_trouble_told
 from game.core.problem import Problem
-from game.texts import _, current
+from game.texts import _, current, ngettext
 
 
 def parse_seats(given: tuple[str, ...]) -> dict[str, str]:
@@ -72,6 +72,11 @@ def _show(document: dict[str, object], record: Path | None) -> None:
     for name, value in measures.items():
         table.add_row(name, "-" if value is None else f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}")
     console.print(table)
+    if "drawn" in document:
+        drawn = document["drawn"]
+        assert isinstance(drawn, dict)
+        told = ngettext("{count} contested parameter was drawn", "{count} contested parameters were drawn", len(drawn))
+        console.print(_("{drawn} from the seed; --json tells each value.").format(drawn=told.format(count=len(drawn))))
     if record is not None:
         console.print(_("The game is kept in {path}.").format(path=record))
     console.print(_("This is what the game's assumptions lead to, not a prediction."))
