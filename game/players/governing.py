@@ -8,7 +8,7 @@ from game.core import exact
 from game.core.arrays import BoolArray, IntArray
 from game.core.orders import ORDERS
 from game.engine.observe import View
-from game.engine.order_table import REGIONS_FROM, OrderTable, make_table
+from game.engine.order_table import REGIONS_FROM, WORD, OrderTable, make_table
 from game.players.reading import beliefs_of, free_points, ranked, seat_of, share_of_grant
 from game.players.working import COLLECT, DEPLOY, HUMAN
 
@@ -102,3 +102,10 @@ def reinforce(view: View, region: IntArray, times: float) -> OrderTable:
     rows = np.flatnonzero((region >= 0) & (view.programmes.troops[here, at] < 0))
     wanted = exact.floor_int(view.troops[rows, at[rows]] * times) + LEAST_TROOPS
     return make_table(rows, seat_of(view), DEPLOY, [region[rows] * 1.0, wanted * 1.0])
+
+
+def guard_border(view: View, times: float) -> OrderTable:
+    """Set the troops at the northern border to so many times what stands there, where no order keeps them yet."""
+    rows = np.flatnonzero((view.programmes.troops_border < 0) & (view.troops_border > 0) & (view.world.viewers > 1))
+    wanted = exact.floor_int(view.troops_border[rows] * times)
+    return make_table(rows, seat_of(view), DEPLOY, [WORD, wanted * 1.0])

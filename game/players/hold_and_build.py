@@ -8,9 +8,10 @@ not followed by presence only moves the killing. So the state keeps its strength
 2. No raid while roads burn; then only on a fix, with a rested team, outside the cities or against weak defences; in
    turns of weeks and months one leader at a time.
 3. Vet the officers and the teams before they are told anything; human sources before machines.
-4. In turns of weeks and months: troops and investigators go where violence is worst by head; police before courts before
-   services are built and the young are given work where most are killed; those who shield groups are prosecuted, the
-   press is protected, the money of the richest group frozen, and the two busiest crossings are searched for guns.
+4. In turns of weeks and months: troops and investigators go together to where violence is worst by head; police before
+   courts before services are built and the young are given work where most are killed; those who shield groups are
+   prosecuted, the press is protected, the money of the richest group frozen, and the busiest crossings are searched for
+   guns.
 5. Keep the partner at arm's length: no strikes; consent to flights, trainers and a fusion cell, offer these
    for enforcement on guns.
 6. Keep political will by quiet work, not by claims.
@@ -87,13 +88,12 @@ CAPITAL_KEPT: Final = 40.0
 EVERY_OTHER: Final = 2
 SHARE: Final = 0.15  # of the grant for one programme
 PRESS_SHARE: Final = 0.01
-CROSSINGS: Final = 2
-GATE_SHARE: Final = 0.02
+CROSSINGS: Final = 4
+GATE_SHARE: Final = 0.03
 FREEZE_POINTS: Final = 4
 ASKED: Final = "enforce_guns funds=8"
-WATCHED: Final = 2  # regions on which forces are concentrated
-CONCENTRATED: Final = 1.5  # times the troops that stand there
-INVESTIGATORS: Final = 0.3  # of the points, in each of them
+CONCENTRATED: Final = 1.5  # times the troops that stand where forces are concentrated
+INVESTIGATORS: Final = 0.3  # of the points, there
 
 
 class HoldAndBuild:
@@ -112,7 +112,7 @@ class HoldAndBuild:
             self._vet_teams(view),
             *(self._raid(view, post, place) for place, post in enumerate(targets[: 1 if is_long(view) else 2])),
             message_where(view, low, QUIET, 5.0, 25.0),
-            *self._deploy(view, 1),
+            *(() if is_long(view) else self._deploy(view, 1)),
             *(self._govern(view) if is_long(view) else ()),
             *collect_on(view, targets, [0.4, 0.2]),
             exploit(view, 2),
@@ -131,7 +131,7 @@ class HoldAndBuild:
     def _deploy(self, view: View, place: int) -> list[OrderTable]:
         """More troops to the region hit hardest in the last turn (the second-hardest for `place` 1)."""
         if is_long(view):
-            return self._concentrate(view, most_violent(view, WATCHED)[place])
+            return self._concentrate(view, most_violent(view, 1)[place])
         hit = np.where(self._burning(view)[:, None], view.attacks * 10.0 + view.roadblocks * 1.0, self._led_from(view))
         hit = np.where(view.programmes.troops >= 0, 0.0, hit)
         region = ranked(hit, place + 1)[place]

@@ -7,7 +7,7 @@ over. Elites act when inaction costs them more than action. So:
 2. Let the fear not fade: threaten to close the border, two turns later with tariffs, in turn, within the same bounds.
 3. Designate the groups one by one, and sanction the richest of them, for those who shield them to fear for themselves.
 4. Charge an official where officials shield most, twice a year, without asking; threaten China over chemicals once.
-5. Show strength at home: scan the busiest crossings, strike boats at sea.
+5. Show strength at home: follow the money of the groups, prosecute distribution, scan the busiest crossings, strike boats.
 6. Collect on the leaders one could ask for by name; share little, and only with vetted units. Claim every success.
 
 The prices are in the rules: a demand alone changes no corruption and strains sovereignty, each threat is worth less, and
@@ -33,7 +33,9 @@ from game.players.helping import (
     THREAT,
     TRUCK,
     designate,
+    follow_money,
     indict_alone,
+    prosecute_distribution,
     sanction,
     scan_where,
     share_points,
@@ -51,10 +53,13 @@ LEVEL: Final = 2.0
 HALF_A_YEAR: Final = 6  # turns between two charges
 MOST_NAMED: Final = 12  # groups that are designated at a time
 CAPITAL_KEPT: Final = 25.0
+SANCTIONED: Final = 2  # groups at a time
 POINTS: Final = 6  # of sanctions on one group
+MONEY_SHARE: Final = 0.35  # of the grant
+DISTRIBUTION_SHARE: Final = 0.2
 SCANS: Final = 2
 SCAN_SHARE: Final = 0.1  # of the grant
-SHARED: Final = 0.15  # of the points
+SHARED: Final = 0.2  # of the points
 
 
 class Pressure:
@@ -71,7 +76,9 @@ class Pressure:
         tables = [self._demand(view), *self._threaten(view)]
         if is_long(view):
             tables += [
-                sanction(view, 1, POINTS),
+                sanction(view, SANCTIONED, POINTS),
+                follow_money(view, MONEY_SHARE),
+                prosecute_distribution(view, DISTRIBUTION_SHARE),
                 strike_boats(view, 1),
                 scan_where(view, TRUCK, SCANS, SCAN_SHARE),
                 speak_with_china(view, now & (view.turn == 1), THREAT, CAPITAL_KEPT),

@@ -16,7 +16,7 @@ In Mexico:
 In the United States:
 
 5. A share of the points for the partner; some money for each of the slow levers: accounts, guns, treatment, distribution,
-   the mail, the two busiest truck crossings; a working group with China.
+   the mail, the two busiest truck crossings; a working group with China, and relief for controls once a year.
 6. Share the credit of a success. No threats, no strikes, and no offers: accept what costs little.
 
 Source of the argument: source 000 (raid, exploit, next target) tempered by source 003 (targets shared are leaked) and 004
@@ -27,7 +27,7 @@ from typing import Final
 
 import numpy as np
 
-from game.core.arrays import IntArray
+from game.core.arrays import BoolArray, IntArray
 from game.core.roles import PATTERN
 from game.engine.diplomacy import Offers
 from game.engine.observe import View
@@ -46,6 +46,7 @@ from game.players.governing import (
 )
 from game.players.helping import (
     FADED,
+    RELIEF,
     TRUCK,
     WORKING_GROUP,
     enforce_guns,
@@ -77,6 +78,9 @@ SMALL_SHARE: Final = 0.02
 FREEZE_POINTS: Final = 4
 HALF_A_YEAR: Final = 6  # turns
 CAPITAL_KEPT: Final = 30.0
+RICH: Final = 45.0  # capital from which relief for China can be carried at home
+YEAR: Final = 12  # turns
+RELIEF_TURN: Final = 6  # of every year
 PRESSED: Final = 85.0  # pressure from which prisoners are handed over
 PRISONERS: Final = 20
 SHARED: Final = 0.15  # of the points
@@ -133,11 +137,18 @@ class Steady:
             follow_money(view, 0.15),
             enforce_guns(view, 0.15),
             speak_with_china(view, view.production.working_group < FADED, WORKING_GROUP, CAPITAL_KEPT),
-            treat(view, 0.15),
-            prosecute_distribution(view, 0.10),
+            speak_with_china(view, self._time_for_relief(view), RELIEF, RICH),
+            treat(view, 0.30),
+            prosecute_distribution(view, 0.15),
             scan_where(view, TRUCK, 2, 0.08),
             screen_mail(view, 0.04),
         ]
+
+    def _time_for_relief(self, view: View) -> BoolArray:
+        """Games in which the working group stands, once a year; (B,)."""
+        due = view.turn % YEAR == RELIEF_TURN
+        found: BoolArray = (view.production.working_group >= FADED) & due
+        return found
 
     def _raid(self, view: View, post: IntArray) -> OrderTable:
         """On call against a target whose pattern of life is known, if a ready team is there."""

@@ -6,8 +6,8 @@ nobody. A fix is worth little if it must be shared to be used. So:
 1. Keep what is known: collect for oneself, fly covertly, share nothing.
 2. Ask the White House for the authority to strike, once there is a target worth it.
 3. Strike on a fix, without asking, the highest in rank first, outside the cities; then claim the success at home.
-4. With the authority, strike labs where most are thought to be, every other turn, and boats at sea all the time.
-5. Designate and sanction; keep a closed border threatened; bind yourself by no accord.
+4. With the authority, strike labs where most are thought to be, every fourth turn, and boats at sea all the time.
+5. Follow the money alone, designate and sanction; keep a closed border threatened; bind yourself by no accord.
 
 The prices are in the rules: a breach suspends what Mexico gives, credit claimed strains, an authority without Congress
 costs.
@@ -29,7 +29,7 @@ from game.engine.observe import View
 from game.engine.order_table import LABS_FROM, OrderTable, empty_table, make_table
 from game.players.carrying import carried
 from game.players.governing import is_long
-from game.players.helping import CLOSURE, designate, fly_over, sanction, strike_boats
+from game.players.helping import CLOSURE, designate, fly_over, follow_money, sanction, strike_boats
 from game.players.reading import beliefs_of, fresh_success, ranked, seat_of, worth
 from game.players.working import CLAIM, at_least, believed, collect_on, exploit, message_where
 from game.rules.politics import authority
@@ -41,9 +41,9 @@ NO_ASKING, NO_CONFIRMATION = 0.0, 0.0
 DAYS_LEFT: Final = 1.0  # of the authority, below which it is sought again
 CAPITAL_KEPT: Final = 10.0
 WORTH_A_STRIKE: Final = 20.0  # labs of a region by estimate
-EVERY_OTHER: Final = 2
 BOATS_LEVEL: Final = 1
-PATIENCE: Final = 4  # turns between two threats
+MONEY_SHARE: Final = 0.4  # of the grant
+PATIENCE: Final = 4  # turns between two threats, and between two strikes on labs
 CLOSURE_LEVEL: Final = 3.0
 POINTS: Final = 4  # of sanctions on one group
 MOST_NAMED: Final = 12  # groups that are designated at a time
@@ -97,9 +97,10 @@ class Unilateral:
     def _beside(self, view: View, may: BoolArray) -> list[OrderTable]:
         """Labs, boats, names and a threatened border."""
         labs = ranked(np.where(view.production.labs >= WORTH_A_STRIKE, view.production.labs, 0.0), 1)[0]
-        rows = np.flatnonzero(may & (labs >= 0) & (view.turn % EVERY_OTHER == 1))
+        rows = np.flatnonzero(may & (labs >= 0) & (view.turn % PATIENCE == 1))
         threat = np.flatnonzero(np.full(view.batch, view.turn % PATIENCE == 0 and view.world.viewers > 1))
         return [
+            follow_money(view, MONEY_SHARE),
             make_table(rows, seat_of(view), STRIKE, [LABS_FROM + labs[rows], NO_ASKING, NO_CONFIRMATION]),
             strike_boats(view, BOATS_LEVEL),
             make_table(threat, seat_of(view), CLOSURE, [CLOSURE_LEVEL]),
