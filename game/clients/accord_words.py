@@ -7,6 +7,7 @@ from game.clients.known import Known
 from game.session import order_names
 from game.session.naming import Names
 from game.session.negotiating import Offer
+from game.session.refusal_words import ground_words
 from game.texts import N_, _, ngettext, number
 
 STATUS: Final = {
@@ -15,9 +16,28 @@ STATUS: Final = {
 }  # fmt: skip
 
 
-def offer_words(names: Names, seat: str, offer: Offer) -> str:
-    """One offer or accord: who gives what, for how long, how it stands."""
-    own, status = offer.sender == seat, _(STATUS[offer.status])
+ANSWERED: Final = {"refuse": N_("refused"), "counter": N_("answered with other terms"), "break": N_("broken")}
+
+
+def status_words(offer: Offer, names: Names | None = None) -> str:
+    """How an offer, accord or request stands; a request, which nobody can counter, is closed by a refusal alone.
+
+    With `names` a refusal tells its reason, where the seat that refused gives one.
+    """
+    if offer.status != "closed":
+        return _(STATUS[offer.status])
+    answer = "refuse" if offer.request else offer.answer
+    words = _(ANSWERED[answer]) if answer in ANSWERED else _(STATUS["closed"])
+    reason = "" if names is None or answer != "refuse" else ground_words(names, offer.receiver, offer.ground)
+    return _("{answer}: {reason}").format(answer=words, reason=reason) if reason else words
+
+
+def offer_words(names: Names, seat: str, offer: Offer, fresh: bool = False) -> str:
+    """One offer or accord: who gives what, for how long, how it stands; `fresh`: made and closed in this turn, so it was
+    not agreed to."""
+    own, status = offer.sender == seat, status_words(offer, names)
+    if fresh and offer.status == "closed" and offer.answer not in ANSWERED:
+        status = _("not agreed to")
     sender = names.seat_name(offer.sender)
     if offer.request:
         text = _("You ask for leave: {what} ({status})") if own else _("{sender} asks for leave: {what} ({status})")

@@ -7,6 +7,7 @@ import attrs
 
 from game.clients.event_kinds import title_of
 from game.clients.numbers import shows
+from game.core.measures import MEASURES
 from game.core.problem import Problem
 from game.session import wording
 from game.session.explain import explain
@@ -72,6 +73,11 @@ def bridges(session: Session, seat: str, turn: int) -> tuple[Bridge, ...]:
     return tuple(one for one in found if one is not None and (one.steps or shows(one.change, one.unit)))
 
 
+def is_flow(name: str) -> bool:
+    """Whether a number is counted anew every turn, so that it is to be set beside the turn before."""
+    return name in COUNTS or (name in MEASURES and MEASURES[name].kind == "flow")
+
+
 def most_changed(found: Sequence[Bridge]) -> str:
     """The number that changed most beside what it was, a headline measure before any other; "" where none did."""
     return max(found, key=lambda one: (one.name not in PURSES and bool(one.steps), _weight(one))).name if found else ""
@@ -89,7 +95,7 @@ def bridge(session: Session, seat: str, name: str, turn: int, events: Sequence[S
     """
     try:
         found = explain(session, seat, name, turn=turn)
-        before = explain(session, seat, name, turn=turn - 1) if name in COUNTS and turn > 1 else None
+        before = explain(session, seat, name, turn=turn - 1) if is_flow(name) and turn > 1 else None
     except Problem:
         return None
     if found.start is None or found.end is None:
@@ -103,6 +109,8 @@ def bridge(session: Session, seat: str, name: str, turn: int, events: Sequence[S
         title, unit = first_up(wording.measure_name(name)), "count"
     else:
         steps, start, end = grouped(found, told), found.start, found.end
+        if before is not None and before.end is not None:
+            steps, start = _beside(steps, grouped(before, told), rate), before.end * rate
         title, unit = first_up(found.title), found.unit
     shown = [one for one in steps if one.words != UNEXPLAINED and shows(one.amount, unit)]
     kept = tuple(sorted(shown, key=lambda one: -abs(one.amount))[:MOST_STEPS])
@@ -129,6 +137,14 @@ def grouped(found: Explanation, told: Mapping[str, SeenEvent]) -> list[Step]:
             detail = told[events[0]].when
         steps.append(Step(sum(amount for amount, _event in parts), first_up(words), detail, largest))
     return sorted(steps, key=lambda one: -abs(one.amount))
+
+
+def _beside(steps: Sequence[Step], before: Sequence[Step], rate: float) -> list[Step]:
+    """What each cause of a flow did in a turn beside the turn before, which is taken at as many days."""
+    was = {one.words: one.amount * rate for one in before}
+    changed = [attrs.evolve(one, amount=one.amount - was.pop(one.words, 0.0)) for one in steps]
+    gone = [Step(-amount, words, _("none this turn"), "") for words, amount in was.items()]
+    return sorted([*changed, *gone], key=lambda one: -abs(one.amount))
 
 
 def _of_count(

@@ -23,10 +23,11 @@ LEADING: Final = (
     "terms_taken", "raids_better", "cases_more", "press_6", "worn_6", "diverted",
     "effort_up", "pressure_down", "sharing_lost", "strain_up", "trust_back", "moved", "exposed", "violence_less",
     "found_more", "lost_at_sea",
-    "spared_24", "couriers_up", "effort_there",
+    "spared_24", "couriers_up", "effort_there", "bought_turn", "won_over", "command_less",
     "labs_found", "port_seized", "compliance_up", "labs_moved", "kept_down_12", "guns_less", "found_south", "guns_bought",
     "arsenal_found", "cash_found",
 )  # fmt: skip
+WHOLE: Final = ("moved", "guns_bought", "guns_less", "guns_caught")  # lines told without tenths, from one on
 POINTS: Final = ("capacity_12", "capacity_36", "control_12", "control_36")  # shares of one, told as points of 100
 LESS: Final = ("violence_less",)  # how much less there is: told as a change, which is below 0 for less
 HARM: Final = ("civilians", "abuses", "killed_at_sea")  # lines that are told wherever the forecast is
@@ -81,6 +82,7 @@ _SHORT: Final[Mapping[str, str]] = {
     "labs_moved": N_("labs moved"), "kept_down_12": N_("kept down"), "guns_less": N_("guns less"),
     "found_south": N_("found"), "guns_bought": N_("guns"), "arsenal_found": N_("guns found"),
     "cash_found": N_("money found"),
+    "bought_turn": N_("officials bought"), "won_over": N_("won over"), "command_less": N_("command lost"),
     "moved": N_("people moved"), "will_lost": N_("will"),
     "abuses": N_("abuses"), "exposed": N_("comes to light"), "violence_less": N_("violence"),
 }  # fmt: skip
@@ -131,6 +133,8 @@ def value_text(line: Line, value: float) -> str:
         return with_sign(value, "share")
     if line.unit == "share":
         return percent(value, 0 if abs(value) >= 0.1 else 1)
+    if line.name in WHOLE and abs(value) >= 1.0:
+        return number(int(value + 0.5))
     return percent(value) if line.unit == "chance" else number(value, 1)
 
 

@@ -3,6 +3,7 @@
 import attrs
 
 from game.clients.known import Known
+from game.clients.numbers import estimated
 from game.clients.programmes import POSTURES
 from game.core.markets import LINES, PRODUCTS
 from game.core.state import NEVER
@@ -79,11 +80,11 @@ def _estimates(known: Known, group: int) -> list[GroupFact]:
     found = [
         GroupFact(
             _("Can launder, a week"),
-            _("{value} ± {error}").format(value=money(laundered), error=money(float(finance.laundering_error[0, group]))),
+            estimated(laundered, float(finance.laundering_error[0, group]), money),
             _("Your estimate with its error: what it earns beyond that cannot be spent."),
         ),
         GroupFact(
-            _("Guns"), _("{value} ± {error}").format(value=number(guns), error=number(float(finance.arms_error[0, group]))),
+            _("Guns"), estimated(guns, float(finance.arms_error[0, group])),
             _("Your estimate with its error; more guns make fights and raids deadlier."),
         ),
     ]  # fmt: skip
@@ -157,9 +158,7 @@ def labs_in(known: Known, region: int) -> list[GroupFact]:
     """Laboratories of a region: the seat's estimate, what was found in the last turn, a group's own sites there."""
     made, found = known.view.production, list[GroupFact]()
     if known.view.beliefs is not None and float(made.labs_error[0, region]) > 0.0:
-        words = _("{value} ± {error}").format(
-            value=number(float(made.labs[0, region])), error=number(float(made.labs_error[0, region]))
-        )
+        words = estimated(float(made.labs[0, region]), float(made.labs_error[0, region]))
         told = _("Labs are cheap and hidden: as many as are found stand again within months.")
         found.append(GroupFact(_("Laboratories, your estimate"), words, told))
     own = known.view.own_group

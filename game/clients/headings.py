@@ -4,7 +4,7 @@ from game.clients.known import Known
 from game.clients.numbers import measured, shows, unit_of_change, with_sign
 from game.session.headlines import HeadlineShown
 from game.session.session import Session
-from game.texts import _, number, percent
+from game.texts import _, money, number, percent
 
 SETTLED, VACANT, CONTESTED = range(3)
 
@@ -67,6 +67,21 @@ def own_group(known: Known) -> list[str]:
     if behind:
         lines.append(_("Who follows whom: {shares}").format(shares=", ".join(behind)))
     return lines
+
+
+def short_purse(known: Known) -> str:
+    """What a red seat is told while bribes and aid take more in a turn than its purse holds; "" where they do not.
+
+    A payment for which the money is not there when it falls due ends, and does not begin again by itself.
+    """
+    own = known.view.own_group
+    if own is None:
+        return ""
+    paid, cash = int(own.bribes[0].sum()) + int(own.aid[0].sum()), int(own.cash[0])
+    if paid <= cash:
+        return ""
+    words = _("Bribes and aid take {paid} a turn, and the purse holds {cash}: a payment that finds it empty ends.")
+    return words.format(paid=money(paid), cash=money(cash))
 
 
 def headline_words(one: HeadlineShown) -> str:

@@ -148,6 +148,18 @@ class Known:
         """Groups that the United States has designated."""
         return [self.view.world.groups[place] for place in self.groups if self.view.designated[0, place]]
 
+    def undesignated(self) -> list[str]:
+        """Groups that the United States could still designate."""
+        return [self.view.world.groups[place] for place in self.groups if not self.view.designated[0, place]]
+
+    def met(self, apart: bool = False) -> list[str]:
+        """Groups that the seat's own group meets somewhere; `apart`: those alone that it is not allied with everywhere."""
+        own = self.view.own_group
+        if own is None:
+            return []
+        found = set(own.met[0][~own.allied[0]].tolist() if apart else own.met[0].tolist())
+        return [self.view.world.groups[place] for place in self.groups if place in found]
+
     def next_regions(self) -> list[str]:
         """Regions that border on one where the seat's own group is, or lie on a main road from it, where it is not yet."""
         world, own = self.view.world, set(self.own_regions())

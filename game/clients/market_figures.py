@@ -76,8 +76,13 @@ def _product(now: View, before: View | None, rate: float, x: int) -> Product:
         x, first_up(product_name(x)), _figure(price_words(price), price, level("price")),
         _figure(percent(purity, 1 if purity < 0.2 else 0), purity, level("purity")),
         _figure(nothing or number(seized, 1 if seized < 10.0 else 0), seized, was_seized),
-        _figure(number(users), users, level("users")), _figure(nothing or number(deaths), deaths, was_dead),
+        _figure(number(_in_thousands(users)), users, level("users")), _figure(nothing or number(deaths), deaths, was_dead),
     )  # fmt: skip
+
+
+def _in_thousands(count: float) -> float:
+    """A count as far as anybody knows it: in whole thousands."""
+    return float(int(count / 1000.0 + 0.5)) * 1000.0
 
 
 def price_words(price: float) -> str:

@@ -1,10 +1,12 @@
-"""Events that come in many regions at once, told in one line: a wave of reprisals, a turn of fighting, tips."""
+"""Events that come in many regions or of many people at once, told in one line: a wave of reprisals, tips, what fades."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
 
+from game.core.roles import RUNGS
+from game.session import wording
 from game.session.naming import Names
 from game.session.reporting import SeenEvent
 from game.texts import N_, _, ngettext, number
@@ -24,9 +26,16 @@ TEXTS: Final[Mapping[str, str]] = {
     "people_leave": N_("{count} people driven out by violence in {regions} regions, most of all {region}."),
 }
 
+# Of events about one person each; those whose value `rung` differs stand apart.
+OF_PEOPLE: Final[Mapping[str, str]] = {
+    "rung_down": N_("Knowledge of {count} people falls to {rung}: {people}."),
+    "post_filled": N_("{count} vacant posts are filled: {people}."),
+}
+MOST_NAMED: Final = 4  # people in one line; of more, one less is named
+
 
 def merged(told: Sequence[SeenEvent], names: Names) -> list[SeenEvent]:
-    """The events of a turn, those of one kind, one cause and one group that came in several regions as one."""
+    """The events of a turn, those of one kind, one cause and one group in several regions or of several people as one."""
     return [line for line, _many in gathered(told, names)]
 
 
@@ -36,9 +45,10 @@ def gathered(told: Sequence[SeenEvent], names: Names) -> list[tuple[SeenEvent, t
     places: dict[tuple[object, ...], list[int]] = {}
     for place, seen in enumerate(told):
         followed = place + 1 < len(told) and told[place + 1].depth > seen.depth
-        if seen.kind in TEXTS and not followed:
+        if (seen.kind in TEXTS or seen.kind in OF_PEOPLE) and not followed:
             cause = seen.event.cause if seen.depth else 0
-            key = (seen.kind, seen.hidden, seen.depth, seen.event.subjects.get("group"), cause)
+            about = tuple(seen.event.subjects.get(axis) for axis in ("group", "seat"))
+            key = (seen.kind, seen.hidden, seen.depth, about, seen.event.values.get("rung"), cause)
             places.setdefault(key, []).append(place)
     one_line = {many[0]: [told[place] for place in many] for many in places.values() if len(many) >= FEWEST}
     left_out = {place for many in places.values() if len(many) >= FEWEST for place in many[1:]}
@@ -100,6 +110,8 @@ def weight(seen: SeenEvent) -> float:
 def _merge(many: Sequence[SeenEvent], names: Names) -> SeenEvent:
     """One line for all of these; its label is that of the first, by which `why` tells more."""
     first = many[0]
+    if first.kind in OF_PEOPLE:
+        return attrs.evolve(first, label=LABEL_OF_MANY.format(label=first.label), text=_of_people(many, names))
     sums: dict[str, float] = {}
     for seen in many:
         for name, value in seen.event.values.items():
@@ -114,3 +126,20 @@ def _merge(many: Sequence[SeenEvent], names: Names) -> SeenEvent:
         group="" if group is None else names.group_name(group), what=_done_and_cost(sums),
     )  # fmt: skip
     return attrs.evolve(first, label=LABEL_OF_MANY.format(label=first.label), text=text)
+
+
+def _of_people(many: Sequence[SeenEvent], names: Names) -> str:
+    """How many people it is about, and the first of them by name."""
+    people = list(dict.fromkeys(
+        names.leader(seen.event.subjects["leader"], seen.place + 1, seen.event.person) for seen in many
+    ))  # fmt: skip
+    shown = people if len(people) <= MOST_NAMED else people[: MOST_NAMED - 1]
+    told = ", ".join(shown)
+    if len(shown) < len(people):
+        rest = len(people) - len(shown)
+        words = ngettext("{people} and {count} more", "{people} and {count} more", rest)
+        told = words.format(people=told, count=number(rest))
+    rung = many[0].event.values.get("rung")
+    return _(OF_PEOPLE[many[0].kind]).format(
+        count=number(len(many)), people=told, rung=_(wording.RUNGS[RUNGS.index(rung)]) if isinstance(rung, str) else ""
+    )

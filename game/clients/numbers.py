@@ -1,9 +1,11 @@
 """Numbers with the unit in which an explanation gives them."""
 
+import math
+from collections.abc import Callable
 from typing import Final
 
 from game.core.measures import MEASURES
-from game.texts import money, number, percent
+from game.texts import _, money, number, percent
 
 WHOLE_UNITS: Final = ("groups", "regions", "teams", "labs")
 
@@ -40,3 +42,17 @@ def measured(measure: str, value: float) -> str:
         return number(value, 2)
     whole = known.unit in (*WHOLE_UNITS, "guns") or (known.kind == "flow" and not known.unit.startswith("million"))
     return number(value, 0 if whole else 1)
+
+
+def to_error(value: float, error: float) -> tuple[float, float]:
+    """An estimate and its error without figures that the error makes idle: two figures of the error are kept."""
+    if error <= 0.0:
+        return value, error
+    step = max(10.0 ** (math.floor(math.log10(error)) - 1), 1.0)
+    return math.floor(value / step + 0.5) * step, math.floor(error / step + 0.5) * step
+
+
+def estimated(value: float, error: float, words: Callable[[float], str] = number) -> str:
+    """An estimate of something counted, with its error, as `to_error` has it."""
+    value, error = to_error(value, error)
+    return _("{value} ± {error}").format(value=words(value), error=words(error))

@@ -47,6 +47,17 @@ UNITS: Final = (
 )  # fmt: skip
 
 
+def left_out(parameter: OrderParameter, known: Known, order: str) -> str:
+    """What cannot be chosen, because it is done already, in a line below the choices; "" where there is nothing to say."""
+    done: list[str] = []
+    if (order, parameter.name) == ("designate", "group"):
+        done, text = known.designated(), _("Designated already: {groups}.")
+    elif (order, parameter.name) == ("ally", "group"):
+        apart = set(known.met(apart=True))
+        done, text = [one for one in known.met() if one not in apart], _("Your allies already: {groups}.")
+    return text.format(groups="; ".join(known.names.group_name(one) for one in done)) if done else ""
+
+
 def choices_of(parameter: OrderParameter, known: Known, order: str = "") -> list[str]:
     """Ids that the seat can name for a parameter of an order, words accepted beside them last."""
     leaders = [known.role(place) for place in known.known_leaders()]
@@ -58,9 +69,10 @@ def choices_of(parameter: OrderParameter, known: Known, order: str = "") -> list
         ("inspect_southbound", "gateway"): known.crossings(), ("sanction", "group"): known.designated(),
         ("freeze_finances", "group"): others,
         ("move_labs", "from"): known.own_regions(), ("move_labs", "to"): known.own_regions(), ("betray",
-        "target"): others, ("ally", "group"): others,
+        "target"): known.met(), ("ally", "group"): known.met(apart=True),
         ("retaliate", "where"): known.own_regions(), ("settle_succession", "candidate"): known.candidates(),
-        ("posture", "group"): others, ("expand", "region"): known.next_regions(),
+        ("posture", "group"): others, ("designate", "group"): known.undesignated(),
+        ("expand", "region"): known.next_regions(),
     }.get((order, parameter.name))  # fmt: skip
     if special is not None:
         return special

@@ -36,7 +36,7 @@ def thing(known: Known, name: str) -> str:
 
 def gateway_name(gateway: str) -> str:
     """A gateway by itself, as the head of a panel or one of a list names it."""
-    return gateway.replace("_", " ").title()
+    return order_names.gateway(gateway)
 
 
 def heading(known: Known, order: Order) -> str:

@@ -81,6 +81,18 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
         "Turn on a group that you meet somewhere, or on one of its leaders: the states hear where to look (for its head, if "
         "you name the group), any alliance ends, and the group becomes your enemy."
     ),
+    "bribe": N_(
+        "Money every turn for the officials of a region where your people are; the more of them take it, the more warnings "
+        "reach you. What it buys grows within months, ever less for more money, and is lost when you stop. 0 ends it."
+    ),
+    "aid_population": N_(
+        "Money every turn for the people of a region where yours are; whoever takes your side tells the state less. "
+        "It wears off when you stop. 0 ends it."
+    ),
+    "lie_low": N_(
+        "For this turn your leaders hide and are harder to find, and you can order no blows. Command, income, work and "
+        "recruiting suffer until the turn ends."
+    ),
     "ally": N_("Make peace with a group that you meet somewhere: your rivalry ends wherever you meet."),
     "propose_accord": N_(
         "Offer the other state a bargain: what you give, what you ask, for how many turns. It answers in the same turn: "
@@ -263,7 +275,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "count": N_("how many prisoners"),
     "where": N_("the region where it falls"),
     "candidate": N_("who is to lead"),
-    "group": N_("another group"),
+    "group": N_("a group"),
     "accord": N_("its name, such as us-3-1; accords lists them"),
     "gives": N_("what you give: orders of yours, separated by ;"),
     "asks": N_("what you ask: orders of the other state, separated by ;"),
@@ -287,7 +299,7 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "channel": N_("the way by which it comes"),
     "method": N_("scanners look into more, searches by hand find more in each"),
     "build.kind": N_("what is built"),
-    "posture.group": N_("a group"),
+    "ally.group": N_("another group"),
     "expand.region": N_("a region next to yours"),
     "betray.target": N_("a person of another group, or the group"),
     "message.capital": N_("political capital spent on it"),

@@ -155,6 +155,9 @@ def _words(order: Order, events: Sequence[SeenEvent], line: Line | None) -> str:
         return ", ".join(dict.fromkeys(ends))
     if line is not None and line.name == "rise":
         return _("more is known") if any(seen.kind == "rung_up" for seen in events) else _("no more is known")
+    if order.name == "propose_accord":  # the offer is known: the answer is what came
+        answers = [seen for seen in events if seen.kind in (*GOOD, *BAD)]
+        events = answers[-1:] or events
     if events:
         return events[0].text
     if order.name in ("build", "jobs", "fusion_cell", "protect_press", "treat", "prosecute_distribution"):

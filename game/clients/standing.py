@@ -39,8 +39,31 @@ def now(session: Session, seat: str, one: Bound | LensItem, after: int | None = 
     text = measured(one.measure, value)
     if error > 0.0:
         text = f"{text} ± {measured(one.measure, error)}"
+    if of_named_groups_alone(one, session.view(seat)):
+        return _("{value} now, in the named groups").format(value=text)
+    if of_own_group_alone(one, session.view(seat)):
+        return _("{value} now, in your own group").format(value=text)
     words = _("{value} so far") if MEASURES[one.measure].kind == "flow" else _("{value} now")
     return words.format(value=text)
+
+
+def breaks(session: Session, seat: str, bound: Bound, after: int | None = None) -> bool:
+    """Whether a floor or red line stands broken now, as far as the seat knows: its best guess lies beyond the limit."""
+    found = estimate(session, seat, bound.measure, bound.of, after)
+    if found is None:
+        return False
+    over = bound.at_most is not None and found[0] > bound.at_most
+    return over or (bound.at_least is not None and found[0] < bound.at_least)
+
+
+def of_own_group_alone(one: Bound | LensItem, view: View) -> bool:
+    """Whether a red seat's reading tells of its own group, and the measure of all groups."""
+    return one.measure in ("members", "command", "cohesion") and one.of is None and view.own_group is not None
+
+
+def of_named_groups_alone(one: Bound | LensItem, view: View) -> bool:
+    """Whether a seat's reading leaves out the local groups, whose members no state seat estimates and the measure counts."""
+    return one.measure == "members" and one.of is None and view.beliefs is not None
 
 
 def estimate(session: Session, seat: str, measure: str, of: str | None, after: int | None = None) -> Estimate | None:

@@ -5,17 +5,19 @@ from typing import Final
 
 import attrs
 
+from game.clients import standing
 from game.clients.numbers import measured, shows, unit_of_change, with_sign
 from game.clients.standing import estimate
 from game.core.measures import MEASURES
-from game.core.world import STATE_SEATS, LensItem
+from game.core.world import STATE_SEATS, LensItem, World
+from game.engine.history import lens_value
 from game.engine.observe import View
 from game.session import outcome, wording
 from game.session.explain_counts import COUNTS, explain_count
-from game.session.headlines import READERS, Estimate, headlines, view_after
+from game.session.headlines import OF_GROUPS, READERS, Estimate, headlines, view_after
 from game.session.reporting import SeenEvent, all_events
 from game.session.session import Session
-from game.texts import first_up
+from game.texts import _, first_up, number
 
 # Which way a measure is better: people's lives for every seat, the rest for the states, and for a group its own strength.
 WORSE: Final = (
@@ -141,6 +143,19 @@ def change_words(measure: str, change: float) -> str:
     return with_sign(abs(change), unit, plus=False) if shows(change, unit) else ""
 
 
+def lengths_differ(world: World) -> bool:
+    """Whether some turns of the scenario are longer than others, so that counts of two turns stand at as many days."""
+    return len(set(world.pulses)) > 1
+
+
+def counted_words(world: World, turn: int, label: str, usual: str) -> str:
+    """A count of a turn by its name: in how many days where the turn before had more or fewer, else in the `usual` words."""
+    days = world.days_of(turn)
+    if turn < 2 or world.days_of(turn - 1) == days or days != int(days):
+        return usual.format(measure=label)
+    return _("{measure}, in {days} days").format(measure=label, days=number(days))
+
+
 def value_words(measure: str, value: float, error: float = 0.0) -> str:
     """A value in its unit, with the error of a belief."""
     shown = measured(measure, value)
@@ -218,13 +233,37 @@ def paid(past: Past, turn: int) -> tuple[Paid, ...]:
     return tuple(found)
 
 
-def lens_position(session: Session, seat: str, item: LensItem) -> float | None:
-    """Where one measure of a lens stands now between its 0 and its 100, as far as the seat may know it; else None."""
-    found = estimate(session, seat, item.measure, item.of)
-    if found is None:
-        return None
-    world, turns = session.truth.world, len(session.turns)
+def lens_position(session: Session, seat: str, item: LensItem, after: int | None = None) -> float | None:
+    """Where one measure of a lens stands now between its 0 and its 100, as far as the seat may know it; else None.
+
+    `after`: as it stood when so many turns had been resolved (None: all).
+    """
+    found = estimate(session, seat, item.measure, item.of, after)
+    if found is None or (item.of is None and item.measure in OF_GROUPS and seat not in STATE_SEATS):
+        return None  # of all groups together a group knows itself alone
+    if standing.of_named_groups_alone(item, session.view(seat)):
+        return None  # the lens counts the members of local groups too
+    world, turns = session.truth.world, len(session.turns) if after is None else after
     value, played = found[0], world.days_until(turns)
     if item.pace and item.since_start and played:
         value = value * world.days_until(session.last_turn) / played
     return max(0.0, min((value - item.zero) / (item.hundred - item.zero), 1.0)) * 100.0
+
+
+def lens_so_far(session: Session, seat: str, lens: str, after: int | None = None) -> float | None:
+    """Where a lens stands, 0-100, as far as the seat may know; None before the first turn and where it may not know all of
+    it: a part would mislead. Once the game is over it is the value by which the seat is judged.
+
+    `after`: as in `lens_position`.
+    """
+    turns = len(session.turns) if after is None else after
+    items = session.truth.world.lenses[lens]
+    if session.over and turns == len(session.turns):
+        return float(lens_value(session.truth, session.history, items)[0])
+    if not turns:
+        return None
+    places = [lens_position(session, seat, item, turns) for item in items]
+    known = [(where, item.weight) for where, item in zip(places, items, strict=True) if where is not None]
+    if len(known) < len(items):
+        return None
+    return sum(where * weight for where, weight in known) / sum(weight for _where, weight in known)

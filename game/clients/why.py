@@ -8,6 +8,7 @@ import attrs
 from game.clients.causes import Step, grouped
 from game.clients.event_kinds import title_of
 from game.clients.known import Known
+from game.clients.numbers import with_sign
 from game.session import wording
 from game.session.explain import explain
 from game.session.explain_events import effects_of, no_cause
@@ -53,6 +54,12 @@ def label_of(what: str) -> str:
     return bare[:-1] if bare.endswith(MANY) and bare[:-1].lstrip("Hh").isdigit() else bare
 
 
+def at_the_start(found: Explanation) -> str:
+    """A number before any turn has ended: how it stands, for nothing has changed it yet."""
+    value = with_sign(found.end or 0.0, found.unit, plus=False)
+    return _("At the start of the game: {value}.").format(value=value)
+
+
 def why(known: Known, what: str, since_start: bool = False, turn: int = 0) -> Why:
     """Everything for a card about `what`, named as in `explain`. Raises Problem where there is nothing of that name."""
     session, seat, asked = known.session, known.seat, label_of(what)
@@ -61,6 +68,8 @@ def why(known: Known, what: str, since_start: bool = False, turn: int = 0) -> Wh
     by_label = {seen.label: seen for seen in told}
     event = next((seen for seen in told if seen.label == asked.upper()), None)
     if event is None:
+        if found.turns[1] == 0 and found.start is not None:
+            found = attrs.evolve(found, sentences=(*found.sentences, at_the_start(found)))
         closed = _closed(session, found)
         steps = tuple(grouped(found, by_label))
         return Why(found, steps, None, (), "", (), (), (), 0, _place_named(known, asked), closed)

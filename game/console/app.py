@@ -11,7 +11,7 @@ from rich.text import Text
 from game.clients.accord_words import offer_words
 from game.clients.bots import open_turn_for_bots
 from game.clients.decision_words import standing
-from game.clients.headings import own_group
+from game.clients.headings import own_group, short_purse
 from game.clients.known import Known
 from game.clients.lesson import Lesson
 from game.clients.sitting import Sitting
@@ -197,6 +197,8 @@ class App:
         self.terminal.line("; ".join(parts))
         for text in own_group(known):
             self.terminal.line(text)
+        if short := short_purse(known):
+            self.terminal.line(short, style="yellow")
         head = headings.headline_grid(known, self.terminal.width)
         self.terminal.say(*head, *headings.warnings(known, self.terminal.symbols))
         for offer in session.accords(self.seat):

@@ -24,7 +24,7 @@ def event_line(seen: SeenEvent, terminal: Terminal) -> Table:
     if seen.hidden:
         text.append("  " + _("(you did not see this)"), style="dim")
     line = Table.grid(padding=(0, 1, 0, 0))
-    for width in (6, 14, len(arrow)):
+    for width in (max(6, len(seen.label) + 2), max(14, len(seen.when)), len(arrow)):
         line.add_column(width=width, no_wrap=True)
     line.add_column(ratio=1)
     line.add_row(Text(f"[{seen.label}]", style="cyan", justify="right"), Text(seen.when, style="dim"), arrow, text)

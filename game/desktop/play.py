@@ -9,6 +9,7 @@ from game.clients.bots import give_bot_orders, open_turn_for_bots
 from game.clients.known import Known
 from game.clients.sitting import Sitting
 from game.clients.table import asked_by_people, next_seat, people_of
+from game.clients.turn_figures import lens_so_far
 from game.core.orders import Order
 from game.core.problem import N_, Problem
 from game.session.naming import Names
@@ -32,6 +33,7 @@ class Play:
     watched: bool = attrs.field(default=False, kw_only=True)
     sittings: dict[str, Sitting] = attrs.field(factory=dict)
     _known: tuple[tuple[object, ...], Known] | None = None
+    _lens: dict[tuple[str, str, int, int], float | None] = attrs.field(factory=dict)
     heard: Callable[[str], object] = attrs.field(default=lambda name: None, kw_only=True)  # plays a tone by its name
 
     @classmethod
@@ -76,6 +78,14 @@ class Play:
         if self._known is None or self._known[0] != stamp:
             self._known = (stamp, Known.of(self.session, self.seat))
         return self._known[1]
+
+    def lens_so_far(self, lens: str, after: int | None = None) -> float | None:
+        """Where a lens stands as far as the seat may know it: `turn_figures.lens_so_far`, read once a turn."""
+        turns = len(self.session.turns)
+        key = (self.seat, lens, turns, turns if after is None else after)
+        if key not in self._lens:
+            self._lens[key] = lens_so_far(self.session, self.seat, lens, key[-1])
+        return self._lens[key]
 
     @property
     def names(self) -> Names:

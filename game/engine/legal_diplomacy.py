@@ -32,6 +32,7 @@ from game.engine.diplomacy import (
     giver,
     slot_of,
 )
+from game.engine.grounds import grounds
 from game.engine.legal_common import NO_PARTNER, Check, first_reason
 from game.engine.offers import Terms, Works
 from game.engine.order_table import OrderTable, accord_name, accord_number
@@ -292,6 +293,8 @@ def _values(game: Game, kind: str, rows: IntArray, slot: IntArray) -> dict[str, 
         values["turns"] = state.accord_turns[place]
     elif kind.startswith("request"):
         values["order"] = [offers.terms_text(world, term[n, :1], arguments[n, :1]) for n in count]
+    if kind in ("accord_refused", "request_refused"):
+        values["ground"] = grounds(game, rows, slot)
     return values
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from game.core.events import EVENTS, Event
 from game.core.orders import NO_TERMS
 from game.core.roles import RUNGS
-from game.session import order_names, wording
+from game.session import order_names, refusal_words, wording
 from game.session.inject_words import inject_sentence
 from game.session.naming import Names
 from game.texts import _, first_up, ngettext, number, percent
@@ -24,6 +24,8 @@ def sentence_of(names: Names, event: Event, place: int) -> str:
     fields = {name: _value(names, name, value) for name, value in event.values.items()}
     for axis, one in event.subjects.items():
         fields[axis] = _subject(names, axis, one, place, event.person)
+    if "ground" in event.values:
+        fields["ground"] = refusal_words.ground_words(names, event.subjects["seat"], str(event.values["ground"]))
     counted = _COUNTED.get(event.kind)
     text = counted(event, fields) if counted is not None else _(EVENTS[event.kind].text).format(**fields)
     return first_up(text)
@@ -42,6 +44,8 @@ def _value(names: Names, name: str, value: float | str) -> str:
         return names.dilemma(value)
     if name == "answer":
         return names.answer(value)
+    if name == "accord":
+        return _accord(value)
     if name in ("product", "line"):
         return order_names.choice("line", value)
     if name == "who":
@@ -51,6 +55,14 @@ def _value(names: Names, name: str, value: float | str) -> str:
     if name == "toward" and value in _CHOICES:
         return order_names.choice(name, value)
     return _(value) if name in _WORDS or value == NO_TERMS else value
+
+
+def _accord(name: str) -> str:
+    """An offer or accord by when it was made: `mexico-2-1` is the first of turn 2."""
+    _sender, turn, count = name.rsplit("-", 2)
+    if count == "1":
+        return _("of turn {turn}").format(turn=turn)
+    return _("of turn {turn}, no. {count}").format(turn=turn, count=count)
 
 
 def _subject(names: Names, axis: str, one: str, place: int, person: int) -> str:
@@ -140,6 +152,12 @@ def _decided(event: Event, fields: Mapping[str, str]) -> str:
     return text.format(**fields)
 
 
+def _refused(event: Event, fields: Mapping[str, str]) -> str:
+    text = _(EVENTS[event.kind].text).format(**fields)
+    ground = fields.get("ground", "")
+    return _("{sentence} The reason: {reason}.").format(sentence=text, reason=ground) if ground else text
+
+
 def _shock(event: Event, fields: Mapping[str, str]) -> str:
     if float(event.values["factor"]) < 1.0:
         return _("Fighting between groups dies down in {region} for a time.").format(**fields)
@@ -201,7 +219,7 @@ def _tips(event: Event, fields: Mapping[str, str]) -> str:
 _COUNTED: Final[Mapping[str, Callable[[Event, Mapping[str, str]], str]]] = {
     "reprisals": _reprisals, "blockades": _blockades, "raid": _raid, "civilians_killed": _civilians,
     "affiliates_left": _affiliates, "members_absorbed": _absorbed, "tips": _tips, "dilemma_answered": _decided,
-    "violence_shock": _shock, "demand_shock": _demand,
+    "accord_refused": _refused, "request_refused": _refused, "violence_shock": _shock, "demand_shock": _demand,
     "supply_shock": _supply, "labs_raided": _labs_raided,
     "arsenals_raided": _arsenals_raided, "cash_raided": _cash_raided,
 }  # fmt: skip

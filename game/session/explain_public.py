@@ -21,7 +21,7 @@ from game.session.explain_numbers import OWN, Window, decisions_by_id, labels_by
 from game.session.explanations import Cause, Explanation, gather, rules_used
 from game.session.headlines import OF_GROUPS, READERS, view_after
 from game.session.naming import Names
-from game.session.order_names import choice
+from game.session.order_names import choice, gateway
 from game.session.session import Session
 from game.texts import N_, _, first_up, number, percent
 
@@ -79,7 +79,7 @@ def _seized(at_gateways: str, inside: str, unit: float) -> Parts:
     """Guns or money seized: at each gateway, and inside the countries."""
 
     def read(state: State, world: World, names: Names) -> Mapping[str, float]:
-        found = {one.replace("_", " ").title(): float(getattr(state, at_gateways)[0, place]) / unit
+        found = {gateway(one): float(getattr(state, at_gateways)[0, place]) / unit
                  for place, one in enumerate(world.gateways)}  # fmt: skip
         return {**found, _("inside the countries"): int(getattr(state, inside)[0].sum()) / unit}
 

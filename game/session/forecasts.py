@@ -19,6 +19,7 @@ from game.engine.forecast_orders import (
     forecast_message,
     forecast_reprisals,
 )
+from game.engine.forecast_red import forecast_aid_given, forecast_bribes, forecast_quiet
 from game.engine.forecast_society import (
     Campaign,
     forecast_building,
@@ -155,7 +156,10 @@ def _of_a_group(view: View, order: Order, turn_days: float) -> tuple[Line, ...]:
         return forecast_line(view, 0, LINES.index(str(named["line"])))
     if order.name == "retaliate":
         return forecast_reprisals(view, 0, int(named["level"]), turn_days)
-    return ()
+    if order.name == "lie_low":
+        return forecast_quiet(view)
+    paid = {"bribe": forecast_bribes, "aid_population": forecast_aid_given}.get(order.name)
+    return () if paid is None else paid(view, _money(order), turn_days)
 
 
 def _known(view: View, post: int) -> bool:

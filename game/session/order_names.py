@@ -8,8 +8,9 @@ from game.core.state import DISCIPLINES
 from game.engine.offers import SEPARATOR
 from game.engine.order_table import LABS
 from game.session.naming import Names
-from game.texts import N_, _, money, ngettext, number, percent
+from game.texts import N_, _, first_up, money, ngettext, number, percent
 
+SPELLED: Final = {"lazaro_cardenas": "Lázaro Cárdenas", "mazatlan": "Mazatlán"}  # gateways whose ids lack their accents
 SHORT_DISCIPLINES: Final = (N_("signals"), N_("human"), N_("financial"), N_("imagery"))
 TITLES: Final[Mapping[str, str]] = {
     "raid": N_("Raid"), "raid_site": N_("Raid a site"), "train_teams": N_("Train teams"), "collect": N_("Collect"),
@@ -70,6 +71,16 @@ def title(name: str) -> str:
     return _(TITLES[name]) if name in TITLES else name.replace("_", " ")
 
 
+def gateway(name: str) -> str:
+    """A gateway: a sector of the border or a port by its own name, spelled as it is written; air and mail in words."""
+    if name in SPELLED:
+        return SPELLED[name]
+    words = {"air": _("airports"), "mail": _("mail"), "rio_grande": _("Rio Grande")}.get(
+        name, name.replace("_", " ").title()
+    )
+    return first_up(words)
+
+
 def thing(names: Names, name: str) -> str:
     """A person, group, region, gateway or word of an order as a seat reads it."""
     world = names.world
@@ -82,7 +93,7 @@ def thing(names: Names, name: str) -> str:
     if name.removeprefix(LABS) in world.regions:
         return _("laboratories in {region}").format(region=names.region(name.removeprefix(LABS)))
     if name in world.gateways:
-        return name.replace("_", " ").title()
+        return gateway(name)
     if "/" in name and name in world.answers:
         return _("{title} - {answer}").format(title=names.dilemma(name.partition("/")[0]), answer=names.answer(name))
     special = {"border": N_("northern border"), "teams": N_("raid teams")}

@@ -59,7 +59,7 @@ def test_a_count_of_the_turn_says_so_and_stands_beside_the_whole():
 
 def test_a_press_on_the_mandate_leads_to_what_it_is_made_of():
     window, _game = at_step("wait")
-    window.click("50 of 100")
+    window.click("Goal: 50 on threat")
     assert window.desk.screen.name == "briefing"
 
 

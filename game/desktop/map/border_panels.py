@@ -128,6 +128,18 @@ def product_panel(desk: Desk, known: Known) -> Widget:
     return Table(desk.ui, headings, lines, key="product_panel", pad=6)
 
 
+def price_caption(desk: Desk, layer: str, known: Known) -> Widget | None:
+    """What the chosen product costs, for a map of prices whose legend is shut; None on another layer."""
+    if layer != layers.PRICES or not has_market(known):
+        return None
+    one = products(known)[chosen_product(desk.ui)]
+    words = _("{product}: ${price} a pure gram, purity {purity}").format(
+        product=one.name, price=one.price.words, purity=one.purity.words
+    )
+    row = Row([Streak(one.place, long=14), Text(words, LABEL_BOLD, wrap=False)], gap=8)
+    return Panel(row, pad=(10, 6), ground="panel", edge="divider", radius=8, key="price caption", tip=_told(one))
+
+
 def figure(one: Figure, better: int) -> Widget:
     """A number, beside it an arrow and the size of its change."""
     from game.desktop.screens.planning.pieces import change_shown  # the screens build on the map
@@ -148,7 +160,7 @@ def product_table(desk: Desk, known: Known, with_choice: bool = True) -> Widget:
     """The same as a table, with users and deaths; `with_choice`: a press of a row shows the product on the map."""
     headings = [Heading(_("Product"), grow=1.0)]
     headings += [Heading(words, number=True, grow=1.0) for words in (
-        _("$ a pure gram"), _("Purity"), _("Seized"), _("Users"), _("Deaths"))]  # fmt: skip
+        _("$ a pure gram"), _("Purity"), _("Seized, kg"), _("Users"), _("Deaths"))]  # fmt: skip
     lines = []
     for one in products(known):
         found = (one.price, one.purity, one.seized, one.users, one.deaths)

@@ -98,8 +98,11 @@ class Swatch(Widget):
         paint.text(below, self.words, LABEL, paint.palette.second, "left")
 
 
-def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
-    """What the colours, patterns and symbols of a layer mean. `known`: what the map shows, if not what is known now."""
+def legend(desk: Desk, layer: str, known: Known | None = None, groups_too: bool = True) -> Widget:
+    """What the colours, patterns and symbols of a layer mean. `known`: what the map shows, if not what is known now.
+
+    `groups_too`: with the symbols of the groups, for which a low map has no room.
+    """
     known, palette = known or desk.play.known, desk.ui.paint.palette
     found = band_fills(palette, layer)
     words = layers.bands_of(known, layer)
@@ -112,7 +115,7 @@ def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
     groups = [known.view.world.groups[place] for place in known.groups]
     seen = {group for region in range(len(known.view.world.regions)) for group in known.groups_in(region)}
     named = [group for group in groups if group in seen]
-    if named:
+    if named and groups_too:
         rows: list[Widget] = [
             Row([GroupSymbol(group, 12), Text(short_name(known, group), LABEL, "second")], gap=4)
             for group in named[:MOST_NAMED]
@@ -126,7 +129,7 @@ def legend(desk: Desk, layer: str, known: Known | None = None) -> Widget:
 
 def short_name(known: Known, group: str) -> str:
     """A group by its letters; one that has risen or split off in the game by its name, for its id is only a number."""
-    return known.names.group_name(group) if "." in group else group
+    return known.names.group_name(group) if "." in group else group.replace("_", " ")
 
 
 def _groups_words(known: Known) -> str:

@@ -11,6 +11,7 @@ import pygame
 
 from game.clients.group_facts import marks
 from game.clients.known import Known
+from game.clients.numbers import to_error
 from game.clients.ties import ALLIANCE, FIGHTING, KINDS, PACT, RIVALS, WAR, Tie, of_group
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY_BOLD, LABEL, LABEL_BOLD
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from game.desktop.widgets.ui import Ui
 
 
+LETTERS_BELOW: Final = 1500  # px at 100%: in a narrower window the table names enemies and allies by their letters
 MARK_ICONS: Final[Mapping[str, tuple[str, str]]] = {
     "designated": ("designate", N_("designated by the U.S.")), "confronted": ("posture", N_("confronted by Mexico")),
     "tolerated": ("handshake", N_("tolerated by Mexico")), "offered": ("offer_terms", N_("terms offered this turn")),
@@ -123,11 +125,14 @@ def group_table(ui: Ui, known: Known, ties: Sequence[Tie], chosen: str, on_choos
     lines = []
     for place in known.groups:
         group = known.view.world.groups[place]
-        lines.append(_line(known, ties, place, group == chosen, partial(on_choose, group)))
+        lines.append(_line(known, ties, place, group == chosen, partial(on_choose, group), ui.logical[0] < LETTERS_BELOW))
     return Table(ui, headings, lines, key="groups", sort=1 if beliefs is not None else 0, falling=beliefs is not None)
 
 
-def _line(known: Known, ties: Sequence[Tie], place: int, chosen: bool, act: Callable[[], object]) -> Line:
+def _line(
+    known: Known, ties: Sequence[Tie], place: int, chosen: bool, act: Callable[[], object], letters: bool = False,
+) -> Line:  # fmt: skip
+    """`letters`: other groups by the letters they stand by on the graph, where their names would make tall lines."""
     group, beliefs = known.view.world.groups[place], known.view.beliefs
     name = known.names.group_name(group)
     cells: list[str | Widget] = [Row([GroupSymbol(group, 16), Text(name, BODY_BOLD)], gap=8)]
@@ -136,7 +141,8 @@ def _line(known: Known, ties: Sequence[Tie], place: int, chosen: bool, act: Call
         for field, words in (("members", number), ("command", percent), ("cohesion", percent), ("reprisals", number)):
             value, error = float(getattr(beliefs, field)[0, place]), float(getattr(beliefs, f"{field}_error")[0, place])
             value = value if value > 0.0 else 0.0
-            cells.append(_("{value} ± {error}").format(value=words(value), error=words(error)))
+            shown = to_error(value, error) if field == "members" else (value, error)
+            cells.append(_("{value} ± {error}").format(value=words(shown[0]), error=words(shown[1])))
             sort.append(value)
         seen = float(beliefs.group_seen[0, place])
         age = float(known.view.day[0]) - seen
@@ -151,7 +157,9 @@ def _line(known: Known, ties: Sequence[Tie], place: int, chosen: bool, act: Call
         for kinds in ((WAR, FIGHTING), (ALLIANCE, PACT))
     )  # fmt: skip
     for others in (enemies, friends):
-        words_ = ", ".join(known.names.group_name(other) for other in others)
+        words_ = ", ".join(
+            other.replace("_", " ") if letters and "." not in other else known.names.group_name(other) for other in others
+        )
         cells.append(Text(words_ or "-", LABEL, "second"))
         sort.append(float(len(others)))
     return Line(cells, sort, key=f"row-{group}", on_press=act, chosen=chosen,

@@ -151,8 +151,9 @@ class Briefing(Screen):
             scale = _("0 at {zero}, 100 at {hundred}").format(
                 zero=measured(item.measure, item.zero), hundred=measured(item.measure, item.hundred)
             )
-            words = Column([Text(first_up(wording.measure_name(item.measure)), BODY), note(scale)], gap=0, grow=1)
-            now = Text(standing.now(known.session, known.seat, item), LABEL, "second", align="right")
+            words = Column([Text(first_up(wording.measure_name(item.measure)), BODY), note(scale)], gap=0, grow=3)
+            told = standing.now(known.session, known.seat, item)
+            now = Text(_("told at the end") if told == standing.UNKNOWN else told, LABEL, "second", align="right", grow=2)
             items.append(Panel(Row([words, now], gap=12), pad=0, ground="", tip=text_in(item.source)))
         return items
 

@@ -95,10 +95,19 @@ def mandate_view(desk: Desk, after: int | None = None) -> Widget | None:
     aim = _("{mandate}. To reach by the end: {target} on the lens “{lens}”. Press to read what it is made of.").format(
         mandate=text_in(mandate.title).rstrip("."), target=target, lens=lens_name(mandate.lens)
     )
+    so_far = desk.play.lens_so_far(mandate.lens, after)
+    if so_far is not None:
+        aim += " " + _("Now, as you know it and at the pace so far: {value}.").format(value=number(so_far))
+        lens = _("Goal: {target} on {lens}").format(target=number(mandate.target), lens=lens_name(mandate.lens))
+        target = _("{value} now").format(value=number(so_far))
     items: list[Widget] = [_judged(lens, target, "accent", "mandate", aim)]
     for label, bound, icon in ((_("Floor"), mandate.floor, "warning"), (_("Red line"), mandate.red_line, "shield")):
         now = standing.now(session, seat, bound, after)
         tip = _("{text}. Now: {value}.").format(text=text_in(bound.text).rstrip("."), value=now)
+        if standing.breaks(session, seat, bound, after):
+            tip += " " + _("As it stands now it is broken.")
+            items.append(_judged(label, now, "worse", icon, tip))
+            continue
         items.append(_judged(label, now, "text", icon, tip))
     if desk.screen.name == "briefing":
         return Row(items, gap=16)

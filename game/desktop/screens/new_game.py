@@ -239,7 +239,7 @@ class NewGame(Screen):
             presets = [load_preset(name) for name in preset_names()]
         except Problem as problem:
             return card(_("Assumptions"), [said("warning", sentence(problem), icon_colour="worse")])
-        choices = [Choice(one.name, text_in(one.title), tip=text_in(one.argument)) for one in presets]
+        choices = [Choice(one.name, text_in(one.title), tip=one.source) for one in presets]
         items.append(Choices(choices, self.preset, on_choose=self._take_preset, key="preset"))
         chosen = next(one for one in presets if one.name == self.preset)
         items += [Text(text_in(chosen.argument), BODY, "second"), note(chosen.source)]
@@ -250,6 +250,7 @@ class NewGame(Screen):
 
     def _luck(self) -> Widget:
         field = TextField(self.seed, hint=_("Drawn by lot"), key="seed", longest=20, on_change=self._take_seed,
+                          on_submit=lambda _text: None if self._refusal() else self._begin(),
                           tip=_("A number from which all luck follows; the same number, the same luck"))  # fmt: skip
         help_text = self._seed_trouble() or _("Leave it empty, or type digits to play with luck that can be repeated.")
         return card(_("Luck"), [Sized(field, most_width=320), note(help_text)], _("optional"))

@@ -24,6 +24,7 @@ from game.desktop.widgets.text import Icon, Text
 from game.session.considering import consider
 from game.session.negotiating import Offer
 from game.session.order_names import terms_in
+from game.session.refusal_words import ground_words
 from game.texts import _, ngettext, number
 
 if TYPE_CHECKING:
@@ -236,6 +237,9 @@ def tell_result(desk: Desk) -> None:
         words, icon = _("{seat} does not agree, and offers other terms.").format(seat=name), "answer"
     else:
         words, icon = _("{seat} refuses.").format(seat=name), "refused"
+        reason = ground_words(known.names, made.receiver, made.ground)
+        if reason:
+            words = _("{seat} refuses: {reason}.").format(seat=name, reason=reason)
 
     def close() -> None:
         ui.close(RESULT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.clients.accord_words import STATUS
+from game.clients.accord_words import status_words
 from game.clients.known import Known
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.screens.diplomacy.editor import ask_answer, offer_title, open_counter, say, terms_view, turns_words
@@ -108,7 +108,7 @@ def _said(desk: Desk, offer: Offer) -> Widget:
     length = "" if offer.request else _("for {turns}").format(turns=turns_words(offer.turns))
     icons = {"granted": ("check", "better"), "closed": ("refused", "label")}
     icon, colour = icons.get(offer.status, ("clock", "second"))
-    words = Text(_(STATUS[offer.status]), BODY, "second", grow=1)
+    words = Text(status_words(offer, desk.play.names), BODY, "second", grow=1)
     status = Row([Icon(icon, 16, colour), words, Text(length, LABEL, "label")], gap=8)
     head = Row([Text(title, BODY_BOLD, grow=1), Text(offer.name, LABEL, "label")], gap=10)
     return Panel(Column([head, terms_view(desk, offer), status], gap=8), pad=(16, 12), edge="divider", radius=8)

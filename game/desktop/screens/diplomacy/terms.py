@@ -35,14 +35,16 @@ if TYPE_CHECKING:
 
 OVERLAY: Final = "term"
 FIRST: Final = {"points": FIRST_POINTS, "funds": FIRST_FUNDS, "hours": FIRST_HOURS}
+MOST_FUNDS: Final = 1000.0  # million dollars a turn, the end of the slider for what is asked
 
 
 @attrs.define
 class TheirDraft(Draft):
-    """An order of the other state: what stands in its purses is not known, so only the order's own limits hold."""
+    """An order of the other state: what stands in its purses is not known, so only the order's own limits hold; of money
+    the slider offers as much as a bargain is likely to be about, in steps that can be hit."""
 
     def most(self, parameter: OrderParameter) -> float:
-        return parameter.high
+        return min(parameter.high, MOST_FUNDS) if parameter.name == "funds" else parameter.high
 
     def alternatives(self, parameter: OrderParameter) -> dict[str, Line]:
         return {}  # what it would bring rests on beliefs that are not this seat's

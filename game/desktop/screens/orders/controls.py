@@ -9,6 +9,7 @@ import pygame
 
 from game.clients.accord_words import offer_words
 from game.clients.forecast_words import short_words, value_text
+from game.clients.order_forms import left_out
 from game.clients.order_labels import amount_words, choice_label, flag_words, label_of
 from game.clients.order_titles import gateway_name
 from game.clients.order_words import choice_words, parameter_words
@@ -181,8 +182,10 @@ def _going(draft: Draft) -> list[str]:
 
 def _reference(draft: Draft, parameter: OrderParameter, ui: Ui, words: str) -> tuple[Widget, list[Widget]]:
     known = draft.choices(parameter)
+    done = left_out(parameter, draft.known, draft.name)
+    said: list[Widget] = [Text(done, LABEL, "label")] if done else []
     if not known:
-        return Text(nothing_known(parameter), BODY, "label"), []
+        return Text(nothing_known(parameter), BODY, "label"), said
     value = str(draft.values.get(parameter.name, ""))
     aims = {aim: [one for one in known if _aim(draft, one) == aim] for aim, _title in AIMS}
     aims = {aim: ids for aim, ids in aims.items() if ids}
@@ -208,7 +211,7 @@ def _reference(draft: Draft, parameter: OrderParameter, ui: Ui, words: str) -> t
         icon_for=partial(picture_of, draft),
     )  # fmt: skip
     stacked: Widget = control if not chooser else Column([*chooser, control], gap=8)
-    return stacked, _about(draft, value)
+    return stacked, [*_about(draft, value), *said]
 
 
 def nothing_known(parameter: OrderParameter) -> str:
@@ -237,6 +240,20 @@ def picture_of(draft: Draft, value: str) -> Widget | None:
     return Icon("place", 16) if value in world.regions else None
 
 
+def gateway_words(draft: Draft, place: int) -> str:
+    """What speaks for a gateway in an order that inspects there: how much of what it looks for passes, as published."""
+    view = draft.known.view
+    shares = {"inspect_southbound": view.finance.crossings, "inspect_port": view.production.port_rest}
+    share = float(shares[draft.name][0, place]) if draft.name in shares else 0.0
+    if share <= 0.0:
+        return ""
+    words = {
+        "inspect_southbound": _("{share} of the guns and cash go south here"),
+        "inspect_port": _("{share} of the precursors come in here"),
+    }[draft.name]
+    return words.format(share=percent(share))
+
+
 def _named(draft: Draft, parameter: OrderParameter, value: str) -> Choice:
     known, names = draft.known, draft.known.names
     world = known.view.world
@@ -252,7 +269,7 @@ def _named(draft: Draft, parameter: OrderParameter, value: str) -> Choice:
     if parameter.kind == "seat":
         return Choice(value, names.seat_name(value))
     if value in world.gateways:
-        return Choice(value, gateway_name(value))
+        return Choice(value, gateway_name(value), detail=gateway_words(draft, world.gateways.index(value)))
     if value.removeprefix(LABS) in world.regions and value not in world.regions:
         return Choice(value, _("Laboratories, {region}").format(region=names.region(value.removeprefix(LABS))),
                       detail=labs_words(draft, world.regions.index(value.removeprefix(LABS))))  # fmt: skip

@@ -16,6 +16,7 @@ from game.clients.forecast_words import (
     remarks_of,
     results_of,
     short_words,
+    spread_text,
     steps_of,
     sum_of,
     value_text,
@@ -176,7 +177,8 @@ def _why(draft: Draft, desk: Desk, line: Line) -> list[Widget]:
     title = _("Why {chance}: {what}").format(chance=percent(line.value), what=_(wording.LINES[line.name]))
     head = BothEnds([Text(title, BODY_BOLD), Text(_("log-odds added by each part"), LABEL, "label")])
     added = _("Sum {sum}, so a chance of").format(sum=signed(whole))
-    spread = _("{chance} ({range})").format(chance=percent(line.value), range=range_text(line, "–"))
+    within = spread_text(line, "–")
+    spread = _("{chance} ({range})").format(chance=percent(line.value), range=within) if within else percent(line.value)
     total = BothEnds([Text(added, BODY, "second"), Text(spread, BODY_BOLD)])
     biggest = max(range(len(parts)), key=lambda place: (not parts[place].base, abs(parts[place].amount)), default=0)
     told = InFocus(rows, [_behind(part) for part in parts], biggest)

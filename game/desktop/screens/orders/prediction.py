@@ -20,7 +20,7 @@ from game.desktop.widgets.layout import Column, Divider, Flow, Sized
 from game.desktop.widgets.text import Text
 from game.session import wording
 from game.session.headlines import READERS
-from game.texts import N_, _, first_up
+from game.texts import N_, _, first_up, number
 
 if TYPE_CHECKING:
     from game.desktop.desk import Desk
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 OVERLAY: Final = "prediction"
 LONGEST: Final = 300  # characters that the record keeps of an intent
 NO_GUESS: Final = "none"
+FEW_SAID: Final = 2  # lines of the card that a passing word repeats; more are counted
 WAYS: Final = (
     (-1, N_("Down"), "arrow_down"), (0, N_("The same"), "minus"), (1, N_("Up"), "arrow_up"),
 )  # fmt: skip
@@ -130,7 +131,11 @@ def _note(card: _Card) -> None:
 
     if desk.guard(act):
         desk.ui.close(OVERLAY)
-        desk.toast(_("Noted on the card: {said}.").format(said=card_words(play)), "prediction")
+        said = card_words(play)
+        if len(card.said) > FEW_SAID:
+            whole = len(session.truth.world.prediction_measures)
+            said = _("{count} of {whole} marked").format(count=number(len(card.said)), whole=number(whole))
+        desk.toast(_("Noted on the card: {said}.").format(said=said), "prediction")
 
 
 def card_words(play: Play) -> str:

@@ -8,6 +8,7 @@ from game.clients.accord_words import offer_words
 from game.clients.fading import fading
 from game.clients.group_facts import GroupFact, Mark, lines_of_business, marks, money_and_guns
 from game.clients.known import Known
+from game.clients.numbers import estimated
 from game.clients.order_titles import choice
 from game.clients.order_words import choice_words
 from game.clients.programmes import POSTURES
@@ -204,7 +205,7 @@ def _estimates(known: Known, place: int) -> list[Widget]:
     read = int(beliefs.succession[0, place])
     return [
         section(_("Your estimates"), age),
-        fact(_("Members"), f"{number(float(beliefs.members[0, place]))} ± {number(float(beliefs.members_error[0, place]))}"),
+        fact(_("Members"), estimated(float(beliefs.members[0, place]), float(beliefs.members_error[0, place]))),
         _share(_("Command"), float(beliefs.command[0, place]), float(beliefs.command_error[0, place])),
         _share(_("Cohesion"), float(beliefs.cohesion[0, place]), float(beliefs.cohesion_error[0, place])),
         fact(_("Succession"), _(SUCCESSIONS[read])),

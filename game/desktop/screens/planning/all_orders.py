@@ -35,9 +35,17 @@ def open_all_orders(context: Context) -> None:
         sought[0] = text
         ui.refresh()
 
+    def take() -> None:
+        """Enter opens the first order found that can be given."""
+        able = (name for name in found_orders(context, simple(sought[0])) if not context.refusal(name, {}))
+        first = next(able, "") if sought[0].strip() else ""
+        if first:
+            context.order(first, {})()
+
     def build(inner: Ui) -> Widget:
         field = TextField(sought[0], hint=_("Look for an order"), icon="search", key="seek order", on_change=seek,
-                          tip=_("Words of its name or of what it does."))  # fmt: skip
+                          on_submit=lambda _text: take(),
+                          tip=_("Words of its name or of what it does; Enter opens the first."))  # fmt: skip
         body = Column([field, *_themes(context, simple(sought[0]))], gap=14)
         words = _("Every order that your seat may give here; each takes one decision, answers none.")
         return Dialog(_("All orders"), body, on_close=close, width=860, subtitle=words)
@@ -50,6 +58,14 @@ def simple(text: str) -> str:
     """A text as it is compared: lower case, without accents."""
     folded = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in folded if not unicodedata.combining(sign))
+
+
+def found_orders(context: Context, sought: str) -> list[str]:
+    """The orders of the seat that have words of what is sought, in the order in which they stand in the list."""
+    allowed = allowed_orders(context.known)
+    themed = [name for _theme, names in THEMES for name in names if name in allowed]
+    names = [*themed, *(name for name in allowed if name not in themed)]
+    return [name for name in names if has_rule(name) and _matches(name, sought)]
 
 
 def _themes(context: Context, sought: str) -> list[Widget]:

@@ -75,7 +75,8 @@ def _answers(known: Known) -> Iterator[Need]:
     for offer in known.session.accords(known.seat):
         if offer.sender == known.seat and not offer.open and turn_of(offer.name) == known.session.turn:
             title = _("{seat} has answered you").format(seat=known.names.seat_name(offer.receiver))
-            yield Need(MESSAGES, "answer", title, offer_words(known.names, known.seat, offer), f"need {offer.name}",
+            told = offer_words(known.names, known.seat, offer, fresh=True)
+            yield Need(MESSAGES, "answer", title, told, f"need {offer.name}",
                        Selected("accord", offer.name))  # fmt: skip
 
 
@@ -122,6 +123,9 @@ def _own_troubles(context: Context) -> Iterator[Need]:
     group = Selected("group", known.own_group_id)
     for place, line in enumerate(headings.own_group(known)[1:]):
         yield Need(WARNINGS, "succession", line, _("You know your own people."), f"need own {place}", group)
+    short = headings.short_purse(known)
+    if short:
+        yield Need(WARNINGS, "funds", _("The purse may run dry"), short, "need purse", group)
     if float(own.anger[0]) >= headings.LEAST_ANGER:
         words = _("Reprisals not yet carried out: {value}").format(value=number(float(own.anger[0]), 1))
         allowed = "retaliate" in known.view.world.orders.get(known.seat, frozenset())
@@ -208,12 +212,12 @@ def _authorities(known: Known) -> Iterator[Need]:
                 OPENINGS,
                 "authority",
                 _("Authority to {what}").format(what=_(words)),
-                _("{days} days left").format(days=number(left, 1)),
+                _("{days} days left").format(days=number(left)),
                 f"need authority {place}",
             )
         if waits > 0.0:
             yield Need(OPENINGS, "clock", _("Congress decides: {what}").format(what=_(words)),
-                       _("in {days} days").format(days=number(waits, 1)), f"need request {place}")  # fmt: skip
+                       _("in {days} days").format(days=number(waits)), f"need request {place}")  # fmt: skip
 
 
 def _teams(known: Known) -> Iterator[Need]:

@@ -103,10 +103,10 @@ def _funds(known: Known) -> Purse | None:
     if not funds and not grant:
         return None
     runs = dollars_a_turn(known)
-    tip = _("Money in the purse; {grant} comes in every turn, programmes take {runs}.")
+    tip = _("Money in the purse; {grant} comes in this turn, and programmes take {runs} of it all.")
     social = int(float(view.social_grant[0]) * weeks)
     if social:
-        more = _("What they cost beyond it is taken from social programmes ({social} a turn), and costs approval.")
+        more = _("What they cost beyond that is taken from social programmes (up to {social}), and costs approval.")
         tip += " " + more.format(social=money(social))
     return Purse(
         "funds", "funds", _("Funds"), millions(funds), _("+{grant} a turn").format(grant=millions(grant)),

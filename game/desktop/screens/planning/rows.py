@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.clients.accord_words import offer_words
+from game.clients.numbers import to_error
 from game.content.names import read_post
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
@@ -66,9 +67,8 @@ def group_row(context: Context, place: int) -> Widget:
     known = context.known
     group, beliefs, own = known.view.world.groups[place], known.view.beliefs, known.view.own_group
     if beliefs is not None:
-        members = _("{value} ± {error} members").format(
-            value=number(float(beliefs.members[0, place])), error=number(float(beliefs.members_error[0, place]))
-        )
+        counted = to_error(float(beliefs.members[0, place]), float(beliefs.members_error[0, place]))
+        members = _("{value} ± {error} members").format(value=number(counted[0]), error=number(counted[1]))
         seen = float(beliefs.group_seen[0, place])
         detail = f"{members} · {days_since(known, seen) if seen > NEVER else _('from the start')}"
     elif own is not None and own.group == place:

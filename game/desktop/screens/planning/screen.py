@@ -12,7 +12,7 @@ from game.clients import headings, layers
 from game.clients.order_titles import heading
 from game.core.orders import Order
 from game.desktop.map.border import choose_product, chosen_product
-from game.desktop.map.border_panels import NEXT_PRODUCT, short_legend
+from game.desktop.map.border_panels import NEXT_PRODUCT, price_caption, short_legend
 from game.desktop.map.geometry import load_geometry
 from game.desktop.map.view import LAYERS, MapView, Mark, layer_table, legend, legend_width
 from game.desktop.screen import Screen
@@ -230,13 +230,17 @@ class Planning(Screen):
         items: list[Widget] = [self._map, controls]
         if self._legend_open:
             short = short_legend(self.desk, self.layer) if context.width == "narrow" else None
-            told = Sized(short or legend(self.desk, self.layer), most_width=legend_width(self.layer))
+            told = Sized(
+                short or legend(self.desk, self.layer, groups_too=self.ui.logical[1] >= TALL),
+                most_width=legend_width(self.layer),
+            )
             items.append(Anchored(told, "sw", margin=16))
         elif context.width != "narrow":
             show = Button(
                 _("Legend"), icon="info", key="show legend", on_press=self._turn_legend, tip=_("What the map shows.")
             )
-            items.append(Anchored(show, "sw", margin=16))
+            price = price_caption(self.desk, self.layer, context.known)
+            items.append(Anchored(Column([price, Row([show])] if price else [show], gap=8), "sw", margin=16))
         card = self._guide(context)
         if card is not None:
             items.append(Anchored(Sized(card, most_width=_guide_width(context)), "ne", margin=12))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.clients.known import Known
 from game.clients.standing import estimate
-from game.clients.turn_figures import better_when, change_words, value_words
+from game.clients.turn_figures import better_when, change_words, counted_words, lengths_differ, value_words
 from game.core.measures import MEASURES
 from game.desktop.art.fonts import BODY_BOLD, LABEL, PANEL
 from game.desktop.screens.planning.context import Context
@@ -42,7 +42,7 @@ def headline_strip(context: Context) -> Widget:
     cells = [_cell(context, one, one.measure in can_ask) for one in found]
     if context.width == "wide":
         for cell, one in zip(cells, found, strict=True):
-            cell.grow = float(len(one.label) + 14)
+            cell.grow = float(len(one.label) + (20 if MEASURES[one.measure].kind == "flow" else 14))
         body: Widget = Row(cells, gap=0, align="bottom")
     else:
         body = Flow(cells, gap=0, line_gap=0)
@@ -55,20 +55,22 @@ def _cell(context: Context, one: HeadlineShown, why: bool) -> Widget:
     value: list[Widget] = [Text(value_words(one.measure, one.value, one.error), PANEL, wrap=False)]
     value += change_shown(words, change, better_when(one.measure, context.known.seat))
     label = first_up(one.label)
-    session = context.known.session
+    session, known_world = context.known.session, context.known.view.world
     counted = MEASURES[one.measure].kind == "flow" and bool(session.turns)
     below: list[Widget] = []
     if counted:  # a count begins anew every turn: how many there were in all stands beside it
         whole = estimate(session, context.known.seat, one.measure, None)
         if whole is not None:
             below.append(Text(_("{count} so far").format(count=value_words(one.measure, whole[0])), LABEL, "label"))
-    shown = _("{measure}, last turn").format(measure=label) if counted else label
+    shown = counted_words(known_world, len(session.turns), label, _("{measure}, last turn")) if counted else label
     inner = Column([Text(shown, LABEL, "label"), Row(value, gap=8), *below], gap=0)
     tip = _("{measure}, as your seat knows it.").format(measure=label)
     if one.error > 0.0:
         tip += " " + _("After ± stands the error of your estimate.")
     if one.before is not None:
         tip += " " + _("The arrow shows the change since the turn before.")
+        if counted and lengths_differ(known_world):
+            tip += " " + _("Turns differ in length: as many days are compared.")
     if not why:
         return Panel(inner, pad=(10, 5), ground="", tip=tip, key=f"measure {one.measure}")
     tip += " " + _("Press for the reasons.")

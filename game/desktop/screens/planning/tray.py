@@ -27,6 +27,7 @@ from game.session.turns import Planned
 from game.texts import _, ngettext, number
 
 TRAY: Final = 184  # px at 100%
+CROWDED: Final = 3  # planned orders from which their cards need the height of a line of what stands
 HEARD: Final = ("answer_accord", "break_accord")  # said already: no cross
 COLUMN: Final = 168  # px at 100%: the least of a stretch of the turn
 
@@ -232,9 +233,10 @@ def resolve_button(context: Context, end: Callable[[], object]) -> Widget:
 
 def tray(context: Context, end: Callable[[], object], all_orders: Callable[[], object], right: int) -> Widget:
     """The whole tray of a wide or medium window."""
-    chips = standing_chips(context, most=6 if context.width == "wide" else 4)
+    wide, crowded = context.width == "wide", len(context.desk.play.tray) >= CROWDED
+    chips = standing_chips(context, most=(3 if crowded else 6) if wide else 4)
     if not chips:
-        chips = [Text(_("Nothing runs yet. What you start runs every turn until you change it."), LABEL, "label")]
+        chips = [Text(_("Nothing runs now. What you start runs every turn until you change it."), LABEL, "label")]
     head = Row([Icon("refresh", 16, "own"), Text(_("Standing"), LABEL_BOLD)], gap=6)
     planned = Scroll(Panel(planned_orders(context), pad=(16, 8), ground=""), key="planned", grow=1)
     standing = Panel(Row([head, Flow(chips, gap=8, line_gap=4, grow=1)], gap=12), pad=(16, 6), ground="")

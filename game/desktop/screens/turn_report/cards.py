@@ -10,7 +10,7 @@ from game.clients import standing
 from game.clients.known import Known
 from game.clients.market_figures import has_market
 from game.clients.numbers import measured
-from game.clients.turn_figures import Figure, better_when, change_words, lens_position
+from game.clients.turn_figures import Figure, better_when, change_words, counted_words, lengths_differ, lens_position
 from game.core.measures import MEASURES
 from game.core.world import Bound
 from game.desktop.art.fonts import BODY, BODY_BOLD, HEADLINE, LABEL
@@ -48,7 +48,9 @@ def headline(desk: Desk, facts: Facts, figure: Figure, slim: bool = False) -> Wi
     better = better_when(figure.measure, facts.seat)
     said = next((one for one in facts.said if one.measure == figure.measure and one.came is not None), None)
     counted = MEASURES[figure.measure].kind == "flow"
-    label = _("{measure}, this turn").format(measure=figure.label) if counted else figure.label
+    world, label = desk.play.session.truth.world, figure.label
+    if counted:
+        label = counted_words(world, facts.turn, figure.label, _("{measure}, this turn"))
     head: list[Widget] = [Text(label, BODY, "second", grow=1)]
     aside: list[Widget] = []
     if said is not None:
@@ -69,9 +71,12 @@ def headline(desk: Desk, facts: Facts, figure: Figure, slim: bool = False) -> Wi
     if figure.measure not in facts.askable:
         tip = _("{measure}. This is a belief or a public count; what moved it is not booked for your seat.")
         return Panel(column, pad=12, edge="divider", radius=8, tip=tip.format(measure=figure.label))
-    return Pressable(column, pad=(12, 12), ground="panel", edge="divider", radius=8, key=f"headline-{figure.measure}",
-                     tip=_("{measure}: press to ask why").format(measure=figure.label),
-                     on_press=partial(open_why, desk, figure.measure, facts.turn))  # fmt: skip
+    tip = _("{measure}: press to ask why").format(measure=figure.label)
+    if counted and lengths_differ(world):
+        tip += ". " + _("Turns differ in length: as many days are compared.")
+    act = partial(open_why, desk, figure.measure, facts.turn)
+    return Pressable(column, on_press=act, pad=(12, 12), ground="panel", edge="divider", radius=8, tip=tip,
+                     key=f"headline-{figure.measure}")  # fmt: skip
 
 
 def market(desk: Desk, facts: Facts) -> list[Widget]:
@@ -117,18 +122,26 @@ def lenses(desk: Desk, facts: Facts) -> Widget:
     if mandate is None:
         text = _("No mandate judges your seat; the lenses are told when the game is over.")
         return titled(_("Lenses"), "", [Text(text, BODY, "second")])
+    so_far = desk.play.lens_so_far(mandate.lens)
+    if so_far is not None:
+        words = Text(_("The whole lens, at the pace so far"), BODY_BOLD, grow=1)
+        head = Row([words, Text(number(so_far), BODY_BOLD)], gap=8)
+        wanted = Text(_("goal {target} of 100").format(target=number(mandate.target)), LABEL, "label")
+        items += [Column([head, LensBar(so_far, mandate.target), wanted], gap=2), Divider()]
     for item in session.truth.world.lenses[mandate.lens]:
         where = lens_position(session, seat, item)
-        now = standing.now(session, seat, item) if where is not None else _("told at the end")
+        now = standing.now(session, seat, item)
+        if where is None and not standing.of_named_groups_alone(item, session.view(seat)):
+            now = _("told at the end")
         anchors = _("0 at {zero}, 100 at {hundred}").format(
             zero=measured(item.measure, item.zero), hundred=measured(item.measure, item.hundred)
         )
-        words = Row([Text(first_up(wording.measure_name(item.measure)), BODY, grow=1),
+        line = Row([Text(first_up(wording.measure_name(item.measure)), BODY, grow=1),
                      Text(now, BODY_BOLD if where is not None else BODY, "text" if where is not None else "label",
                           align="right")], gap=8, align="top")  # fmt: skip
-        parts: list[Widget] = [words, LensBar(where), Text(anchors, LABEL, "label")]
+        parts: list[Widget] = [line, LensBar(where), Text(anchors, LABEL, "label")]
         if where is None:
-            parts = [words, Text(anchors, LABEL, "label")]
+            parts = [line, Text(anchors, LABEL, "label")]
         items.append(Panel(Column(parts, gap=2), pad=0, ground="", tip=text_in(item.source)))
     title = _("Lens: {name}").format(name=lens_name(mandate.lens))
     return titled(title, _("now, as you know it"), items)
@@ -141,7 +154,10 @@ def mandate_card(desk: Desk) -> Widget:
         text = _("Your seat is not judged by a mandate in this scenario; play for what your group is after.")
         return titled(_("Your mandate"), "", [Text(text, BODY, "second")])
     goal = _("goal {target} of 100").format(target=number(mandate.target))
-    items: list[Widget] = [Divider(), _judged("mandate", "accent", text_in(mandate.title), lens_name(mandate.lens), goal)]
+    so_far, lens = desk.play.lens_so_far(mandate.lens), lens_name(mandate.lens)
+    if so_far is not None:
+        lens = _("{lens}: {value} at the pace so far").format(lens=lens, value=number(so_far))
+    items: list[Widget] = [Divider(), _judged("mandate", "accent", text_in(mandate.title), lens, goal)]
     for bound, icon, colour, name in (
         (mandate.floor, "minus", "worse", _("floor")), (mandate.red_line, "shield", "own", _("red line")),
     ):  # fmt: skip
@@ -155,6 +171,8 @@ def _so_far(desk: Desk, bound: Bound) -> str:
     if now == standing.UNKNOWN:
         now = _("not known to you")
     words = _("{now}; at most {limit}") if bound.at_most is not None else _("{now}; at least {limit}")
+    if standing.breaks(desk.play.session, desk.play.seat, bound):
+        words = _("{now}; at most {limit}: broken") if bound.at_most is not None else _("{now}; at least {limit}: broken")
     return words.format(now=now, limit=measured(bound.measure, limit or 0.0))
 
 

@@ -154,7 +154,8 @@ def _promised(one: Came) -> Widget | None:
     items = [why_parts.heading(_("What you could expect beforehand"))]
     for line in results_of(one.ordered.forecast) or one.ordered.forecast:
         name = _(wording.LINES[line.name])
-        span = _("{value} ({range})").format(value=value_text(line, line.value), range=range_text(line, "–"))
+        value, low, high = (value_text(line, each) for each in (line.value, line.low, line.high))
+        span = value if low == high else _("{value} ({range})").format(value=value, range=range_text(line, "–"))
         items.append(why_parts.line(first_up(name), span))
     items.append(Text(_("A forecast is a result of rules and beliefs, not a prediction."), LABEL, "label"))
     return Column(items, gap=6, grow=2)

@@ -115,13 +115,19 @@ class Waterfall(Widget):
     def children(self) -> Sequence[Widget]:
         return self.columns
 
+    def _axis(self, ui: Ui) -> int:
+        """Width left of the bars: that of the longest figure of the grid."""
+        low, high = self._scale()
+        widest = max(ui.text_width(self.figure(value), LABEL) for value in (low, (low + high) / 2.0, high))
+        return max(ui.px(AXIS), widest + ui.px(12))
+
     def least(self, ui: Ui) -> int:
         """The width at which no word is broken."""
-        return ui.px(AXIS) + sum(max(one.needs(ui), ui.px(60)) + ui.px(GAP) for one in self.columns)
+        return self._axis(ui) + sum(max(one.needs(ui), ui.px(60)) + ui.px(GAP) for one in self.columns)
 
     def _widths(self, ui: Ui, width: int) -> list[int]:
         """Of the columns without the gap between them: alike where each word fits, else more for the longer words."""
-        room, count = width - ui.px(AXIS) - len(self.columns) * ui.px(GAP), max(len(self.columns), 1)
+        room, count = width - self._axis(ui) - len(self.columns) * ui.px(GAP), max(len(self.columns), 1)
         needed = [max(one.needs(ui), ui.px(60)) for one in self.columns]
         if max(needed, default=0) <= room // count or sum(needed) > room:
             return [max(room // count, 1)] * len(self.columns)
@@ -147,7 +153,7 @@ class Waterfall(Widget):
         low, high = self._scale()
         self.cut = low > 0.0
         above = ui.line_height(BODY_BOLD)
-        self.field = pygame.Rect(rect.left + ui.px(AXIS), rect.top, rect.width - ui.px(AXIS), ui.px(FIELD))
+        self.field = pygame.Rect(rect.left + self._axis(ui), rect.top, rect.width - self._axis(ui), ui.px(FIELD))
         inner = pygame.Rect(self.field.left, rect.top + above, self.field.width, ui.px(FIELD) - above)
         widths, left = self._widths(ui, rect.width), self.field.left
         across = min(int(min(widths, default=0) * 0.72), ui.px(64))
@@ -179,7 +185,7 @@ class Waterfall(Widget):
             paint.line(look.divider, (self.field.left, y), (self.field.right, y))
             tall = ui.line_height(LABEL)
             paint.text(
-                pygame.Rect(self.rect.left, y - tall // 2, ui.px(AXIS) - ui.px(8), tall), text, LABEL, look.label, "right"
+                pygame.Rect(self.rect.left, y - tall // 2, self._axis(ui) - ui.px(8), tall), text, LABEL, look.label, "right"
             )
         base = self._y(inner, low, high, max(low, 0.0))
         paint.line(look.control_edge, (self.field.left, base), (self.field.right, base))
