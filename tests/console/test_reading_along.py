@@ -7,6 +7,7 @@ import pytest
 
 from game.console.tables import leaders
 from game.session.explain import explain
+from game.session.outcome import mandate_of
 from game.session.reporting import all_events
 from tests.console.playing import begin, play, shown
 
@@ -127,9 +128,10 @@ def test_q_at_the_prompt_does_not_leave_the_game():
     assert "Type quit to leave" in text and app.session.turn == 2
 
 
-def test_the_other_side_of_the_table_reads_whose_seat_it_is_and_is_judged_by_no_mandate():
+def test_the_other_side_of_the_table_reads_whose_seat_it_is_and_by_which_mandate_it_is_judged():
     text, app = play(["map", *["end"] * 6], seat="group:TETERA")
-    assert "Your seat: The network (La Tetera)" in text and "No mandate judges your seat" in text
+    assert "Your seat: The network (La Tetera)" in text and "No mandate judges your seat" not in text
+    assert mandate_of(app.session, "group:TETERA").title["en"] in " ".join(text.split())
     assert "would talk" not in text[: text.index("What happened in turn 1")].partition("Your seat")[2]
     assert app.session.over
 

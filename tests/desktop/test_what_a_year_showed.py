@@ -32,7 +32,7 @@ def played():
             assert session.submit("mexico", TOO_MUCH).accepted, "The accord should be offered."
             assert session.submit("us", "answer_accord accord=mexico-1-1 answer=refuse").accepted
             refused = offer_words(Names(session, "mexico"), "mexico", session.accords("mexico")[0], fresh=True)
-            assert "not agreed to" in refused and "countered" not in refused, "What became of an offer is known: say it."
+            assert "refused" in refused and "countered" not in refused, "What became of an offer is known: say it."
         session.resolve()
     return session
 

@@ -26,7 +26,8 @@ msgstr[1] "{count} operativos"
 
 @pytest.fixture
 def spanish(monkeypatch, tmp_path):
-    """Writes the Spanish catalogue of an installation of its own."""
+    """Writes the Spanish catalogue of an installation of its own, with an empty cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     file = tmp_path / "game" / "_data" / "assets" / "translations" / "es" / "LC_MESSAGES" / "plaza.po"
     file.parent.mkdir(parents=True)
     monkeypatch.setattr(installed, "__file__", str(tmp_path / "game" / "installed.py"))

@@ -100,6 +100,15 @@ KNOWN: Final[Mapping[str, Shape]] = {
     "TLA": Shape("pentagon", "hollow"),
     "CCG": Shape("triangle_down", "hollow"),
     "BARR": Shape("pentagon", "dot"),
+    # The groups of 2006 to 2012 that have no heir of the same name.
+    "CDS": Shape("diamond", "cross"),
+    "CDG": Shape("square", "dot"),
+    "ZETAS": Shape("square", "bar"),
+    "CJ": Shape("triangle_down", "dot"),
+    "LFM": Shape("hexagon", "dot"),
+    "MILENIO": Shape("triangle", "dot"),
+    "COLIMA": Shape("pentagon", "cross"),
+    "OAXACA": Shape("plus"),
     OTHERS: Shape("circle"),
     LOCAL: Shape("dots"),
     # The invented groups of the tutorial and the laboratory.
@@ -110,9 +119,9 @@ KNOWN: Final[Mapping[str, Shape]] = {
 }
 _FAMILY: Final[Mapping[str, tuple[str, ...]]] = {
     "jalisco": ("CJNG", "CUINIS"),
-    "sinaloa": ("CDS_MZ", "CDS_CH", "BLO", "CABRERA", "RUSOS"),
-    "northeast": ("CDN", "CDG_S", "CDG_M", "ZVE"),
-    "michoacan": ("LNFM", "KT", "CU"),
+    "sinaloa": ("CDS_MZ", "CDS_CH", "BLO", "CABRERA", "RUSOS", "CDS"),
+    "northeast": ("CDN", "CDG_S", "CDG_M", "ZVE", "CDG", "ZETAS"),
+    "michoacan": ("LNFM", "KT", "CU", "LFM"),
 }
 # For groups nobody has drawn yet, the clearest first; the plain circle and the dots stay what they mean.
 _SPARE: Final = tuple(
