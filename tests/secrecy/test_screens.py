@@ -43,8 +43,9 @@ def shown(window):
             window.widget(f"tab-{tab}").on_press()  # not by the pointer, which would stand elsewhere the second time
             window.ui.refresh()
             found[f"{name}, {tab}"] = window.texts()
+    window.go("planning")
     for opening, opened in dialogs(window.desk).items():
-        window.go("planning")
+        window.ui.close_all()
         opened()
         found[opening] = window.texts()
     return found
