@@ -13,7 +13,7 @@ from game.core.problem import Problem
 Weight = Literal["regular", "medium", "semibold"]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class TextStyle:
     """One use of type: `size` of the letters and height of a `line`, in pixels at 100%."""
 

@@ -1,6 +1,7 @@
 """One square of the map picture, drawn twice as large and scaled down, so that its lines and patterns are smooth."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -17,6 +18,7 @@ SMOOTH = 2
 """Drawn this many times larger."""
 _INSIDE, _OUTSIDE = (0, 0, 255), (255, 0, 255)
 """Two colours that no palette uses: the stencil's hole and its rest."""
+Outline = tuple[list[list[float]], int]  # its points, and which ring of its polygon it is: 0 the outer one, then holes
 _WIDTHS = {"province": 1.0, "abroad": 1.0, "state": 1.25, "coast": 1.0, "border": 1.75}
 """Kinds of line in the order in which they are drawn, with their widths in pixels."""
 
@@ -93,22 +95,20 @@ class TilePainter:
         frame = (-4.0, -4.0, target.get_width() + 4.0, target.get_height() + 4.0)
         window = _window(frame, scale, shift)
         for fill, regions in self._by_fill:
-            rings = [
-                (ring * scale + shift, hole)
+            outlines = [
+                outline
                 for region in regions
                 if meets(region.box, window)
-                for polygon in region.polygons
-                for hole, ring in enumerate(polygon)
+                for outline in _outlines(region, scale, (float(shift[0]), float(shift[1])), frame)
             ]
-            outlines = [(clipped(ring, frame), hole) for ring, hole in rings]
             if patterned and fill.pattern is not Pattern.PLAIN:
                 self._patterned(target, fill, outlines)
             else:
                 _polygons(target, fill.colour, self._style.sea, outlines)
         for lake in self._geometry.lakes:
-            _polygons(target, self._style.sea, self._style.sea, [(clipped(lake * scale + shift, frame), 0)])
+            _polygons(target, self._style.sea, self._style.sea, [(clipped(lake * scale + shift, frame).tolist(), 0)])
 
-    def _patterned(self, target: pygame.Surface, fill: Fill, outlines: list[tuple[Points, int]]) -> None:
+    def _patterned(self, target: pygame.Surface, fill: Fill, outlines: Sequence[Outline]) -> None:
         if not any(len(outline) >= 3 for outline, _ in outlines):
             return
         if fill not in self._patterns:
@@ -141,10 +141,20 @@ def _window(frame: Box, scale: float, shift: Points) -> Box:
     return (left - shift[0]) / scale, (top - shift[1]) / scale, (right - shift[0]) / scale, (bottom - shift[1]) / scale
 
 
-def _polygons(target: pygame.Surface, colour: Colour, hole: Colour, outlines: Iterable[tuple[Points, int]]) -> None:
+@lru_cache(maxsize=1024)
+def _outlines(region: Region, scale: float, shift: tuple[float, float], frame: Box) -> tuple[Outline, ...]:
+    """The outlines of a region cut to a frame, the holes of a polygon after it; the same for every layer of the map."""
+    return tuple(
+        (clipped(ring * scale + np.array(shift), frame).tolist(), hole)
+        for polygon in region.polygons
+        for hole, ring in enumerate(polygon)
+    )
+
+
+def _polygons(target: pygame.Surface, colour: Colour, hole: Colour, outlines: Iterable[Outline]) -> None:
     for outline, is_hole in outlines:
         if len(outline) >= 3:
-            pygame.draw.polygon(target, hole if is_hole else colour, outline.tolist())
+            pygame.draw.polygon(target, hole if is_hole else colour, outline)
 
 
 def _strokes(

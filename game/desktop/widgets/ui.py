@@ -23,6 +23,7 @@ from game.desktop.widgets.tree import name_all, path_to, under, walk
 from game.desktop.widgets.wrapping import wrapped
 
 TIP_SECONDS: Final = 0.5
+MOST_REMEMBERED: Final = 4000  # texts of which the width, or the lines, are remembered
 DIM: Final = 150  # how far a modal overlay darkens what is below, 0-255
 Build = Callable[["Ui"], Widget]
 
@@ -65,6 +66,7 @@ class Ui:
         self._again: list[Widget] = []
         self._input = Input(self)
         self._wrapped: dict[tuple[str, TextStyle, int], list[str]] = {}
+        self._widths: dict[tuple[str, TextStyle], int] = {}
 
     # -- size and text -----------------------------------------------------------------------------------------
 
@@ -89,7 +91,13 @@ class Ui:
 
     def text_width(self, text: str, style: TextStyle) -> int:
         """Pixels across of a text in one line."""
-        return self.paint.fonts.font(style).size(text)[0]
+        key = (text, style)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > MOST_REMEMBERED:
+                self._widths.clear()
+            found = self._widths[key] = self.paint.fonts.font(style).size(text)[0]
+        return found
 
     def line_height(self, style: TextStyle) -> int:
         """Pixels from one line of a text to the next."""
@@ -100,7 +108,7 @@ class Ui:
         key = (text, style, width)
         found = self._wrapped.get(key)
         if found is None:
-            if len(self._wrapped) > 4000:
+            if len(self._wrapped) > MOST_REMEMBERED:
                 self._wrapped.clear()
             found = self._wrapped[key] = wrapped(text, width, lambda part: self.text_width(part, style))
         return found
