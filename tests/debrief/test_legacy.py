@@ -26,6 +26,7 @@ from game.session.session import Session
 from game.study.steps import drained
 from tests.support.games import start
 
+pytestmark = pytest.mark.runs_on
 WEEKS = 156
 
 

@@ -191,6 +191,7 @@ def test_another_seats_event_is_explained_under_the_own_label_after_the_end():
         assert mine.place == seen.place
 
 
+@pytest.mark.runs_on
 def test_the_debrief_is_reckoned_step_by_step_while_the_window_says_how_far_it_is():
     window = Window((1600, 900))
     game = played(window, 0, scenario="the_teapot")

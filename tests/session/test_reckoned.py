@@ -18,6 +18,7 @@ from game.session.reckoned import LEGACY, LEGACY_MONTHS, PAR, as_body, kind_of, 
 from game.session.record import Record, RecordError
 from game.session.session import Session
 
+pytestmark = pytest.mark.runs_on
 Lines = list[tuple[str, dict[str, Any]]]
 SCRATCH = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 PLAIN = st.recursive(
