@@ -1,6 +1,6 @@
 """Parameters of the rules, under the names that files, presets and experiments use: `raids.leak.base`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 import numpy as np
@@ -93,6 +93,20 @@ class Parameters:
 def one_value_each(values: Mapping[str, float]) -> Parameters:
     """Parameters that are the same in every game."""
     return Parameters({name: float(value) for name, value in values.items()})
+
+
+def stacked(parts: Sequence[Parameters], games: int) -> Parameters:
+    """The parameters of batches of `games` games each, one after the other, as those of one batch."""
+    if len(parts) == 1:
+        return parts[0]
+    return Parameters({name: _stacked([part.values[name] for part in parts], games) for name in parts[0].values})
+
+
+def _stacked(values: Sequence[Value], games: int) -> Value:
+    first = values[0]
+    if isinstance(first, float) and all(isinstance(value, float) and value == first for value in values):
+        return first
+    return np.concatenate([np.broadcast_to(np.asarray(value, dtype=np.float64), (games,)) for value in values])
 
 
 def per_game(parameters: Parameters, name: str, values: FloatArray) -> None:

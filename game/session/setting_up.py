@@ -11,6 +11,7 @@ from game.content.rules_text import draw_parameters, load_parameters, scaled
 from game.content.scenario import Scenario
 from game.core.game import Game
 from game.core.injects import Inject
+from game.core.parameters import Parameters, stacked
 from game.core.problem import Problem
 from game.core.trace import Trace
 from game.engine.dilemmas import open_first
@@ -45,20 +46,38 @@ def load_setup(
 
 def start_games(setup: Setup, seeds: Sequence[int], tracing: bool = False, spare: Mapping[str, int] | None = None) -> Game:
     """A batch of games at their start, one per seed."""
-    keys = np.array(list(seeds), dtype=np.uint64)
-    world, state = build(setup.scenario, keys, spare)
-    parameters = load_parameters(setup.preset, setup.parameters, setup.allow_outside, setup.scenario.head.parameters)
+    return start_beside([setup], seeds, tracing, spare)
+
+
+def start_beside(
+    setups: Sequence[Setup], seeds: Sequence[int], tracing: bool = False, spare: Mapping[str, int] | None = None
+) -> Game:
+    """Games at their start in one batch: one per seed under the first setup, then the same seeds under the next.
+
+    The setups share scenario and form, and are all with or all without drawn parameters.
+    """
+    scenario, keys = setups[0].scenario, np.array(list(seeds), dtype=np.uint64)
+    world, state = build(scenario, np.tile(keys, len(setups)), spare)
+    published = [_parameters(setup) for setup in setups]
+    told = stacked([scaled(one, setup.scales) for one, setup in zip(published, setups, strict=True)], keys.size)
     trace = Trace() if tracing else None
-    if not setup.draw:
-        game = Game(world, state, scaled(parameters, setup.scales), trace)
+    if not setups[0].draw:
+        game = Game(world, state, told, trace)
     else:
-        drawn = draw_parameters(parameters, keys, tuple(setup.parameters))
-        game = Game(world, state, scaled(drawn, setup.scales), trace, published=scaled(parameters, setup.scales))
-    opening = [event.inject for event in setup.scenario.events if event.turn == 0]
+        drawn = [
+            scaled(draw_parameters(one, keys, tuple(setup.parameters)), setup.scales)
+            for one, setup in zip(published, setups, strict=True)
+        ]
+        game = Game(world, state, stacked(drawn, keys.size), trace, published=told)
+    opening = [event.inject for event in scenario.events if event.turn == 0]
     if opening:
         open_game(game, for_all(game, opening))
     open_first(game)
     return game
+
+
+def _parameters(setup: Setup) -> Parameters:
+    return load_parameters(setup.preset, setup.parameters, setup.allow_outside, setup.scenario.head.parameters)
 
 
 def check_seats(setup: Setup, seats: Mapping[str, str]) -> dict[str, str]:

@@ -17,13 +17,13 @@ from game.core.refusals import BY_CODE
 from game.engine.measuring import Key
 from game.players.player import Player
 from game.players.players import doctrine_of, make_player
-from game.session.setting_up import HOLD, Setup, load_setup, start_games
+from game.session.setting_up import HOLD, Setup, load_setup, start_beside, start_games
 from game.study.batch import Played, Scripted, play
 from game.study.experiment_file import Arm, Experiment, ExperimentFile, Measured, at, check_experiment, read_file
 from game.study.results import ArmResult, ExperimentResult, Refusal
 from game.study.turn_orders import BY_PLAYER
 
-CHUNK: Final = 256  # games played at once
+CHUNK: Final = 256  # rows of a batch: games played at once, of all arms together
 
 
 def seeds_of(title: str, seed: int, games: int) -> list[int]:
@@ -49,7 +49,7 @@ def run_experiment(
     setup = _setup(file, located, preset, draw)
     experiment = check_experiment(file, located, start_games(setup, [0]), load_preset(setup.preset).values)
     seeds = seeds_of(file.title, seed, games or file.games)
-    arms = {arm.name: _play_arm(experiment, setup, arm, seeds) for arm in experiment.arms}
+    arms = _play(experiment, setup, seeds)
     return ExperimentResult(
         title=file.title, scenario=file.scenario, preset=setup.preset, games=len(seeds), seed=seed, arms=arms,
         labels=tuple(measure.label for measure in experiment.measures), expectations=experiment.expectations,
@@ -67,32 +67,55 @@ def _setup(file: ExperimentFile, located: Located, preset: str | None, draw: boo
     return setup
 
 
-def _play_arm(experiment: Experiment, setup: Setup, arm: Arm, seeds: Sequence[int]) -> ArmResult:
-    own = attrs.evolve(setup, parameters=arm.parameters, allow_outside=True, scales=arm.scales)
+def _play(experiment: Experiment, setup: Setup, seeds: Sequence[int]) -> dict[str, ArmResult]:
+    """All arms side by side in one batch, so many games of each at once that a batch has about CHUNK rows."""
+    arms, each = experiment.arms, max(1, CHUNK // len(experiment.arms))
+    own = [attrs.evolve(setup, parameters=arm.parameters, allow_outside=True, scales=arm.scales) for arm in arms]
     keys = dict.fromkeys(key for measure in experiment.measures for key in (measure.key, measure.under) if key is not None)
     parts = []
-    for start in range(0, len(seeds), CHUNK):
-        game = start_games(own, seeds[start : start + CHUNK])
-        players = players_of(game.world.seats, experiment.file.seats, np.arange(start, start + game.batch))
-        parts.append(play(own, game, players, experiment.turns, tuple(keys), arm.script))
-    return _gather(experiment, arm, parts)
+    for start in range(0, len(seeds), each):
+        game = start_beside(own, seeds[start : start + each])
+        count = game.batch // len(arms)
+        players = players_of(
+            game.world.seats, experiment.file.seats, np.tile(np.arange(start, start + count), len(arms))
+        )  # fmt: skip
+        parts.append(play(setup, game, players, experiment.turns, tuple(keys), _scripts(arms, count)))
+    return {arm.name: _gather(experiment, number, parts) for number, arm in enumerate(arms)}
 
 
-def _gather(experiment: Experiment, arm: Arm, parts: Sequence[Played]) -> ArmResult:
-    values = {measure.label: np.concatenate([_value(part, measure) for part in parts]) for measure in experiment.measures}
+def _scripts(arms: Sequence[Arm], count: int) -> tuple[Scripted, ...]:
+    """The scripts of all arms, each for its own `count` rows of the batch."""
+    return tuple(
+        attrs.evolve(entry, rows=tuple(range(number * count, (number + 1) * count)))
+        for number, arm in enumerate(arms)
+        for entry in arm.script
+    )
+
+
+def _gather(experiment: Experiment, number: int, parts: Sequence[Played]) -> ArmResult:
+    """What the rows of one arm gave."""
+    arms, arm = experiment.arms, experiment.arms[number]
+    first = sum(len(one.script) for one in arms[:number])  # number of its first entry among those of all arms
+    counts = [part.game.batch // len(arms) for part in parts]
+    rows = [slice(number * count, (number + 1) * count) for count in counts]
+    values = {
+        measure.label: np.concatenate([_value(part, measure)[own] for part, own in zip(parts, rows, strict=True)])
+        for measure in experiment.measures
+    }
     refused: dict[str, list[FloatArray]] = {}
     listed: Counter[tuple[int, int, str]] = Counter()  # turn, number of the entry in the script, reason
-    for number, part in enumerate(parts):
+    for chunk, part in enumerate(parts):
         for turn in part.refused:
-            for place in np.flatnonzero(turn.entry != BY_PLAYER).tolist():
+            mine = (turn.entry != BY_PLAYER) & (turn.orders.rows // counts[chunk] == number)
+            for place in np.flatnonzero(mine).tolist():
                 reason = BY_CODE[int(turn.reasons[place])].name
-                listed[turn.turn, int(turn.entry[place]), reason] += 1
-                columns = refused.setdefault(reason, [np.zeros(one.game.batch) for one in parts])
-                columns[number][turn.orders.rows[place]] += 1.0
+                listed[turn.turn, int(turn.entry[place]) - first, reason] += 1
+                columns = refused.setdefault(reason, [np.zeros(count) for count in counts])
+                columns[chunk][turn.orders.rows[place] - rows[chunk].start] += 1.0
     return ArmResult(
         name=arm.name, values=values, refused={name: np.concatenate(columns) for name, columns in refused.items()},
         refusals=tuple(_refusal(arm.script[entry], reason, count) for (_, entry, reason), count in sorted(listed.items())),
-        left_out=np.concatenate([part.left_out for part in parts]),
+        left_out=np.concatenate([part.left_out[own] for part, own in zip(parts, rows, strict=True)]),
     )  # fmt: skip
 
 
