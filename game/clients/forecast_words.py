@@ -9,10 +9,11 @@ import attrs
 from game.clients.numbers import with_sign
 from game.content.rules_text import RuleText, load_rules
 from game.core import exact
+from game.core.logarithms import logit
 from game.core.parameters import Parameter
 from game.engine.forecast import Line
 from game.engine.observe import View
-from game.session import wording
+from game.session import odds_words, wording
 from game.texts import N_, _, number, percent
 
 HALF: Final = 0.5  # below which a chance or a share is called small
@@ -207,7 +208,7 @@ def parts_of(line: Line, view: View) -> list[Part]:
         return []
     odds, rule = line.odds, load_rules().get(line.odds.rule)
     base = float(odds.base[0])
-    size = float(exact.logit(exact.clip(odds.base[:1], 1.0e-6, 1.0 - 1.0e-6))[0])
+    size = float(logit(exact.clip(odds.base[:1], 1.0e-6, 1.0 - 1.0e-6))[0])
     found = [
         Part(_("base {chance}").format(chance=percent(base)), size, True, odds.rule,
              _source(rule, _BASES.get(odds.rule, ()), base, view))
@@ -216,7 +217,7 @@ def parts_of(line: Line, view: View) -> list[Part]:
         amount = float(amounts[0])
         if abs(amount) >= SMALLEST:
             source = _source(rule, _WEIGHTS.get((odds.rule, name), ()), abs(amount), view)
-            found.append(Part(wording.modifier_name(odds.rule, name), amount, False, odds.rule, source))
+            found.append(Part(odds_words.modifier_name(odds.rule, name), amount, False, odds.rule, source))
     return found
 
 
@@ -253,7 +254,7 @@ def parts_text(rule: str, base: float, modifiers: Sequence[tuple[str, float]]) -
     words = [_("base {chance}").format(chance=percent(base))]
     for name, amount in modifiers:
         if abs(amount) >= SMALLEST:
-            words.append(f"{signs(amount)} {wording.modifier_name(rule, name)} ({amount:+.2f})")
+            words.append(f"{signs(amount)} {odds_words.modifier_name(rule, name)} ({amount:+.2f})")
     return "; ".join(words)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from game.content.scenario import TutorialStep
+from game.content.tutorial_file import TutorialStep
 from game.core.orders import Order
 from game.session.session import Session
 

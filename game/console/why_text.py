@@ -9,7 +9,7 @@ from game.clients.numbers import shows, with_sign
 from game.clients.why import at_the_start
 from game.console.forecast_text import forecast, parts_text
 from game.core.odds import ChanceRecord
-from game.session import wording
+from game.session import odds_words
 from game.session.explanations import Cause, Explanation, RuleUsed
 from game.session.reporting import clock
 from game.texts import _, number, percent
@@ -88,7 +88,7 @@ def _cause(cause: Cause) -> str:
 
 def _chance(one: ChanceRecord) -> list[RenderableType]:
     names = tuple(name for name, _amount in one.modifiers)
-    what = wording.chance_name(one.rule, names)
+    what = odds_words.chance_name(one.rule, names)
     result = _("it came true") if one.result else _("it did not")
     line = _("  {what}: {chance}; drawn {draw}, {result}.").format(
         what=what, chance=percent(one.chance), draw=percent(one.draw, 1), result=result

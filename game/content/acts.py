@@ -6,10 +6,10 @@ from typing import Any, Final
 import attrs
 
 from game.content.conditions import Setting
+from game.content.languages import optional_texts
 from game.content.located import Located, PathInFile
 from game.content.phrase import Phrase
 from game.content.quantities import means
-from game.content.scenario import optional_texts
 from game.content.source_files import Folder
 from game.content.structure import CONVERTER, Mistake, mistake
 from game.content.vocabulary import check_known

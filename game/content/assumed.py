@@ -9,12 +9,14 @@ from game.content import places
 from game.content.chapters import CHAPTERS
 from game.content.common_map import FOLDER as COMMON
 from game.content.common_map import GatewaysFile, RoutesFile, StatesFile
+from game.content.groups_file import GroupsFile
+from game.content.leaders_file import LeadersFile
 from game.content.load import GROUPS, HEAD, LEADERS, scenario_folder
 from game.content.located import PathInFile
 from game.content.phrase import raise_all
 from game.content.quantities import Limits, Number, origin
 from game.content.rules_text import load_rules
-from game.content.scenario import GroupsFile, LeadersFile, ScenarioFile
+from game.content.scenario_file import ScenarioFile
 from game.content.source_files import Folder
 
 GRADE: Final = "C"

@@ -16,7 +16,8 @@ from game.content.chapters import fill_chapters
 from game.content.draws import Draws
 from game.content.names import read_post
 from game.content.quantities import Number
-from game.content.scenario import EMPTY_LEVELS, LEVELS, Region, Scenario
+from game.content.region_entries import EMPTY_LEVELS, LEVELS, Region
+from game.content.scenario import Scenario
 from game.core import exact, luck
 from game.core.arrays import IntArray, KeyArray
 from game.core.problem import Problem

@@ -10,8 +10,9 @@ import numpy as np
 
 from game.content.build_world import Places
 from game.content.draws import Draws
+from game.content.knowledge_entries import GroupKnowledge, LeaderKnowledge, RegionKnowledge
 from game.content.quantities import Number
-from game.content.scenario import GroupKnowledge, LeaderKnowledge, RegionKnowledge, Scenario
+from game.content.scenario import Scenario
 from game.core.arrays import FloatArray
 from game.core.roles import AREA, PATTERN, RUNGS, SITES
 from game.core.roles import SOURCES as RUNG_SOURCES

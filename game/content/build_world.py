@@ -5,9 +5,12 @@ from typing import Final
 import attrs
 import numpy as np
 
+from game.content.bounds import BoundEntry
 from game.content.common_map import common_map
 from game.content.references import allowed_orders
-from game.content.scenario import BoundEntry, LensEntry, MandateEntry, Scenario, Seat
+from game.content.scenario import Scenario
+from game.content.scenario_file import LensEntry
+from game.content.seat_entries import MandateEntry, Seat
 from game.core.measures import MEASURES
 from game.core.world import STATE_SEATS, Bound, LensItem, Mandate, Texts, World
 

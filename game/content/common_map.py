@@ -10,10 +10,11 @@ from typing import Final, Literal
 import attrs
 
 from game.content import places
+from game.content.languages import texts
 from game.content.located import PathInFile
 from game.content.phrase import Phrase, raise_all
 from game.content.quantities import Number, Sources, means, share, whole
-from game.content.scenario import LEVELS, Region, RegionLevels, Route, texts
+from game.content.region_entries import LEVELS, Region, RegionLevels, Route
 from game.content.source_files import Folder
 from game.content.structure import unknown
 from game.core.problem import N_

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import attrs
 
+from game.content.bounds import Condition
+from game.content.groups_file import GroupsFile
 from game.content.located import Located, PathInFile
 from game.content.phrase import Phrase
-from game.content.scenario import Condition, GroupsFile, ScenarioFile
+from game.content.scenario_file import ScenarioFile
 from game.content.structure import mistake
 from game.content.vocabulary import Ids, check_measure
 from game.core.measures import MEASURES

@@ -9,11 +9,12 @@ from typing import Final
 import attrs
 
 from game.content.acts import Act, read_inject
+from game.content.bounds import Condition
 from game.content.conditions import Setting, check_condition
+from game.content.languages import texts
 from game.content.located import PathInFile
 from game.content.phrase import Phrase
 from game.content.quantities import count, means
-from game.content.scenario import Condition, texts
 from game.content.source_files import Folder
 from game.content.structure import Expectation, mistake
 from game.content.vocabulary import DOCTRINES, check_known

@@ -8,12 +8,16 @@ An event has `id`, `turn`, `inject` and the inject's own parameters beside them;
 import attrs
 
 from game.content.acts import Act, read_inject, split
+from game.content.bounds import Condition
 from game.content.conditions import Setting, check_condition
 from game.content.dilemmas_file import DilemmaEntry, read_dilemmas
+from game.content.groups_file import GroupsFile
+from game.content.languages import optional_texts
 from game.content.located import PathInFile
 from game.content.phrase import Phrase
 from game.content.quantities import count, means
-from game.content.scenario import Condition, GroupsFile, Repeat, ScenarioEvent, ScenarioFile, optional_texts
+from game.content.scenario import ScenarioEvent
+from game.content.scenario_file import Repeat, ScenarioFile
 from game.content.source_files import Folder
 from game.content.structure import CONVERTER, mistake
 from game.content.vocabulary import Ids

@@ -11,45 +11,52 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 import attrs
 
 from game.content import chapter_corridors, policy_file
-from game.content import scenario as form
 from game.content.acts import Act, ActEntry
+from game.content.bounds import BoundEntry, Condition
 from game.content.dilemmas_file import ChoiceEntry, DilemmaCondition, DilemmaEntry
 from game.content.events_file import EventEntry
+from game.content.groups_file import Feud, Group, GroupsFile, Presence
+from game.content.knowledge_entries import GroupKnowledge, Knowledge, LeaderKnowledge, RegionKnowledge
+from game.content.leaders_file import Leader, LeadersFile, LeaderTraits
 from game.content.quantities import Number, Source
+from game.content.region_entries import Region, Route
+from game.content.scenario_file import Form, HistoryEntry, LensEntry, Repeat, ScenarioFile
+from game.content.seat_entries import MandateEntry, Relations, Seat, Team
+from game.content.tutorial_file import TutorialStep
 from game.core.world import Texts
 
 FIRST, LAST = "<!-- tables: made by python -m game.content.guide -->", "<!-- end of tables -->"
 TABLES: Final[tuple[tuple[str, type], ...]] = (
-    ("scenario.yaml", form.ScenarioFile),
-    ("scenario.yaml: turns all alike", form.Repeat),
-    ("scenario.yaml: a form", form.Form),
-    ("scenario.yaml: a region", form.Region),
-    ("scenario.yaml: a seat", form.Seat),
-    ("scenario.yaml: a mandate", form.MandateEntry),
-    ("scenario.yaml: a floor or red line", form.BoundEntry),
-    ("scenario.yaml: what a seat knows", form.Knowledge),
-    ("scenario.yaml: what a seat knows of a leader", form.LeaderKnowledge),
-    ("scenario.yaml: what a seat knows of a group", form.GroupKnowledge),
-    ("scenario.yaml: what a seat knows of a region", form.RegionKnowledge),
-    ("scenario.yaml: how the two states stand", form.Relations),
-    ("scenario.yaml: a raid team", form.Team),
-    ("scenario.yaml: a measure of a lens", form.LensEntry),
-    ("scenario.yaml: a published figure", form.HistoryEntry),
-    ("scenario.yaml: a main road", form.Route),
-    ("groups.yaml", form.GroupsFile),
-    ("groups.yaml: a group", form.Group),
-    ("groups.yaml: a group in a region", form.Presence),
-    ("groups.yaml: a feud", form.Feud),
-    ("leaders.yaml", form.LeadersFile),
-    ("leaders.yaml: a leader", form.Leader),
-    ("leaders.yaml: typical leaders of a role", form.LeaderTraits),
+    ("scenario.yaml", ScenarioFile),
+    ("scenario.yaml: turns all alike", Repeat),
+    ("scenario.yaml: a form", Form),
+    ("scenario.yaml: a region", Region),
+    ("scenario.yaml: a seat", Seat),
+    ("scenario.yaml: a mandate", MandateEntry),
+    ("scenario.yaml: a floor or red line", BoundEntry),
+    ("scenario.yaml: what a seat knows", Knowledge),
+    ("scenario.yaml: what a seat knows of a leader", LeaderKnowledge),
+    ("scenario.yaml: what a seat knows of a group", GroupKnowledge),
+    ("scenario.yaml: what a seat knows of a region", RegionKnowledge),
+    ("scenario.yaml: how the two states stand", Relations),
+    ("scenario.yaml: a raid team", Team),
+    ("scenario.yaml: a measure of a lens", LensEntry),
+    ("scenario.yaml: a published figure", HistoryEntry),
+    ("scenario.yaml: a main road", Route),
+    ("groups.yaml", GroupsFile),
+    ("groups.yaml: a group", Group),
+    ("groups.yaml: a group in a region", Presence),
+    ("groups.yaml: a feud", Feud),
+    ("leaders.yaml", LeadersFile),
+    ("leaders.yaml: a leader", Leader),
+    ("leaders.yaml: typical leaders of a role", LeaderTraits),
     ("events.yaml: an event", EventEntry),
-    ("events.yaml: a condition", form.Condition),
+    ("events.yaml: a condition", Condition),
     ("events.yaml: a dilemma", DilemmaEntry),
     ("events.yaml: what a dilemma waits for", DilemmaCondition),
     ("events.yaml: a choice", ChoiceEntry),
     ("events.yaml: an effect", ActEntry),
-    ("tutorial.yaml: a step", form.TutorialStep),
+    ("tutorial.yaml: a step", TutorialStep),
     ("corridors.yaml", chapter_corridors.CorridorsFile),
     ("corridors.yaml: a gateway", chapter_corridors.GatewayEntry),
     ("corridors.yaml: lawful crossings", chapter_corridors.CrossingsEntry),

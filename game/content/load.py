@@ -11,28 +11,19 @@ from game.content.chapters import check_chapters, read_chapters
 from game.content.common_map import FOLDER as COMMON
 from game.content.common_map import common_map
 from game.content.events_file import EventDeckRead, read_events
+from game.content.groups_file import GroupsFile
+from game.content.languages import LANGUAGES
+from game.content.leaders_file import TRAITS, Leader, LeadersFile
 from game.content.names import PostName, read_post
 from game.content.phrase import raise_all
 from game.content.references import check_groups, check_leaders, check_scenario, check_tutorial, gather_ids
-from game.content.scenario import (
-    EMPTY_LEVELS,
-    FITTED,
-    LANGUAGES,
-    LEVELS,
-    TRAITS,
-    GroupsFile,
-    Leader,
-    LeadersFile,
-    Region,
-    Repeat,
-    Route,
-    Scenario,
-    ScenarioFile,
-    Seat,
-    TutorialFile,
-)
+from game.content.region_entries import EMPTY_LEVELS, FITTED, LEVELS, Region, Route
+from game.content.scenario import Scenario
+from game.content.scenario_file import Repeat, ScenarioFile
+from game.content.seat_entries import Seat
 from game.content.source_files import Folder
 from game.content.structure import nearest
+from game.content.tutorial_file import TutorialFile
 from game.core.problem import Problem
 from game.core.world import STATE_SEATS
 

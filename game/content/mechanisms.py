@@ -9,11 +9,11 @@ from typing import Final, Literal
 import attrs
 
 from game.content import places
+from game.content.languages import texts
 from game.content.located import read_located
 from game.content.phrase import Phrase, raise_all
 from game.content.quantities import means
 from game.content.rules_text import load_rules
-from game.content.scenario import texts
 from game.content.source_files import shown_path
 from game.content.structure import mistake, structure, unknown
 from game.core.problem import N_, Problem

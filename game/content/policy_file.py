@@ -7,15 +7,16 @@ where nobody does; a deployment adds to the troops of a state; a rupture ends an
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 import attrs
 
+from game.content.languages import texts
 from game.content.load import load_scenario, scenario_folder
 from game.content.located import PathInFile
 from game.content.phrase import Phrase, raise_all
 from game.content.quantities import Number, Source, Sources, amount, means
-from game.content.scenario import Scenario, texts
+from game.content.scenario import Scenario
 from game.content.source_files import Folder
 from game.content.structure import CONVERTER, Mistake, mistake
 from game.content.vocabulary import check_known
@@ -24,6 +25,7 @@ from game.core.orders import Order, make_order
 from game.core.problem import N_, Problem
 from game.core.world import Texts
 
+T = TypeVar("T")
 POLICY, KILLINGS = "policy.yaml", "killings.yaml"
 OUTCOMES: Final = ("smooth", "split", "absorbed", "civil_war")
 Outcome = Literal["smooth", "split", "absorbed", "civil_war"]
@@ -161,10 +163,7 @@ class Killings:
 def load_policy(name: str, scenario: Scenario | None = None) -> Policy:
     """The policy of a scenario, by its name or folder; `scenario`: in a form of it. Raises Problem with what is wrong."""
     scenario = load_scenario(name) if scenario is None else scenario
-    folder = Folder(scenario_folder(name))
-    file = folder.read(POLICY, PolicyFile)
-    raise_all(folder.problems)
-    assert file is not None
+    folder, file = _read(name, POLICY, PolicyFile)
     folder.check_sources(POLICY, file, file.sources)
     acts = tuple(_acts(folder, file, scenario))
     raise_all(folder.problems)
@@ -179,10 +178,7 @@ def has_policy(name: str) -> bool:
 def load_killings(name: str, scenario: Scenario | None = None) -> Killings:
     """The killings of record of a scenario. Raises Problem with everything that is wrong."""
     scenario = load_scenario(name) if scenario is None else scenario
-    folder = Folder(scenario_folder(name))
-    file = folder.read(KILLINGS, KillingsFile)
-    raise_all(folder.problems)
-    assert file is not None
+    folder, file = _read(name, KILLINGS, KillingsFile)
     located = folder.located[KILLINGS]
     for year, counts in file.years.items():
         path: PathInFile = ("years", year)
@@ -198,6 +194,15 @@ def load_killings(name: str, scenario: Scenario | None = None) -> Killings:
             folder.problems.append(mistake(located, path, expected, counts))
     raise_all(folder.problems)
     return Killings(located.file, file.source, {int(year): counts for year, counts in file.years.items()})
+
+
+def _read(name: str, file: str, target: type[T]) -> tuple[Folder, T]:
+    """A scenario's folder and one of its files. Raises Problem with everything that cannot be read."""
+    folder = Folder(scenario_folder(name))
+    read = folder.read(file, target)
+    raise_all(folder.problems)
+    assert read is not None
+    return folder, read
 
 
 def check_years(policy: Policy, killings: Killings) -> None:

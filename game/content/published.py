@@ -12,10 +12,10 @@ import attrs
 
 from game.content import places
 from game.content.common_map import FOLDER
+from game.content.languages import optional_texts, texts
 from game.content.located import PathInFile
 from game.content.phrase import raise_all
 from game.content.quantities import Grade, means
-from game.content.scenario import optional_texts, texts
 from game.content.source_files import Folder
 from game.core.problem import N_, Problem
 from game.core.world import Texts

@@ -2,25 +2,20 @@
 
 from collections.abc import Iterable
 
+from game.content.bounds import BoundEntry
 from game.content.common_map import common_map
+from game.content.groups_file import GroupsFile
+from game.content.leaders_file import TRAITS, LeadersFile
 from game.content.located import Located, PathInFile
 from game.content.names import read_post
 from game.content.phrase import Phrase
+from game.content.region_entries import LEVELS
 from game.content.rules_text import all_parameters
-from game.content.scenario import (
-    LEVELS,
-    TRAITS,
-    BoundEntry,
-    GroupsFile,
-    LeadersFile,
-    Repeat,
-    ScenarioFile,
-    Seat,
-    TutorialFile,
-    TutorialStep,
-)
+from game.content.scenario_file import Repeat, ScenarioFile
+from game.content.seat_entries import Seat
 from game.content.source_files import Folder
 from game.content.structure import mistake
+from game.content.tutorial_file import TutorialFile, TutorialStep
 from game.content.vocabulary import DOCTRINES, LENSES, OBJECTIVES, Ids, check_known, check_measure
 from game.core.orders import ORDERS, may_be_given_by, parse_order
 from game.core.problem import N_, Problem

@@ -13,10 +13,10 @@ import numpy as np
 
 import game
 from game.content import places
+from game.content.languages import texts
 from game.content.located import Located, parse_located, read_bytes
 from game.content.phrase import ContentErrors, Phrase, raise_all
 from game.content.quantities import Grade, means
-from game.content.scenario import texts
 from game.content.source_files import shown_path
 from game.content.structure import Mistake, mistake, nearest, structure, unknown
 from game.core import luck

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from game.core import exact, rejection
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
+from game.core.logarithms import log, log1p
 from game.core.luck import uniform
 
 # The largest mean, number of trials or stock: up to here floats count exactly, with room to spare.
@@ -86,7 +87,7 @@ def exponential(key: KeyArray, rate: FloatArray | float) -> FloatArray:
     if not _all((r >= 0.0) & (r < float("inf"))):
         raise ValueError("a rate must be finite and not negative")
     idle = r == 0.0
-    wait = exact.canonical(-exact.log(1.0 - uniform(key)))
+    wait = exact.canonical(-log(1.0 - uniform(key)))
     if not np.count_nonzero(idle):
         return wait / r
     return np.where(idle, float("inf"), wait / np.where(idle, 1.0, r))
@@ -139,7 +140,7 @@ def normal(key: KeyArray) -> FloatArray:
     z = q * _ratio(_NORMAL_CENTRE, 0.180625 - q * q)
     tail = np.nonzero(distance > 0.425)[0]
     if tail.size:
-        r = np.sqrt(-exact.log(0.5 - distance[tail]))
+        r = np.sqrt(-log(0.5 - distance[tail]))
         size = _ratio(_NORMAL_TAIL, r - 1.6)
         if np.count_nonzero(r > 5.0):
             size = np.where(r > 5.0, _ratio(_NORMAL_FAR_TAIL, r - 5.0), size)
@@ -251,7 +252,7 @@ def _binomial_inversion(keys: KeyArray, n: FloatArray, p: FloatArray) -> IntArra
 
 def _binomial_count(u: FloatArray, n: FloatArray, p: FloatArray) -> IntArray:
     odds = p / (1.0 - p)
-    return _count_up(u, exact.exp(n * exact.log1p(-p)), (n + 1.0) * odds, odds)
+    return _count_up(u, exact.exp(n * log1p(-p)), (n + 1.0) * odds, odds)
 
 
 def _count_up(u: FloatArray, none: FloatArray, a: FloatArray, b: FloatArray | None) -> IntArray:

@@ -3,6 +3,7 @@
 `np.exp`, `np.log`, `np.power` and the default `sum` differ in their last bits between processors and between
 versions of numpy; IEEE 754 fixes + - * / sqrt, comparisons and rounding. Everything here is made of those
 alone, one ufunc per operation (a compiler cannot fuse across ufuncs), and of shifts of the bits of a float64.
+Logarithms and log-odds are in `logarithms.py`.
 Functions are elementwise unless they take an axis or an index; only `raise_at` and `lower_at` work in place.
 
 Error bounds are in units in the last place (ulp) of the result, measured by tests/core/test_exact.py.
@@ -35,21 +36,6 @@ _SHIFTER_STEP = float.fromhex("0x1.8p+45")
 _EXP_NORMAL = 600.0  # |x| up to here meets no overflow and no subnormals, in the corrections too
 _EXP2_NORMAL = 900.0  # the same for 2**x
 
-# log: the method and constants of fdlibm's e_log.c (Sun Microsystems, 1993).
-_LN2_HIGH = float.fromhex("0x1.62e42feep-1")
-_LN2_LOW = float.fromhex("0x1.a39ef35793c76p-33")
-_LOG_SERIES = (
-    1.479819860511658591e-01,
-    1.531383769920937332e-01,
-    1.818357216161805012e-01,
-    2.222219843214978396e-01,
-    2.857142874366239149e-01,
-    3.999999999940941908e-01,
-    6.666666666666735130e-01,
-)
-_SQRT_HALF_BITS = 0x3FE6A09E667F3BCD
-_EXPONENT_MASK = -(1 << 52)
-_SMALLEST_NORMAL = float.fromhex("0x1p-1022")
 _INFINITY = float("inf")
 _INT64_LIMIT = float(1 << 63)
 
@@ -73,11 +59,13 @@ def _roots_of_two() -> IntArray:
 _ROOTS = _roots_of_two()
 
 
-def _floats(x: Floats) -> FloatArray:
+def floats(x: Floats) -> FloatArray:
+    """A number or an array of any kind as float64; an array that is already is not copied."""
     return np.asarray(x, dtype=np.float64)
 
 
-def _all(mask: BoolArray) -> bool:
+def holds_everywhere(mask: BoolArray) -> bool:
+    """Whether a mask is true everywhere; of an empty one it holds."""
     return bool(np.count_nonzero(mask) == mask.size)
 
 
@@ -89,11 +77,11 @@ def exp(x: Floats) -> FloatArray:
 
     Underflows to 0 below about -745.13, is inf above about 709.78; NaN stays NaN.
     """
-    a = _floats(x)
+    a = floats(x)
     if a.ndim == 0:
         return exp(a.reshape(1)).reshape(())
     normal = np.abs(a) <= _EXP_NORMAL
-    if _all(normal):
+    if holds_everywhere(normal):
         return _power_of_two(*_split_exp(a))
     wide = ~normal
     result = _power_of_two(*_split_exp(np.where(wide, 0.0, a)))
@@ -103,11 +91,11 @@ def exp(x: Floats) -> FloatArray:
 
 def exp2(x: Floats) -> FloatArray:
     """2**x within 1.01 ulp, exact for whole x; 0 below -1075, inf from 1024 on; NaN stays NaN."""
-    a = _floats(x)
+    a = floats(x)
     if a.ndim == 0:
         return exp2(a.reshape(1)).reshape(())
     normal = np.abs(a) <= _EXP2_NORMAL
-    if _all(normal):
+    if holds_everywhere(normal):
         return _power_of_two(*_split_exp2(a))
     wide = ~normal
     result = _power_of_two(*_split_exp2(np.where(wide, 0.0, a)))
@@ -121,18 +109,18 @@ def half_power(time: Floats, half_life: Floats) -> FloatArray:
     An infinite time leaves 0, an infinite half-life leaves 1. The error is 1.01 ulp beyond that of the
     quotient. Raises ValueError for a half-life that is not above 0, or if both are infinite.
     """
-    life = _floats(half_life)
-    if not _all(life > 0.0):
+    life = floats(half_life)
+    if not holds_everywhere(life > 0.0):
         raise ValueError("a half-life must be above 0")
     endless = life == _INFINITY
-    if np.count_nonzero(endless) and np.count_nonzero((np.abs(_floats(time)) == _INFINITY) & endless):
+    if np.count_nonzero(endless) and np.count_nonzero((np.abs(floats(time)) == _INFINITY) & endless):
         raise ValueError("an infinite time with an infinite half-life leaves nothing defined")
-    return exp2(-(_floats(time) / life))
+    return exp2(-(floats(time) / life))
 
 
 def logistic(x: Floats) -> FloatArray:
     """The probability whose log-odds are x: 1 / (1 + e**-x), within 2.6 ulp; 0 below about -709.78."""
-    return 1.0 / (1.0 + exp(-_floats(x)))
+    return 1.0 / (1.0 + exp(-floats(x)))
 
 
 def _split_exp(x: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -200,93 +188,6 @@ def _whole_power(n: IntArray) -> FloatArray:
     return power
 
 
-# --- logarithms ---------------------------------------------------------------------------------------------
-
-
-def log(x: Floats) -> FloatArray:
-    """Natural logarithm within 0.9 ulp; log(0) is -inf, log(inf) is inf, NaN stays NaN.
-
-    Raises ValueError for a number below 0: a rule that takes the logarithm of one has a fault.
-    """
-    a = _floats(x)
-    if a.ndim == 0:
-        return log(a.reshape(1)).reshape(())
-    normal = a >= _SMALLEST_NORMAL
-    normal &= a < _INFINITY
-    if _all(normal):
-        return _log_normal(a)
-    if np.count_nonzero(a < 0.0):
-        raise ValueError("the logarithm of a number below 0 was asked for")
-    result = _log_normal(np.where(normal, a, 1.0))
-    odd = ~normal
-    result[odd] = _log_special(a[odd])
-    return result
-
-
-def log1p(x: Floats) -> FloatArray:
-    """log(1 + x) within 1.7 ulp, however small x is. Raises ValueError unless x is finite and above -1."""
-    a = _floats(x)
-    if not _all((a > -1.0) & (a < _INFINITY)):
-        raise ValueError("log1p was asked for a number that is not finite and above -1")
-    y: FloatArray = 1.0 + a
-    return log(y) + (a - (y - 1.0)) / y
-
-
-def logit(p: Floats) -> FloatArray:
-    """Log-odds of a probability, log(p / (1 - p)), within 2.7 ulp; logit(0) is -inf, logit(1) is inf.
-
-    Raises ValueError outside [0, 1].
-    """
-    a = _floats(p)
-    if not _all((a >= 0.0) & (a <= 1.0)):
-        raise ValueError("the log-odds of a number outside [0, 1] were asked for")
-    against = 1.0 - a
-    sure = against == 0.0
-    odds = a / np.where(sure, 1.0, against)
-    # Near even odds the logarithm is small and the rounding of the odds would show: log(1 + excess) there.
-    middle = np.abs(a - 0.5) < 0.25
-    excess = np.where(middle, (a + a - 1.0) / np.where(middle, against, 1.0), 0.0)
-    y = np.where(middle, 1.0 + excess, odds)
-    low_part = np.where(middle, (excess - (y - 1.0)) / np.where(middle, y, 1.0), 0.0)
-    return np.where(sure, _INFINITY, log(y) + low_part)
-
-
-def _log_normal(x: FloatArray, exponent_offset: int = 0) -> FloatArray:
-    """log of positive normal numbers, less `exponent_offset` * ln 2."""
-    bits = x.view(np.int64)
-    above = bits - _SQRT_HALF_BITS
-    field = above & _EXPONENT_MASK
-    f = (bits - field).view(np.float64) - 1.0  # the mantissa, in [sqrt(1/2), sqrt(2)), less 1: exact
-    field >>= 52
-    if exponent_offset:
-        field -= exponent_offset
-    exponent = field.astype(np.float64)
-    s = f / (f + 2.0)
-    z = s * s
-    series = z * _LOG_SERIES[0]
-    for coefficient in _LOG_SERIES[1:]:
-        series += coefficient
-        series *= z
-    half_square = f * f
-    half_square *= 0.5
-    series += half_square
-    series *= s
-    series += exponent * _LN2_LOW
-    series -= half_square
-    series += f
-    exponent *= _LN2_HIGH
-    series += exponent
-    return series
-
-
-def _log_special(x: FloatArray) -> FloatArray:
-    """log of zeros, subnormals, inf and NaN."""
-    subnormal = (x > 0.0) & (x < _SMALLEST_NORMAL)
-    result = np.where(x == 0.0, -_INFINITY, x)
-    result[subnormal] = _log_normal(x[subnormal] * float(1 << 54), 54)
-    return result
-
-
 # --- totals, casts, bounds ----------------------------------------------------------------------------------
 
 
@@ -296,7 +197,7 @@ def total(x: Floats, axis: int = -1) -> FloatArray:
     Appending zeros changes no bit, nor does what stands in the other rows (np.sum adds in an order that
     depends on the length).
     """
-    a = _floats(x)
+    a = floats(x)
     columns = a.shape[axis]
     if 0 < a.size <= _FEW_ROWS * columns:
         last = np.add.accumulate(a, axis=axis)[_at(a.ndim, axis, columns - 1)]
@@ -309,7 +210,7 @@ def total(x: Floats, axis: int = -1) -> FloatArray:
 
 def running_total(x: Floats) -> FloatArray:
     """Sums of the first, the first two, ... floats along the last axis, each as `total` has it. Shape: x."""
-    a = _floats(x)
+    a = floats(x)
     if a.size <= _FEW_ROWS * a.shape[-1]:
         return np.add.accumulate(a, axis=-1) + 0.0
     result = np.empty(a.shape)
@@ -352,7 +253,7 @@ def to_int(x: Floats) -> IntArray:
 
     Raises OverflowError unless all are finite and below 2**63 in size: beyond, processors cast differently.
     """
-    a = _floats(x)
+    a = floats(x)
     fits = np.abs(a) < _INT64_LIMIT
     if np.count_nonzero(fits) != a.size:
         worst = a[~fits].reshape(-1)[0]
@@ -362,12 +263,12 @@ def to_int(x: Floats) -> IntArray:
 
 def floor_int(x: Floats) -> IntArray:
     """The largest whole numbers not above x. Raises OverflowError as `to_int` does."""
-    return to_int(np.floor(_floats(x)))
+    return to_int(np.floor(floats(x)))
 
 
 def clip(x: Floats, low: Floats, high: Floats) -> FloatArray:
     """x held within [low, high]; NaN stays NaN, and a zero keeps its sign."""
-    a = _floats(x)
+    a = floats(x)
     return np.where(a < low, low, np.where(a > high, high, a))
 
 
@@ -419,4 +320,4 @@ def lower_at(into: NDArray[_Number], index: Index, values: NDArray[_Number]) -> 
 
 def canonical(x: Floats) -> FloatArray:
     """x with -0.0 made 0.0, so that equal numbers have equal bits."""
-    return _floats(x) + 0.0
+    return floats(x) + 0.0

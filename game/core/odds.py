@@ -7,6 +7,7 @@ import numpy as np
 
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray
+from game.core.logarithms import logit
 from game.core.parameters import Value
 
 LEAST: Final = 1.0e-6
@@ -30,7 +31,7 @@ class Odds:
     def chance(self) -> FloatArray:
         """The final chance."""
         if self._chance is None:
-            total = exact.logit(exact.clip(self.base, LEAST, 1.0 - LEAST))
+            total = logit(exact.clip(self.base, LEAST, 1.0 - LEAST))
             for _, amount in self.modifiers:
                 total = total + amount
             self._chance = exact.logistic(total)

@@ -11,6 +11,7 @@ import numpy as np
 
 from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
+from game.core.logarithms import log, log1p
 from game.core.luck import uniform
 
 # Keeps a division by the distance to the edge finite where a uniform is exactly 0.
@@ -114,8 +115,8 @@ def _poisson_test(hat: FloatArray, k: FloatArray, edge: FloatArray, v: FloatArra
     possible = k >= 0.0
     k = np.where(possible, k, 0.0)
     over = k + 1.0 - mean
-    log_probability = over - (k + 0.5) * exact.log1p(over / mean) - _correction(k)
-    accepted: BoolArray = possible & (exact.log(_height(hat, edge, v)) <= log_probability)
+    log_probability = over - (k + 0.5) * log1p(over / mean) - _correction(k)
+    accepted: BoolArray = possible & (log(_height(hat, edge, v)) <= log_probability)
     return accepted
 
 
@@ -126,7 +127,7 @@ def _binomial_test(hat: FloatArray, k: FloatArray, edge: FloatArray, v: FloatArr
     mode = np.floor((n + 1.0) * p)
     against = n * (1.0 - p)
     log_ratio = _binomial_rarity(mode, n, mean, against) - _binomial_rarity(k, n, mean, against)
-    accepted: BoolArray = possible & (exact.log(_height(hat, edge, v)) <= log_ratio)
+    accepted: BoolArray = possible & (log(_height(hat, edge, v)) <= log_ratio)
     return accepted
 
 
@@ -138,9 +139,9 @@ def _height(hat: FloatArray, edge: FloatArray, v: FloatArray) -> FloatArray:
 
 def _binomial_rarity(k: FloatArray, n: FloatArray, mean: FloatArray, against: FloatArray) -> FloatArray:
     """-log P(k), up to a constant of n and p. Written by deviations from the mean, so that little cancels."""
-    hits = (k + 0.5) * exact.log1p((k + 1.0 - mean) / mean)
+    hits = (k + 0.5) * log1p((k + 1.0 - mean) / mean)
     misses = n - k
-    misses_part = (misses + 0.5) * exact.log1p((misses + 1.0 - against) / against)
+    misses_part = (misses + 0.5) * log1p((misses + 1.0 - against) / against)
     return hits + misses_part + _correction(k) + _correction(misses)
 
 

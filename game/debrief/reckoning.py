@@ -1,6 +1,7 @@
 """Reckoning the par and the legacies of a game that is over, in short steps; what is known already is not reckoned again."""
 
 from collections.abc import Generator
+from functools import partial
 from typing import Final
 
 import attrs
@@ -12,7 +13,7 @@ from game.debrief.par import can_be_played_again, game_of, others_in, par_lines,
 from game.session.reckoned import LEGACY, LEGACY_MONTHS, PAR, Par
 from game.session.session import Session
 from game.study.batch import Played
-from game.study.steps import Result, Steps
+from game.study.steps import told
 from game.texts import _, sentence
 
 WEIGHTS: Final = {PAR: 1.0, LEGACY: 1.0}  # how long a turn of the one takes beside a month of the other
@@ -48,7 +49,7 @@ def reckon(session: Session) -> Generator[Progress, None, dict[str, str]]:
     held: dict[str, Ended] = {}
     for seat in playing:
         try:
-            played: Played = yield from _told(others_in(session, seat), PAR, tally)
+            played: Played = yield from told(others_in(session, seat), partial(tally.step, PAR))
         except Problem as problem:
             missing[seat] = _("It could not be played again otherwise: {reason}").format(reason=sentence(problem))
             continue
@@ -57,20 +58,9 @@ def reckon(session: Session) -> Generator[Progress, None, dict[str, str]]:
         if seat in wanted:
             held[seat] = game_of(played, 0)
     if held:
-        for found in (yield from _told(legacy_steps(session, held), LEGACY, tally)):
+        for found in (yield from told(legacy_steps(session, held), partial(tally.step, LEGACY))):
             session.keep(found)
     return missing
-
-
-def _told(steps: Steps[Result], part: str, tally: _Tally) -> Generator[Progress, None, Result]:
-    """Steps that say how far they are."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
-        yield tally.step(part)
 
 
 def legacy_seats(session: Session) -> list[str]:

@@ -9,7 +9,7 @@ import jinja2
 
 import game
 from game import texts
-from game.content.scenario import LANGUAGES
+from game.content.languages import LANGUAGES
 from game.core.problem import Problem
 from game.core.version import RULES
 from game.edition.belief_page import Beliefs, beliefs

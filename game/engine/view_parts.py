@@ -131,6 +131,10 @@ class OwnGroup:
     affiliate_loyalty: FloatArray
     succession: IntArray
     faction_share: FloatArray  # (B, L) of its own contenders
+    loyalty: FloatArray  # (B, L)
+    ambition: FloatArray  # (B, L)
+    post_since: FloatArray  # (B, L) day since which each of its own holds the post
+    removal_days: FloatArray  # (B, K) days of its latest removals, long ago without one
     anger: FloatArray  # reprisals begun and not yet carried out
     border_fear: FloatArray
     profit_driven: FloatArray

@@ -14,7 +14,7 @@ from game.engine.measuring_politics import unilateral_odds
 from game.engine.observe import CENSUS
 from game.rules.succession import capability
 from game.rules.violence import deployment
-from game.session import wording
+from game.session import odds_words, wording
 from game.session.explain_counts import groups_heard_of
 from game.session.explain_numbers import Window, labels_by_id
 from game.session.explanations import Cause, Explanation, gather, rules_used
@@ -132,7 +132,7 @@ def _parts(odds: Odds) -> list[str]:
     lines = [_("Base chance: {chance}.").format(chance=percent(float(odds.base[0])))]
     lines += [
         _("{what}: {amount} in log-odds.").format(
-            what=first_up(wording.modifier_name(odds.rule, name)), amount=f"{float(amount[0]):+.2f}"
+            what=first_up(odds_words.modifier_name(odds.rule, name)), amount=f"{float(amount[0]):+.2f}"
         )
         for name, amount in odds.modifiers
     ]

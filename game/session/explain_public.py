@@ -16,7 +16,7 @@ from game.core.state import State
 from game.core.world import World
 from game.engine.observe import View
 from game.rules.politics import trade_review
-from game.session import wording
+from game.session import odds_words, wording
 from game.session.explain_numbers import OWN, Window, decisions_by_id, labels_by_id
 from game.session.explanations import Cause, Explanation, gather, rules_used
 from game.session.headlines import OF_GROUPS, READERS, view_after
@@ -292,7 +292,7 @@ def _review(session: Session, seat: str, window: Window) -> Explanation:
         lines.append(_("Base chance: {chance}.").format(chance=percent(float(odds.base[0]))))
         lines += [
             _("{what}: {amount} in log-odds.").format(
-                what=first_up(wording.modifier_name(odds.rule, one)), amount=f"{float(amount[0]):+.2f}"
+                what=first_up(odds_words.modifier_name(odds.rule, one)), amount=f"{float(amount[0]):+.2f}"
             )
             for one, amount in odds.modifiers
         ]

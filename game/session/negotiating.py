@@ -261,6 +261,14 @@ def refusal_of(order: Order) -> Order | None:
     return make_order("answer_accord", {"accord": order.arguments["accord"], "answer": "refuse"})
 
 
+def answer_for_player(session: "Session", seat: str) -> None:
+    """Let the player of a seat answer what stands open to it; nothing where a person is to decide."""
+    for order in answers_of_player(session, seat):
+        refusal = refusal_of(order)
+        if not session.submit(seat, order, by_bot=True).accepted and refusal is not None:
+            session.submit(seat, refusal, by_bot=True)
+
+
 def accords_now(session: "Session", seat: str) -> tuple[Offer, ...]:
     """What a state seat can read of offers, requests and accords now; nothing for any other seat."""
     if seat not in STATE_SEATS or seat not in session.plans:

@@ -30,17 +30,16 @@ from game.engine.order_table import encode
 from game.engine.signature import signature
 from game.engine.step import resolve_turn
 from game.session import negotiating, state_bytes
+from game.session.event_deck import EventDeck, come_before, event_keys, readings_after
 from game.session.forecasts import forecast_order
 from game.session.mandates import choose
 from game.session.negotiating import Answerer, Offer
 from game.session.reckoned import Reckoned, as_body, kind_of
 from game.session.record import Header, Record, pack_snapshot
 from game.session.setting_up import (
-    EventDeck,
     Setup,
     check_player_name,
     check_seats,
-    event_keys,
     for_all,
     load_setup,
     prediction_keys,
@@ -140,14 +139,7 @@ class Session:
         """Texts (English) of the scenario's messages to the seat that come at the start of the turn being planned."""
         if self.over:
             return []
-        readings = {key: self._reading(key) for key in event_keys(self.setup, self.truth)}
-        coming = EventDeck(self.setup, set(self.deck.come)).due(self.truth, self.turn, readings)
-        to = {
-            str(one.arguments["text"]): str(one.arguments["seats"]).replace(",", " ").split()
-            for one in coming
-            if one.name == "message_to"
-        }
-        return [text for text, seats in to.items() if "all" in seats or seat in seats]
+        return self.deck.messages(self.truth, self.turn, self._readings(), seat)
 
     def planned_view(self, seat: str) -> View:
         """What the seat knows, with the standing programmes and promises that its planned orders would set."""
@@ -169,15 +161,8 @@ class Session:
         if answer.accepted and negotiating.is_said(given):
             for other in STATE_SEATS:
                 if other != seat:
-                    self.answer_for(other)
+                    negotiating.answer_for_player(self, other)
         return answer
-
-    def answer_for(self, seat: str) -> None:
-        """Let the player of a seat answer what stands open to it; nothing where a person is to decide."""
-        for order in negotiating.answers_of_player(self, seat):
-            refusal = negotiating.refusal_of(order)
-            if not self.submit(seat, order, by_bot=True).accepted and refusal is not None:
-                self.submit(seat, refusal, by_bot=True)
 
     def answer(self, seat: str, order: Order) -> None:
         """Give an answer for a seat that no person plays, or its refusal where the answer cannot stand."""
@@ -333,7 +318,7 @@ class Session:
         self._write("rewind", {"turn": turn})
         del self.turns[turn - 1 :], self.checkpoints[turn:]
         self._restore()
-        self.deck.come = self._come_before(turn)
+        self.deck.come = come_before(turn, self.setup, self.truth, self.history)
         for cards in self.predictions.values():
             for later in [known for known in cards if known >= turn]:
                 del cards[later]
@@ -347,8 +332,11 @@ class Session:
 
     def _events_due(self) -> list[Inject]:
         """Injects of the scenario's events that come at the start of this turn."""
-        readings = {key: self._reading(key) for key in event_keys(self.setup, self.truth)}
-        return self.deck.due(self.truth, self.turn, readings)
+        return self.deck.due(self.truth, self.turn, self._readings())
+
+    def _readings(self) -> dict[Key, float]:
+        """What the conditions of the scenario's events read now."""
+        return readings_after(len(self.turns), self.setup, self.truth, self.history)
 
     def _turn_done(self, done: TurnRecord) -> None:
         self.turns.append(done)
@@ -368,21 +356,6 @@ class Session:
         del trace.bookings[bookings:], trace.events[events:]
         for readings in self.history.readings.values():
             del readings[len(self.checkpoints) :]
-
-    def _come_before(self, turn: int) -> set[str]:
-        """Events that had come when `turn` was planned, found by asking the deck again turn by turn."""
-        deck = EventDeck(self.setup)
-        for past in range(1, turn):
-            readings = {
-                key: float(self.history.over(key, min(1, past - 1), past - 1, at_end=True)[0])
-                for key in event_keys(self.setup, self.truth)
-            }
-            deck.due(self.truth, past, readings)
-        return deck.come
-
-    def _reading(self, key: Key) -> float:
-        turns = len(self.turns)
-        return float(self.history.over(key, min(1, turns), turns, at_end=True)[0])
 
     def _checkpoint(self) -> None:
         trace = self._trace()

@@ -15,7 +15,6 @@ from game.core.parameters import Parameters, stacked
 from game.core.problem import Problem
 from game.core.trace import Trace
 from game.engine.dilemmas import open_first
-from game.engine.history import key_of
 from game.engine.injecting import InjectList
 from game.engine.measuring import READERS, Key
 from game.engine.step import open_game
@@ -99,13 +98,6 @@ def check_player_name(name: str) -> None:
         raise Problem("The name of a player is a short word of letters, not {name}.", name=repr(name)[:60])
 
 
-def event_keys(setup: Setup, game: Game) -> tuple[Key, ...]:
-    """The keys that the conditions of the scenario's events read."""
-    return tuple(
-        key_of(game, event.when.measure, event.when.of) for event in setup.scenario.events if event.when is not None
-    )
-
-
 def prediction_keys(game: Game) -> tuple[Key, ...]:
     """The keys of the prediction card, for the nation or, where a measure is by seat, for each state seat."""
     found = []
@@ -115,29 +107,6 @@ def prediction_keys(game: Game) -> tuple[Key, ...]:
         elif "seat" in READERS[measure]:
             found.extend(Key(measure, "seat", seat) for seat in range(game.world.viewers))
     return tuple(found)
-
-
-@attrs.define
-class EventDeck:
-    """The scenario's own events: which have come, and which come at the start of a turn."""
-
-    setup: Setup
-    come: set[str] = attrs.field(factory=set)
-
-    def due(self, game: Game, turn: int, readings: Mapping[Key, float]) -> list[Inject]:
-        """Injects of the events that come at the start of `turn` (the first being 1), in their order."""
-        found = []
-        for event in self.setup.scenario.events:
-            if event.id in self.come or not max(event.turn, 1) <= turn <= event.until:
-                continue
-            if event.when is not None:
-                value = readings[key_of(game, event.when.measure, event.when.of)]
-                low, high = event.when.at_least, event.when.at_most
-                if (low is not None and not value >= low) or (high is not None and not value <= high):
-                    continue
-            self.come.add(event.id)
-            found.append(event.inject)
-        return found
 
 
 def for_all(game: Game, injects: Sequence[Inject]) -> InjectList:

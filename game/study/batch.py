@@ -17,7 +17,8 @@ from game.engine.measuring import Key
 from game.engine.order_table import OrderTable, encode, join
 from game.engine.step import Resolved, resolve_turn
 from game.players.player import Player
-from game.session.setting_up import EventDeck, Setup, event_keys
+from game.session.event_deck import EventDeck, event_keys
+from game.session.setting_up import Setup
 from game.study.steps import Steps, drained
 from game.study.turn_orders import BY_PLAYER, GivenOrders, orders_of_turn
 
@@ -50,6 +51,15 @@ class Scripted:
             return ()
         kinds = {parameter.name: parameter.kind for parameter in self.order.spec.parameters}
         return tuple(str(value) for name, value in self.order.arguments.items() if kinds[name] in ("leader", "target"))
+
+
+def side_by_side(scripts: Sequence[Sequence[Scripted]], games: int) -> tuple[Scripted, ...]:
+    """Scripts of arms that share a batch, each done in its own `games` rows, the first arm's coming first."""
+    return tuple(
+        attrs.evolve(entry, rows=tuple(range(number * games, (number + 1) * games)))
+        for number, script in enumerate(scripts)
+        for entry in script
+    )
 
 
 @attrs.frozen(eq=False)

@@ -18,8 +18,8 @@ from game.engine.measuring import Key
 from game.players.player import Player
 from game.players.players import doctrine_of, make_player
 from game.session.setting_up import HOLD, Setup, load_setup, start_beside, start_games
-from game.study.batch import Played, Scripted, play
-from game.study.experiment_file import Arm, Experiment, ExperimentFile, Measured, at, check_experiment, read_file
+from game.study.batch import Played, Scripted, play, side_by_side
+from game.study.experiment_file import Experiment, ExperimentFile, Measured, at, check_experiment, read_file
 from game.study.results import ArmResult, ExperimentResult, Refusal
 from game.study.turn_orders import BY_PLAYER
 
@@ -79,17 +79,9 @@ def _play(experiment: Experiment, setup: Setup, seeds: Sequence[int]) -> dict[st
         players = players_of(
             game.world.seats, experiment.file.seats, np.tile(np.arange(start, start + count), len(arms))
         )  # fmt: skip
-        parts.append(play(setup, game, players, experiment.turns, tuple(keys), _scripts(arms, count)))
+        script = side_by_side([arm.script for arm in arms], count)
+        parts.append(play(setup, game, players, experiment.turns, tuple(keys), script))
     return {arm.name: _gather(experiment, number, parts) for number, arm in enumerate(arms)}
-
-
-def _scripts(arms: Sequence[Arm], count: int) -> tuple[Scripted, ...]:
-    """The scripts of all arms, each for its own `count` rows of the batch."""
-    return tuple(
-        attrs.evolve(entry, rows=tuple(range(number * count, (number + 1) * count)))
-        for number, arm in enumerate(arms)
-        for entry in arm.script
-    )
 
 
 def _gather(experiment: Experiment, number: int, parts: Sequence[Played]) -> ArmResult:

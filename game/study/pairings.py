@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 import numpy as np
 
-from game.content.scenario import HistoryEntry
+from game.content.scenario_file import HistoryEntry
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.engine.history import key_of, lens_value

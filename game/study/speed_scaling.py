@@ -8,7 +8,8 @@ import attrs
 import numpy as np
 
 from game.content.build_world import places_of
-from game.content.scenario import Group, Presence, Scenario
+from game.content.groups_file import Group, Presence
+from game.content.scenario import Scenario
 from game.core.problem import Problem
 from game.players.players import doctrine_of, make_player
 from game.session.setting_up import Setup, load_setup, start_games

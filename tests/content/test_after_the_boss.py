@@ -12,11 +12,10 @@ from game.commands.main import main
 from game.content import places
 from game.content.build import build
 from game.content.common_map import common_map
+from game.content.languages import LANGUAGES
 from game.content.load import in_form, load_scenario
-from game.content.quantities import numbers_in, origin
 from game.content.rules_text import load_parameters
-from game.content.scenario import LANGUAGES, GroupsFile, LeadersFile, Scenario, ScenarioFile
-from game.content.source_files import Folder
+from game.content.scenario import Scenario
 from game.core.arrays import KeyArray
 from game.core.game import Game
 from game.core.injects import Inject
@@ -29,6 +28,7 @@ from game.engine.contending import CONTESTED
 from game.engine.history import History
 from game.engine.measuring import Key, read
 from game.session.session import Session
+from tests.support.sources import without_source
 
 NAME = "after_the_boss"
 FORMS = (None, "short")
@@ -177,12 +177,8 @@ def test_the_year_2025_stands_beside_it_for_the_nation_and_every_state() -> None
 
 
 def test_every_number_has_a_source_and_a_grade() -> None:
-    folder = Folder(places.campaigns() / NAME)
-    for name, kind in (("scenario.yaml", ScenarioFile), ("groups.yaml", GroupsFile), ("leaders.yaml", LeadersFile)):
-        file = folder.read(name, kind)
-        assert isinstance(file, (ScenarioFile, GroupsFile, LeadersFile))
-        bare = [".".join(map(str, path)) for path, number in numbers_in(file) if origin(path, number, file.sources) is None]
-        assert not bare, f"{name}: without source or grade: {', '.join(bare[:5])}"
+    bare = without_source(NAME)
+    assert not bare, f"without source or grade: {', '.join(bare[:5])}; give them there or under sources."
 
 
 def test_levels_of_the_states_carry_ranges_and_sources_of_their_own() -> None:

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from game.content.build import build
+from game.content.languages import LANGUAGES
 from game.content.load import in_form, load_scenario, scenario_names
 from game.content.names import read_post
 from game.content.rules_text import load_parameters
-from game.content.scenario import LANGUAGES, Scenario
+from game.content.scenario import Scenario
 from game.core.arrays import KeyArray
 from game.core.game import Game
 from game.core.measures import MEASURES

@@ -7,9 +7,10 @@ import pytest
 
 from game.content.build import build
 from game.content.common_map import common_map
+from game.content.languages import LANGUAGES
 from game.content.load import in_form, load_scenario
 from game.content.rules_text import load_parameters
-from game.content.scenario import LANGUAGES, Scenario
+from game.content.scenario import Scenario
 from game.core.arrays import KeyArray
 from game.core.game import Game
 from game.core.orders import ORDERS, may_be_given_by

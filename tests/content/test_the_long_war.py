@@ -13,6 +13,7 @@ from game.commands.main import main
 from game.content import places
 from game.content.build import build
 from game.content.common_map import common_map
+from game.content.languages import LANGUAGES
 from game.content.load import in_form, load_scenario
 from game.content.policy_file import (
     DeploymentEntry,
@@ -23,10 +24,8 @@ from game.content.policy_file import (
     load_killings,
     load_policy,
 )
-from game.content.quantities import numbers_in, origin
 from game.content.rules_text import load_parameters
-from game.content.scenario import LANGUAGES, GroupsFile, LeadersFile, Scenario, ScenarioFile
-from game.content.source_files import Folder
+from game.content.scenario import Scenario
 from game.core.arrays import KeyArray
 from game.core.game import Game
 from game.core.orders import ORDERS, may_be_given_by
@@ -41,6 +40,7 @@ from game.session.setting_up import load_setup, start_games
 from game.study.batch import play
 from game.study.experiment import players_of
 from tests.content.scenarios import changed, copy_of, lines_of
+from tests.support.sources import without_source
 
 NAME = "the_long_war"
 SEEDS: KeyArray = np.arange(1, 21, dtype=np.uint64)
@@ -125,12 +125,8 @@ def test_killing_starts_near_the_count_of_2006() -> None:
 
 
 def test_every_number_has_a_source_and_a_grade() -> None:
-    folder = Folder(places.campaigns() / NAME)
-    for name, kind in (("scenario.yaml", ScenarioFile), ("groups.yaml", GroupsFile), ("leaders.yaml", LeadersFile)):
-        file = folder.read(name, kind)
-        assert isinstance(file, (ScenarioFile, GroupsFile, LeadersFile))
-        bare = [".".join(map(str, path)) for path, number in numbers_in(file) if origin(path, number, file.sources) is None]
-        assert not bare, f"{name}: without source or grade: {', '.join(bare[:5])}"
+    bare = without_source(NAME)
+    assert not bare, f"without source or grade: {', '.join(bare[:5])}; give them there or under sources."
 
 
 # --- who is named -------------------------------------------------------------------------------------------

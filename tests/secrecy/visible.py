@@ -190,7 +190,7 @@ _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     (_own_viewer, "protection_belief protection_error"),
     # a red seat's own organisation
     (_own_group, "cash command bench rockets caution caution_day"),
-    (_own_group, "cohesion affiliates affiliate_loyalty succession anger profit_driven"),
+    (_own_group, "cohesion affiliates affiliate_loyalty succession anger profit_driven removal_days"),
     (_reds, "border_fear"),
     (_own_presences, "members bribe_funds aid_funds custody criminal_control protection"),
     (_own_presences, "recruits_presence arrests_presence"),
@@ -199,6 +199,7 @@ _LISTED: Final[tuple[tuple[Places, str], ...]] = (
     # what a red seat has ordered this turn
     (_own_group, "retaliate_level lying_low succession_candidate alliance_asked expand_to"),
     (_own_posts, "post_group post_role leader_in_post competence security leader_region faction_share"),
+    (_own_posts, "loyalty ambition post_since"),
 )
 VISIBLE: Final[Mapping[str, Places]] = {name: places for places, names in _LISTED for name in names.split()}
 

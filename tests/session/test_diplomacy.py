@@ -193,7 +193,7 @@ def test_players_by_name_answer_for_their_seats_and_a_person_decides_alone():
     session.submit("us", GIFT)
     assert len(session.open_offers("mexico")) == 1
     session.hand_over("mexico", "hold")
-    session.answer_for("mexico")
+    negotiating.answer_for_player(session, "mexico")
     assert not session.open_offers("mexico")
 
 

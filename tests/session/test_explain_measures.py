@@ -7,7 +7,7 @@ from game.core.events import EVENTS
 from game.core.game import Game
 from game.core.problem import Problem
 from game.engine.measuring import READERS, Key, read
-from game.session import wording
+from game.session import odds_words, wording
 from game.session.event_rules import RULES
 from game.session.explain import askable, explain
 from game.session.explain_counts import COUNTS
@@ -129,8 +129,8 @@ def test_every_chance_that_was_drawn_has_words_for_itself_and_its_modifiers(ende
     assert drawn
     for one in drawn:
         names = tuple(name for name, _amount in one.modifiers)
-        assert wording.chance_name(one.rule, names) != one.rule
-        assert all((one.rule, name) in wording.MODIFIERS for name in names), f"{one.rule}: {names}"
+        assert odds_words.chance_name(one.rule, names) != one.rule
+        assert all((one.rule, name) in odds_words.MODIFIERS for name in names), f"{one.rule}: {names}"
 
 
 def test_what_is_told_of_reprisals_leaves_out_what_there_was_none_of(ended):

@@ -5,7 +5,7 @@ import pytest
 
 from game.clients.forecast_words import leading, remarks_of
 from game.core.orders import parse_order
-from game.session import wording
+from game.session import odds_words, wording
 from game.session.forecasts import forecast_order
 from game.session.session import Session
 
@@ -61,7 +61,7 @@ def test_an_order_of_the_strategic_game_promises_numbers_that_have_words(
         assert line.low <= line.value <= line.high, f"{order}: {line}"
         assert line.name in wording.LINES, f"{line.name} has no words; add it to LINES in game/session/wording.py."
         for name, _ in line.odds.modifiers if line.odds else ():
-            assert (line.odds.rule, name) in wording.MODIFIERS, f"{line.odds.rule} {name} has no words."
+            assert (line.odds.rule, name) in odds_words.MODIFIERS, f"{line.odds.rule} {name} has no words."
     assert leading(lines) is not None, f"A forecast leads with a line; add one of {sorted(names)} to LEADING."
 
 
@@ -105,7 +105,7 @@ def test_an_order_promises_numbers_within_their_range_and_has_words_for_them(
         assert line.name in wording.LINES, f"{line.name} has no words; add it to LINES in game/session/wording.py."
         assert 0.0 <= line.low <= line.value <= line.high, f"{order}: {line}"
         for name, _ in line.odds.modifiers if line.odds else ():
-            assert (line.odds.rule, name) in wording.MODIFIERS, f"{line.odds.rule} {name} has no words."
+            assert (line.odds.rule, name) in odds_words.MODIFIERS, f"{line.odds.rule} {name} has no words."
 
 
 def test_the_harder_a_group_hits_the_more_it_expects(session: Session) -> None:

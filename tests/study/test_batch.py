@@ -6,7 +6,8 @@ import attrs
 import numpy as np
 import pytest
 
-from game.content.scenario import Condition, ScenarioEvent
+from game.content.bounds import Condition
+from game.content.scenario import ScenarioEvent
 from game.core.injects import Inject, make_inject
 from game.core.orders import ORDERS, parse_order
 from game.core.problem import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from game.content.scenario import TutorialStep
+from game.content.tutorial_file import TutorialStep
 from game.core.orders import ORDERS, parse_order
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL
 from game.desktop.widgets.controls import Button

@@ -9,7 +9,8 @@ from game import texts
 from game.clients import scenarios
 from game.clients.keeping import record_path
 from game.content.rules_text import load_preset, preset_names
-from game.content.scenario import MandateEntry, Scenario
+from game.content.scenario import Scenario
+from game.content.seat_entries import MandateEntry
 from game.core.problem import N_, Problem
 from game.desktop import records
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD, TITLE

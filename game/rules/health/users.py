@@ -26,6 +26,7 @@ from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import book, move_all, settle
+from game.core.logarithms import log
 from game.core.markets import PRODUCTS
 from game.core.parameters import Values
 from game.core.purposes import Purpose
@@ -57,7 +58,7 @@ def entry(p: Values, treatment_entry: FloatArray, reach: FloatArray) -> FloatArr
 
 def fewer(p: Values, elasticity: FloatArray, ratio: FloatArray) -> FloatArray:
     """People who begin beside the start, at this price beside that of the start. Shapes broadcast."""
-    return exact.exp(-(p["long_run"] - 1.0) * elasticity * exact.log(ratio))
+    return exact.exp(-(p["long_run"] - 1.0) * elasticity * log(ratio))
 
 
 def _split(key: KeyArray, mean: FloatArray, most: IntArray) -> IntArray:

@@ -19,6 +19,7 @@ from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray
 from game.core.game import Game
 from game.core.ledger import move_all, settle
+from game.core.logarithms import log
 from game.core.markets import GRAMS, PRODUCTS
 from game.core.parameters import Values
 from game.core.purposes import Purpose
@@ -33,7 +34,7 @@ _LEAST: Final = 1.0e-6  # $ per pure gram: where nothing is sold there is no pri
 
 def intensity(elasticity: FloatArray, ratio: FloatArray) -> FloatArray:
     """Use of a user over what it was at the start; `ratio` is the price over that of the start. Shapes broadcast."""
-    return exact.exp(-elasticity * exact.log(ratio))
+    return exact.exp(-elasticity * log(ratio))
 
 
 def within_reach(p: Values, market_drugs: IntArray, days: FloatArray) -> FloatArray:

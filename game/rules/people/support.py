@@ -20,6 +20,7 @@ from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import book, book_at, keep_between
+from game.core.logarithms import log
 from game.core.parameters import Values
 from game.core.rows import add_by
 
@@ -29,7 +30,7 @@ HARM, ABUSES, BACKLASH, AID, DRIFT = (f"{RULE}.{name}" for name in ("harm", "abu
 
 def harm_gain(p: Values, civilians: IntArray) -> FloatArray:
     """Support gained by groups when bystanders die; shapes (n,)."""
-    return p["harm_gain"] * exact.log(1.0 + civilians)
+    return p["harm_gain"] * log(1.0 + civilians)
 
 
 def abuse_gain(p: Values, incidents: IntArray, population: IntArray) -> FloatArray:

@@ -16,11 +16,11 @@ Source: tariffs of 25% ordered in February 2025 over fentanyl and migration (DAT
 
 import numpy as np
 
-from game.core import exact
 from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import decide, event_key, tell
 from game.core.ledger import book_at, keep_between
+from game.core.logarithms import log
 from game.core.odds import Odds, base_odds
 from game.core.parameters import Values
 from game.core.purposes import Purpose
@@ -41,7 +41,7 @@ def odds(p: Values, pressure: FloatArray, fear: FloatArray, days: FloatArray) ->
         base_odds(RULE, p["acts"], pressure)
         .add("pressure", p["pressure_weight"] * ((pressure - p["usual_pressure"]) / 10.0))
         .add("fear", p["fear_weight"] * fear)
-        .add("length", exact.log(days / DAYS_A_MONTH))
+        .add("length", log(days / DAYS_A_MONTH))
     )
 
 

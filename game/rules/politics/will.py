@@ -22,6 +22,7 @@ from game.core import exact
 from game.core.arrays import BoolArray, FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.ledger import book, book_at, keep_between, set_at
+from game.core.logarithms import log
 from game.core.parameters import Values
 
 RULE = "politics.will"
@@ -47,7 +48,7 @@ def quiet_days(p: Values, since: FloatArray, days: FloatArray) -> FloatArray:
 def sustained_days(p: Values, sustain: FloatArray, days: FloatArray) -> FloatArray:
     """Days out of `days` over which capital spent on messages holds the will up; `sustain` is that at their start."""
     left = sustain * exact.half_power(days, p["sustain_half_life"])
-    halvings = (exact.log(sustain + p["half_sustain"]) - exact.log(left + p["half_sustain"])) / exact.log(2.0)
+    halvings = (log(sustain + p["half_sustain"]) - log(left + p["half_sustain"])) / log(2.0)
     return exact.clip(p["sustain_half_life"] * halvings, 0.0, days)
 
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from game.core import exact
 from game.core.arrays import FloatArray, IntArray
+from game.core.logarithms import log
 from game.core.odds import Odds, base_odds
 from game.core.parameters import Values
 from game.core.roles import FIX
@@ -51,7 +52,7 @@ def success_odds(
     least = exact.larger(strength, strength * 0.0 + 1.0)
     return (
         base_odds(RULE, p["base"], strength)
-        .add("strength", p["strength_weight"] * exact.log(least / guards(p, defence)))
+        .add("strength", p["strength_weight"] * log(least / guards(p, defence)))
         .add("fix", p["fix_gain"] * np.where(rung >= FIX, 1.0, 0.0))
         .add("planning", p["planning_weight"] * (lead_hours / (lead_hours + p["planning_half"])))
         .add("ambush", -p["ambush_weight"] * ambushed)

@@ -13,8 +13,8 @@ Source: source 003 (exact targets handed to Mexican units were repeatedly compro
 source 000 on operational security. Rows: M22, M23.
 """
 
-from game.core import exact
 from game.core.arrays import FloatArray, IntArray
+from game.core.logarithms import log
 from game.core.odds import Odds
 from game.core.parameters import Values
 from game.core.rows import pick
@@ -40,6 +40,6 @@ def leak_odds(
         Odds(RULE, pick(p, _BASE, sharing))
         .add("officials", p["corruption_weight"] * pick(p, _BREADTH, sharing) * officials)
         .add("teams", p["team_weight"] * (team_corruption - p["usual_team_corruption"]))
-        .add("lead_time", p["lead_weight"] * exact.log((lead_hours + 1.0) / (p["usual_lead_hours"] + 1.0)))
+        .add("lead_time", p["lead_weight"] * log((lead_hours + 1.0) / (p["usual_lead_hours"] + 1.0)))
         .add("partner", p["partner_weight"] * partner_broad)
     )

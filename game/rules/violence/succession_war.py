@@ -24,6 +24,7 @@ from game.core.arrays import FloatArray, IntArray, KeyArray
 from game.core.game import Game
 from game.core.happening import event_key, tell
 from game.core.ledger import book_at, count_at, move
+from game.core.logarithms import log
 from game.core.parameters import Values
 from game.core.purposes import Purpose
 from game.core.roles import CONTENDER
@@ -44,7 +45,7 @@ def faded(p: Values, feud: FloatArray, days: FloatArray) -> FloatArray:
 def mean_feud(p: Values, feud: FloatArray, days: FloatArray) -> FloatArray:
     """Mean weight of a fading feud over the next `days`, more than none."""
     lives = days / p["feud_half_life"]
-    return feud * (1.0 - exact.half_power(days, p["feud_half_life"])) / (exact.log(2.0 + lives * 0.0) * lives)
+    return feud * (1.0 - exact.half_power(days, p["feud_half_life"])) / (log(2.0 + lives * 0.0) * lives)
 
 
 def between_parts(

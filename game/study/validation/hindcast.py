@@ -27,7 +27,7 @@ Bands, decided before the hindcast was run for the first time, but for that of a
 A year of the game is that of the middle day of its turns, drawn out to 365.25 days.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -49,15 +49,15 @@ from game.core.arrays import BoolArray, FloatArray, IntArray
 from game.core.game import Game
 from game.engine.history import History
 from game.engine.measuring import Key
-from game.session.setting_up import Setup, load_setup, start_games
-from game.study.batch import Scripted, play
+from game.session.setting_up import Setup, load_setup, start_beside
+from game.study.batch import Scripted, play, side_by_side
 from game.study.experiment import players_of, seeds_of
 from game.study.validation.target import Target, judged
 from game.texts import N_, _, current
 
 SCENARIO: Final = "the_long_war"
 GAMES: Final = 64
-CHUNK: Final = 32
+CHUNK: Final = 32  # games under each policy that are played at once
 DAYS_A_YEAR: Final = 365.25
 STATE_ID: Final = "long_war_state_"  # before the id of a state in that of its target
 
@@ -87,6 +87,9 @@ class Arm:
     killed: FloatArray  # (games, years, regions), a year of 365.25 days
     groups: FloatArray  # (games, turns), named and local, at the end of each turn, the run-on included
     outcomes: FloatArray  # (games, outcomes), share of the cases that found somebody; nan where none did
+
+
+ARRAYS: Final = tuple(field.name for field in attrs.fields(Arm))
 
 
 @attrs.frozen(eq=False)
@@ -126,8 +129,7 @@ def play_hindcast(setup: Setup, name: str, games: int = GAMES, turns: int | None
     for year in years:
         killings.of(year)
     last = len(of_turns) if turns is not None else run_on_turns(setup, policy)
-    history = _play(setup, policy, games, of_turns, last)
-    without = _play(setup, policy.without_removals(), games, of_turns, last)
+    history, without = _play(setup, (policy, policy.without_removals()), games, of_turns, last)
     regions = tuple(setup.scenario.regions)
     names = {id: (found.names or {}).get(current(), id) for id, found in setup.scenario.regions.items()}
     return Hindcast(regions, names, years, of_turns, history, without, killings, policy)
@@ -160,18 +162,24 @@ def script_of(policy: Policy, turns: int, last: int) -> tuple[Scripted, ...]:
     )
 
 
-def _play(setup: Setup, policy: Policy, games: int, of_turns: tuple[int, ...], last: int) -> Arm:
-    """The games under a policy until turn `last`; outcomes are read for the cases that it has."""
-    seeds = seeds_of("hindcast", 0, games)
-    script = script_of(policy, len(of_turns), last)
-    parts = []
+def _play(setup: Setup, policies: Sequence[Policy], games: int, of_turns: tuple[int, ...], last: int) -> list[Arm]:
+    """The games under each policy until turn `last`, side by side; outcomes are read for the cases that it has."""
+    seeds, arms = seeds_of("hindcast", 0, games), range(len(policies))
+    scripts = [script_of(policy, len(of_turns), last) for policy in policies]
+    parts: list[list[Arm]] = [[] for _ in arms]
     for first in range(0, games, CHUNK):
-        part = seeds[first : first + CHUNK]
-        game = start_games(setup, part)
-        bots = players_of(game.world.seats, {}, np.arange(first, first + len(part)))
-        ended = play(setup, game, bots, last, _keys(game), script)
-        parts.append(_read(setup, ended.game, ended.history, of_turns, last, _cases(policy, len(of_turns))))
-    return Arm(*(np.concatenate([getattr(one, field.name) for one in parts]) for field in attrs.fields(Arm)))
+        game = start_beside([setup for _ in arms], seeds[first : first + CHUNK])
+        count = game.batch // len(policies)
+        bots = players_of(game.world.seats, {}, np.tile(np.arange(first, first + count), len(policies)))
+        ended = play(setup, game, bots, last, _keys(game), side_by_side(scripts, count))
+        for arm in arms:
+            found = _read(setup, ended.game, ended.history, of_turns, last, _cases(policies[arm], len(of_turns)))
+            parts[arm].append(_of_rows(found, slice(arm * count, (arm + 1) * count)))
+    return [Arm(*(np.concatenate([getattr(one, name) for one in of_arm]) for name in ARRAYS)) for of_arm in parts]
+
+
+def _of_rows(arm: Arm, rows: slice) -> Arm:
+    return Arm(*(getattr(arm, name)[rows] for name in ARRAYS))
 
 
 def _cases(policy: Policy, turns: int) -> list[Act]:

@@ -21,7 +21,7 @@ from game.desktop.widgets.layout import Column, Divider, Panel, Row
 from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.text import Icon, Text
 from game.engine.forecast import Line
-from game.session import wording
+from game.session import odds_words, wording
 from game.session.explanations import LARGEST, Explanation
 from game.session.reporting import SeenEvent
 from game.texts import _, first_up, number, percent
@@ -195,7 +195,7 @@ def expected(lines: Sequence[Line], results: Sequence[str]) -> list[Widget]:
 
 def chance(one: ChanceRecord) -> Widget:
     """A chance of the truth with its parts and its draw; for a game that is over."""
-    what = wording.chance_name(one.rule, tuple(name for name, _amount in one.modifiers))
+    what = odds_words.chance_name(one.rule, tuple(name for name, _amount in one.modifiers))
     text = _("{chance}; drawn {draw}, {result}").format(
         chance=percent(one.chance), draw=percent(one.draw, 1),
         result=_("it came true") if one.result else _("it did not"),
