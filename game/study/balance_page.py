@@ -54,8 +54,14 @@ def _conditions(found: Balance) -> list[str]:
         answer = _("yes") if one.holds else _("no")
         rows.append([one.what, answer if one.asked else f"({answer})", "; ".join(one.found) or "-"])
     note = _("In brackets: a reading that is printed beside the one asked for.")
+    why = _(
+        "A game is played under one mandate, and a doctrine is a policy for some mandates and not for others: strikes that "
+        "ask nobody are not meant to keep a partner, going easy on groups is not meant to break them. Where random orders, "
+        "which do little, do better on such a mandate, that is what the sources say of such a policy. Which mandate a "
+        "doctrine is about was written into the scenario after first results had been seen."
+    )
     table = _table([_("condition"), _("holds"), _("what stands against it")], rows, words=3)
-    return ["## " + _("What is asked of it"), table, note]
+    return ["## " + _("What is asked of it"), table, note, why]
 
 
 def _luck(found: Balance) -> list[str]:
