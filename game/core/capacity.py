@@ -4,6 +4,7 @@ Nothing depends on how many spare slots there are: a birth takes the first free 
 grows only adds empty slots behind those there are.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from game.core import exact
 from game.core.arrays import BoolArray, IntArray
 from game.core.rows import numbered
-from game.core.state import FIELDS, State
+from game.core.state import FIELDS, FieldInfo, State
 
 _OCCUPIED: Final = {"P": "presence_group", "C": "contact_a"}
 
@@ -33,11 +34,26 @@ def with_room(state: State, axis: str, wanted: IntArray) -> None:
     more = more if more > size // 8 else size // 8
     for name, info in FIELDS.items():
         if axis in info.axes:
-            array = getattr(state, name)
-            shape = list(array.shape)
-            shape[1 + info.axes.index(axis)] = more
-            spare: NDArray[Any] = np.full(shape, info.fill, dtype=info.dtype)
-            setattr(state, name, np.concatenate([array, spare], axis=1 + info.axes.index(axis)))
+            setattr(state, name, _lengthened(getattr(state, name), 1 + info.axes.index(axis), size + more, info))
+
+
+def joined(states: Sequence[State]) -> State:
+    """Games of one world as one batch, in this order; an axis that has grown in one of them grows in all."""
+    longest = {axis: max(getattr(state, name).shape[1] for state in states) for axis, name in _OCCUPIED.items()}
+    arrays: dict[str, Any] = {}
+    for name, info in FIELDS.items():
+        parts = [getattr(state, name) for state in states]
+        for place, axis in enumerate(info.axes, start=1):
+            parts = [_lengthened(part, place, longest.get(axis, part.shape[place]), info) for part in parts]
+        arrays[name] = np.concatenate(parts)
+    return State(**arrays)
+
+
+def _lengthened(array: NDArray[Any], place: int, length: int, info: FieldInfo) -> NDArray[Any]:
+    """The array with empty slots behind those there are along one of its axes."""
+    shape = list(array.shape)
+    shape[place] = length - shape[place]
+    return np.concatenate([array, np.full(shape, info.fill, dtype=info.dtype)], axis=place) if shape[place] else array
 
 
 def free_slots(state: State, axis: str, rows: IntArray, number: IntArray) -> IntArray:

@@ -1,9 +1,12 @@
 """A batch of games in play: its world, state and parameters, and the trace when one is kept."""
 
+from collections.abc import Sequence
+
 import attrs
 
 from game.core.arrays import IntArray
-from game.core.parameters import Parameters, Values
+from game.core.capacity import joined
+from game.core.parameters import Parameters, Values, stacked
 from game.core.state import State, batch_size, copy_state, select_games
 from game.core.trace import Trace
 from game.core.world import World
@@ -41,3 +44,10 @@ def fork(game: Game, tracing: bool = False) -> Game:
 def take_games(game: Game, rows: IntArray) -> Game:
     """The games of these rows as a batch of their own."""
     return Game(game.world, select_games(game.state, rows), game.parameters.select(rows), None, game.published)
+
+
+def join_games(games: Sequence[Game]) -> Game:
+    """Batches of one world and of the same published parameters as one batch, in this order."""
+    first, sizes = games[0], [game.batch for game in games]
+    parameters = stacked([game.parameters for game in games], sizes)
+    return Game(first.world, joined([game.state for game in games]), parameters, None, first.published)

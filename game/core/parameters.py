@@ -95,18 +95,19 @@ def one_value_each(values: Mapping[str, float]) -> Parameters:
     return Parameters({name: float(value) for name, value in values.items()})
 
 
-def stacked(parts: Sequence[Parameters], games: int) -> Parameters:
-    """The parameters of batches of `games` games each, one after the other, as those of one batch."""
+def stacked(parts: Sequence[Parameters], sizes: Sequence[int]) -> Parameters:
+    """The parameters of batches of these sizes, one after the other, as those of one batch."""
     if len(parts) == 1:
         return parts[0]
-    return Parameters({name: _stacked([part.values[name] for part in parts], games) for name in parts[0].values})
+    return Parameters({name: _stacked([part.values[name] for part in parts], sizes) for name in parts[0].values})
 
 
-def _stacked(values: Sequence[Value], games: int) -> Value:
+def _stacked(values: Sequence[Value], sizes: Sequence[int]) -> Value:
     first = values[0]
     if isinstance(first, float) and all(isinstance(value, float) and value == first for value in values):
         return first
-    return np.concatenate([np.broadcast_to(np.asarray(value, dtype=np.float64), (games,)) for value in values])
+    arrays = (np.asarray(value, dtype=np.float64) for value in values)
+    return np.concatenate([np.broadcast_to(one, (size,)) for one, size in zip(arrays, sizes, strict=True)])
 
 
 def per_game(parameters: Parameters, name: str, values: FloatArray) -> None:

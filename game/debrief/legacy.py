@@ -52,7 +52,10 @@ class Ended:
 
 @attrs.frozen(eq=False)
 class RanOn:
-    """What followed: readings of every month, entry 0 being the whole game before; `days` since its end after each."""
+    """What followed some ends, 64 games each: readings of every month, entry 0 being the whole game before.
+
+    `days` since the end of the game after each.
+    """
 
     before: World
     game: Game
@@ -110,27 +113,24 @@ def legacy_steps(session: Session, held: Mapping[str, Ended]) -> Steps[tuple[Leg
     `held`: for each seat the game in which it gave no order, its history with the keys of `all_keys`.
     """
     keys = all_keys(session)
-    own = yield from ran_on(Ended(session.truth, read_again(session, keys)), keys)
-    found = []
-    for seat, ended in held.items():
-        other = yield from ran_on(ended, keys)
-        found.append(_legacy(session, seat, own, other))
-    return tuple(found)
+    ran = yield from ran_on([Ended(session.truth, read_again(session, keys)), *held.values()], keys)
+    return tuple(_legacy(session, seat, ran, number) for number, seat in enumerate(held, start=1))
 
 
-def ran_on(ended: Ended, keys: tuple[Key, ...]) -> Steps[RanOn]:
-    """The 64 continuations of one end, with a stop after each month."""
-    game = run_on(ended.game, LEGACY_GAMES)
+def ran_on(ends: Sequence[Ended], keys: tuple[Key, ...]) -> Steps[RanOn]:
+    """The 64 continuations of each of some ends of one game, side by side, with a stop after each month."""
+    game = run_on([one.game for one in ends], LEGACY_GAMES)
     history = History(keys)
     for key in keys:
-        history.readings[key] = [_whole(ended.history, key)]
+        wholes = [_whole(one.history, key) for one in ends]
+        history.readings[key] = [(np.concatenate([one[0] for one in wholes]), np.concatenate([one[1] for one in wholes]))]
     turn, days = int(game.state.turn[0]), [0.0]
     for month in range(1, max(LEGACY_MONTHS) + 1):
         resolve_turn(game, empty_table())
         history.note(game)
         days.append(days[-1] + game.world.days_of(turn + month))
         yield
-    return RanOn(ended.game.world, game, history, tuple(days))
+    return RanOn(ends[0].game.world, game, history, tuple(days))
 
 
 def _whole(history: History, key: Key) -> tuple[FloatArray, FloatArray]:
@@ -143,22 +143,19 @@ def _whole(history: History, key: Key) -> tuple[FloatArray, FloatArray]:
     return np.repeat(value, LEGACY_GAMES), np.repeat(tried, LEGACY_GAMES)
 
 
-def _legacy(session: Session, seat: str, own: RanOn, held: RanOn) -> Legacy:
+def _legacy(session: Session, seat: str, ran: RanOn, number: int) -> Legacy:
+    """What a seat left: the first end, its own, beside the end of that number, in which it held."""
     lenses, shown = session.truth.world.lenses, shown_keys(session, seat)
     months = (0, *LEGACY_MONTHS)
-    of_lenses = [
-        _course(name, [own.lens(items, month) for month in months], [held.lens(items, month) for month in months])
-        for name, items in lenses.items()
-    ]
-    of_measures = [
-        _course(name, [own.measure(key, month) for month in months], [held.measure(key, month) for month in months])
-        for name, key in shown.items()
-    ]
+    of_lenses = [_course(name, [ran.lens(items, month) for month in months], number) for name, items in lenses.items()]
+    of_measures = [_course(name, [ran.measure(key, month) for month in months], number) for name, key in shown.items()]
     return Legacy(seat, tuple(one for one in of_lenses if one), tuple(one for one in of_measures if one))
 
 
-def _course(name: str, own: Sequence[FloatArray], held: Sequence[FloatArray]) -> Course | None:
-    """Values at the end and after each of the months; None for what has no value in some game."""
+def _course(name: str, values: Sequence[FloatArray], number: int) -> Course | None:
+    """Values at the end and after each of the months, of all ends; None for what has no value in some game."""
+    own = [one[:LEGACY_GAMES] for one in values]
+    held = [one[number * LEGACY_GAMES : (number + 1) * LEGACY_GAMES] for one in values]
     if any(np.isnan(one).any() for one in (*own, *held)):
         return None
     return Course(

@@ -1,12 +1,13 @@
 """A game that is over runs on: the same world and state, cut into months of whole weeks, each copy with luck of its own."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 import numpy as np
 
 from game.core import luck
-from game.core.game import Game, take_games
+from game.core.game import Game, join_games, take_games
 from game.core.purposes import Purpose
 from game.core.state import FIELDS
 from game.core.world import World
@@ -16,14 +17,14 @@ MONTHS: Final = (4, 4, 5)  # weeks of each month of a quarter
 PER_TURN: Final = ("dollars a turn", "hours a turn")  # points a turn are a rate of work, whatever the length of a turn
 
 
-def run_on(game: Game, copies: int) -> Game:
-    """Copies of a batch of one, to be played on in months; the game itself stays as it is.
+def run_on(games: Sequence[Game], copies: int) -> Game:
+    """Copies of each of some batches of one as one batch, to be played on in months; the games themselves stay as they are.
 
     Copy k draws under a key of the game's seed and k alone, so that two ends of one game share the luck of what follows,
     and luck that is not the game's own.
     """
-    found = take_games(game, np.zeros(copies, dtype=np.int64))
-    found.state.seed[:] = luck.key(found.state.seed, Purpose.LEGACY, np.arange(copies))
+    found = join_games([take_games(game, np.zeros(copies, dtype=np.int64)) for game in games])
+    found.state.seed[:] = luck.key(found.state.seed, Purpose.LEGACY, np.tile(np.arange(copies), len(games)))
     return in_months(found)
 
 

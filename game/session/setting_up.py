@@ -57,8 +57,8 @@ def start_beside(
     """
     scenario, keys = setups[0].scenario, np.array(list(seeds), dtype=np.uint64)
     world, state = build(scenario, np.tile(keys, len(setups)), spare)
-    published = [_parameters(setup) for setup in setups]
-    told = stacked([scaled(one, setup.scales) for one, setup in zip(published, setups, strict=True)], keys.size)
+    published, sizes = [_parameters(setup) for setup in setups], [keys.size for _ in setups]
+    told = stacked([scaled(one, setup.scales) for one, setup in zip(published, setups, strict=True)], sizes)
     trace = Trace() if tracing else None
     if not setups[0].draw:
         game = Game(world, state, told, trace)
@@ -67,7 +67,7 @@ def start_beside(
             scaled(draw_parameters(one, keys, tuple(setup.parameters)), setup.scales)
             for one, setup in zip(published, setups, strict=True)
         ]
-        game = Game(world, state, stacked(drawn, keys.size), trace, published=told)
+        game = Game(world, state, stacked(drawn, sizes), trace, published=told)
     opening = [event.inject for event in scenario.events if event.turn == 0]
     if opening:
         open_game(game, for_all(game, opening))

@@ -4,24 +4,21 @@ A combination names who plays each state seat: a player, or a lever alone as `le
 are rows of one batch, since a batch of hundreds is far quicker than several of dozens; a game comes out as it would alone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import Final
 
 import attrs
 import numpy as np
 
 from game.core.arrays import FloatArray, IntArray
-from game.engine.diplomacy import Offers
 from game.engine.history import key_of, lens_value
 from game.engine.lenses import Judged, judge_mandate, keys_needed
-from game.engine.observe import View
-from game.engine.order_table import OrderTable, join
-from game.players.answering import decisions_of
-from game.players.negotiating import answers_of, offers_of
+from game.players.mixed import mixed
 from game.players.player import Player
 from game.players.players import doctrine_of, make_player
-from game.session.setting_up import HOLD, load_setup, start_games
+from game.session.setting_up import load_setup, start_games
 from game.study.balance_lever_common import LEVER
 from game.study.balance_levers import Lever, levers_of
 from game.study.batch import play
@@ -49,36 +46,6 @@ class Batch:
     cells: tuple[Cell, ...]
     seeds: tuple[int, ...]
     first: int  # number of the first game
-
-
-class Mixed:
-    """Several players of a seat, each giving orders in its own games of a batch."""
-
-    name: Final = "mixed"
-
-    def __init__(self, parts: Sequence[tuple[Player, IntArray]], games: int) -> None:
-        self._parts = [(player, np.isin(np.arange(games), rows)) for player, rows in parts]
-
-    def orders(self, view: View) -> OrderTable:
-        """The orders of each player in its own games."""
-        return self._each(lambda player: player.orders(view))
-
-    def decides(self, view: View) -> OrderTable:
-        """The answers of each player to what its own games ask of the seat."""
-        return self._each(lambda player: decisions_of(player, view))
-
-    def offers(self, view: View) -> OrderTable:
-        """The offers of each player in its own games."""
-        return self._each(lambda player: offers_of(player, view))
-
-    def answers(self, view: View, offers: Offers) -> OrderTable:
-        """The answers of each player in its own games."""
-        return self._each(lambda player: answers_of(player, view, offers))
-
-    def _each(self, act: Callable[[Player], OrderTable]) -> OrderTable:
-        # Whoever holds says nothing, not even what its consents would answer: the engine does that.
-        tables = ((act(player), own) for player, own in self._parts if player.name != HOLD)
-        return join([table.part(own[table.rows]) for table, own in tables])
 
 
 def play_cells(
@@ -112,12 +79,15 @@ def _batches(scenario: str, preset: str, form: str | None, cells: Sequence[Cell]
 def play_batch(batch: Batch) -> list[Outcome]:
     """Play a batch; an outcome for each of its combinations, in their order."""
     setup = load_setup(batch.scenario, batch.preset, batch.form)
-    count, size = len(batch.seeds), len(batch.seeds) * len(batch.cells)
+    count = len(batch.seeds)
     game = start_games(setup, batch.seeds * len(batch.cells))
     numbers = np.tile(np.arange(batch.first, batch.first + count), len(batch.cells))
     known = levers_of(game.world)
     players = {
-        seat: _player_of([dict(cell).get(seat, doctrine_of(seat)) for cell in batch.cells], seat, numbers, size, known)
+        seat: mixed(
+            [dict(cell).get(seat, doctrine_of(seat)) for cell in batch.cells for _ in range(count)],
+            partial(_one, seat=seat, numbers=numbers, known=known),
+        )
         for seat in game.world.seats
     }
     read = {key_of(game, item.measure, item.of): None for items in game.world.lenses.values() for item in items}
@@ -130,14 +100,6 @@ def play_batch(batch: Batch) -> list[Outcome]:
         for mandate in found
     }
     return [_rows(lenses, mandates, slice(place * count, (place + 1) * count)) for place in range(len(batch.cells))]
-
-
-def _player_of(names: Sequence[str], seat: str, numbers: IntArray, size: int, known: Mapping[str, Lever]) -> Player:
-    """The player of a seat in a batch, given who plays it in each combination."""
-    each = size // len(names)
-    own = np.repeat(np.array(names), each)
-    parts = [(_one(name, seat, numbers, known), np.flatnonzero(own == name)) for name in dict.fromkeys(names)]
-    return parts[0][0] if len(parts) == 1 else Mixed(parts, size)
 
 
 def _one(name: str, seat: str, numbers: IntArray, known: Mapping[str, Lever]) -> Player:

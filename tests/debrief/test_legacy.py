@@ -13,7 +13,7 @@ from game.core.state import FIELDS, copy_state
 from game.debrief import legacy as legacy_file
 from game.debrief.legacy import Ended, RanOn, all_keys, legacy_steps, ran_on
 from game.debrief.page import debrief
-from game.debrief.par import game_of, play_again
+from game.debrief.par import play_again
 from game.debrief.reckoning import legacy_seats, reckon
 from game.debrief.running_on import MONTHS, PER_TURN, in_months, run_on
 from game.engine.history import lens_value
@@ -41,14 +41,14 @@ def played(scenario: str = "the_teapot", seats: Mapping[str, str] | None = None,
 
 
 def legacy_of(session: Session, seat: str = "mexico") -> Legacy:
-    held = game_of(play_again(session, {seat: ["hold"]}), 0)
+    held = play_again(session, {seat: ["hold"]}).ended(seat, "hold")
     (found,) = drained(legacy_steps(session, {seat: held}))
     return found
 
 
 def followed(session: Session) -> RanOn:
     keys = all_keys(session)
-    return drained(ran_on(Ended(session.truth, read_again(session, keys)), keys))
+    return drained(ran_on([Ended(session.truth, read_again(session, keys))], keys))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -74,7 +74,7 @@ def legacy(session: Session) -> Legacy:
 
 def test_there_are_64_continuations_each_with_luck_of_its_own(session, monkeypatch):
     monkeypatch.setattr(legacy_file, "LEGACY_GAMES", LEGACY_GAMES)
-    seeds = run_on(session.truth, LEGACY_GAMES).state.seed
+    seeds = run_on([session.truth], LEGACY_GAMES).state.seed
     assert LEGACY_GAMES == 64 and len(set(seeds.tolist())) == 64
     assert int(session.truth.state.seed[0]) not in seeds.tolist(), "what follows does not draw under the game's own seed"
     killed = followed(session).history.readings[all_keys(session)[-1]][12][0]
@@ -82,8 +82,8 @@ def test_there_are_64_continuations_each_with_luck_of_its_own(session, monkeypat
 
 
 def test_a_continuation_has_the_same_luck_however_many_there_are(session):
-    assert (run_on(session.truth, 3).state.seed == run_on(session.truth, 64).state.seed[:3]).all()
-    few, many = run_on(session.truth, 2), run_on(session.truth, 5)
+    assert (run_on([session.truth], 3).state.seed == run_on([session.truth], 64).state.seed[:3]).all()
+    few, many = run_on([session.truth], 2), run_on([session.truth], 5)
     for _ in range(2):
         resolve_turn(few, empty_table())
         resolve_turn(many, empty_table())
@@ -126,7 +126,7 @@ def test_nothing_of_the_played_game_changes():
 def test_what_follows_lasts_36_months_of_whole_weeks_whatever_the_pulse(scenario, form):
     session = Session.create(scenario, {}, seed=5, form=form)
     session.truth.state.turn[:] = session.last_turn
-    months = run_on(session.truth, 2)
+    months = run_on([session.truth], 2)
     turn = session.last_turn
     weeks = [months.world.pulses_of(turn + month) for month in range(1, 37)]
     assert weeks == list(MONTHS) * 12 and sum(weeks) == WEEKS and months.world.pulse_days == 7.0

@@ -4,10 +4,14 @@ import numpy as np
 import pytest
 
 from game.clients.bots import give_bot_orders, open_turn_for_bots
+from game.core.problem import Problem
+from game.debrief import reckoning
 from game.debrief.par import par, play_again
 from game.engine.signature import signature
+from game.session.reckoned import PAR
 from game.session.replay import open_session
 from game.session.session import Session
+from game.study.steps import drained
 
 BOTS = {"group:ALFA": "network", "group:BETA": "network", "group:GAMA": "network"}
 ORDERS = {
@@ -43,18 +47,18 @@ def two_people() -> Session:
 
 
 def test_a_game_played_again_with_nobody_replaced_is_the_same_game(two_people):
-    assert signature(play_again(two_people, {}).game.state) == two_people.turns[-1].signature
+    assert signature(play_again(two_people, {}).played.game.state) == two_people.turns[-1].signature
 
 
 def test_a_game_with_a_doctrine_in_a_seat_is_the_same_when_played_again():
     session = played({"mexico": "person", "us": "steady"}, {1: ORDERS[1][:2]})
-    assert signature(play_again(session, {}).game.state) == session.turns[-1].signature
+    assert signature(play_again(session, {}).played.game.state) == session.turns[-1].signature
 
 
 def test_a_game_in_which_a_person_accepted_what_a_doctrine_offered_is_the_same_when_played_again():
     orders = {1: [("mexico", "answer_accord accord=us-1-1 answer=accept")]}
     session = played({"mexico": "person", "us": "partnership"}, orders)
-    assert signature(play_again(session, {}).game.state) == session.turns[-1].signature
+    assert signature(play_again(session, {}).played.game.state) == session.turns[-1].signature
 
 
 def test_hold_in_a_seat_that_gave_no_order_changes_nothing():
@@ -78,7 +82,7 @@ def test_each_player_is_given_only_its_own_game(two_people):
     together = play_again(two_people, {"mexico": ["hold", "steady"]})
     alone = play_again(two_people, {"mexico": ["steady"]})
     for name in ("members", "approval", "rung", "headcount"):
-        assert np.array_equal(getattr(together.game.state, name)[1], getattr(alone.game.state, name)[0]), name
+        assert np.array_equal(getattr(together.played.game.state, name)[1], getattr(alone.played.game.state, name)[0]), name
 
 
 def test_a_seat_without_a_mandate_and_a_game_that_goes_on_have_no_par(two_people):
@@ -88,6 +92,22 @@ def test_a_seat_without_a_mandate_and_a_game_that_goes_on_have_no_par(two_people
     del alone.mandates["mexico"]
     assert par(alone, "mexico") == ()
     assert par(Session.create("laboratory", {"mexico": "person"}, seed=1), "mexico") == ()
+
+
+def test_a_seat_whose_game_cannot_be_played_otherwise_is_told_why_and_takes_no_other_with_it(two_people, monkeypatch):
+    session = played({"mexico": "person", "us": "person"})
+    others_in = reckoning.others_in
+
+    def refusing(session, seats):
+        if "mexico" in seats:
+            raise Problem("ALFA is no more.")
+        return others_in(session, seats)
+
+    monkeypatch.setattr(reckoning, "others_in", refusing)
+    missing = drained(reckoning.reckon(session))
+    assert list(missing) == ["mexico"] and "ALFA is no more." in missing["mexico"]
+    assert (PAR, "mexico") not in session.reckoned
+    assert session.reckoned[PAR, "us"].lines == par(two_people, "us")
 
 
 def test_par_of_a_replayed_record_is_that_of_the_game(two_people, tmp_path):

@@ -65,6 +65,6 @@ def test_an_arm_is_the_same_in_one_batch_and_in_several(tmp_path: Path, monkeypa
 def test_a_number_that_is_the_same_in_all_parts_stays_one_number() -> None:
     one, other = one_value_each({"a": 1.0, "b": 2.0}), one_value_each({"a": 1.0, "b": 3.0})
     per_game(other, "b", np.array([3.0, 4.0]))
-    found = stacked([one, other], 2)
+    found = stacked([one, other], [3, 2])
     assert found.values["a"] == 1.0 and isinstance(found.values["a"], float)
-    assert np.array_equal(found.values["b"], [2.0, 2.0, 3.0, 4.0])
+    assert np.array_equal(found.values["b"], [2.0, 2.0, 2.0, 3.0, 4.0])

@@ -1,0 +1,57 @@
+"""Batches that are put together go on as they would have gone on alone, also where slots have grown in one of them."""
+
+import numpy as np
+
+from game.core.game import Game, join_games, take_games
+from game.core.state import FIELDS
+from game.engine.order_table import empty_table
+from game.engine.signature import signature
+from game.engine.step import resolve_turn
+from tests.support.games import play, start
+from tests.support.random_orders import random_injects, random_orders
+
+SEEDS = ([3, 4, 5], [6, 7])
+
+
+def batches() -> list[Game]:
+    """Two batches of the laboratory; in the first many groups were born."""
+    first, second = (start("laboratory", seeds) for seeds in SEEDS)
+    play(first, 4, random_orders, random_injects)
+    for _ in range(4):
+        resolve_turn(second, empty_table())
+    return [first, second]
+
+
+def test_joined_games_are_those_that_were_joined_and_go_on_alike() -> None:
+    apart = batches()
+    together = join_games(apart)
+    for _ in range(2):
+        resolve_turn(together, empty_table())
+        for game in apart:
+            resolve_turn(game, empty_table())
+    row = 0
+    for game in apart:
+        for mine in range(game.batch):
+            assert signature(together.state, row) == signature(game.state, mine), (
+                f"game {row} went another way for having been joined: look for a slot that was not filled as an empty one is"
+            )
+            row += 1
+
+
+def test_an_axis_that_has_grown_in_one_batch_grows_in_the_other() -> None:
+    first, second = batches()
+    presence = first.state.presence_group.shape[1]
+    assert presence > second.state.presence_group.shape[1], "no slot was added: let more happen in the first batch"
+    together = join_games([second, first])
+    assert together.state.presence_group.shape == (5, presence)
+    assert (together.state.presence_group[:2, second.state.presence_group.shape[1] :] == FIELDS["presence_group"].fill).all()
+
+
+def test_parameters_that_differ_between_batches_stay_with_their_games() -> None:
+    first, second = (start("laboratory", seeds) for seeds in SEEDS)
+    name = "people.recruitment.rate"
+    second.parameters.values[name] = 0.001
+    together = join_games([first, second])
+    assert np.array_equal(together.parameters.values[name], [first.parameters.values[name]] * 3 + [0.001] * 2)
+    assert isinstance(together.parameters.values["raids.leak.base"], float)
+    assert np.array_equal(take_games(together, np.array([4])).parameters.values[name], [0.001])
