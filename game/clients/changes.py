@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from game.clients.numbers import shows, with_sign
+from game.clients.succession import risen_risk
 from game.core.arrays import IntArray
 from game.core.problem import Problem
 from game.core.refusals import BY_NAME
@@ -64,7 +65,8 @@ def changes(session: Session, seat: str) -> list[str]:
             continue
         if found.causes and with_sign(found.start or 0.0, found.unit) != with_sign(found.end or 0.0, found.unit):
             lines.append(_change_line(name, found))
-    return lines + _fatigue(session, seat) + _knowledge(session, seat)
+    risen = risen_risk(session, seat, len(session.turns))
+    return [*([risen] if risen else []), *lines, *_fatigue(session, seat), *_knowledge(session, seat)]
 
 
 def _change_line(name: str, found: Explanation) -> str:

@@ -38,6 +38,7 @@ class Known:
     told: Sequence[SeenEvent]  # events of the last resolved turn
     _past_counts: dict[int, IntArray] = attrs.field(init=False, factory=dict, eq=False, repr=False)
     _past_views: dict[int, View] = attrs.field(init=False, factory=dict, eq=False, repr=False)
+    _left: list[int] = attrs.field(init=False, factory=list, eq=False, repr=False)
     _decisions: list[tuple[Decision, ...]] = attrs.field(init=False, factory=list, eq=False, repr=False)
     _remembered: dict[str, frozenset[str]] = attrs.field(init=False, factory=dict, eq=False, repr=False)
 
@@ -361,8 +362,10 @@ class Known:
 
     @property
     def decisions_left(self) -> int:
-        """Decisions the seat can still take this turn."""
-        return negotiating.decisions_left(self.session, self.seat)
+        """Decisions the seat can still take this turn; kept, for its orders are tried out on a copy of the game."""
+        if not self._left:
+            self._left.append(negotiating.decisions_left(self.session, self.seat))
+        return self._left[0]
 
     @property
     def points_free(self) -> int:

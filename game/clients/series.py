@@ -12,6 +12,7 @@ import attrs
 
 from game.clients import series_market as market
 from game.clients.numbers import measured
+from game.clients.recorded import Recorded, record_beside
 from game.core.game import Game
 from game.core.measures import MEASURES
 from game.core.orders import Order
@@ -67,7 +68,8 @@ class Point:
 
 @attrs.frozen
 class Series:
-    """A measure over time. `id`: `measure` or `measure@id`; `points` in the order of the turns, without those unknown."""
+    """A measure over time. `id`: `measure` or `measure@id`; `points` in the order of the turns, without those unknown;
+    `record`: what history has beside it."""
 
     id: str
     measure: str
@@ -76,6 +78,7 @@ class Series:
     flow: bool
     points: tuple[Point, ...]
     truth: tuple[Point, ...] = ()
+    record: Recorded | None = None
 
     def words(self, value: float) -> str:
         """A value as it is written."""
@@ -220,7 +223,7 @@ class Reader:
                     points.append(Point(turn, *estimate))
             self._found[name] = Series(
                 name, measure, label_of(self.session, self.seat, name), unit_of(measure), is_flow(measure), tuple(points),
-                self._truth(measure, of, points),
+                self._truth(measure, of, points), record_beside(self.session, measure, of),
             )  # fmt: skip
         return self._found[name]
 

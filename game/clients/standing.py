@@ -1,21 +1,27 @@
 """How what a seat is judged by stands now, as far as the seat may know: its own, what is public, its beliefs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from game.clients.numbers import measured
+from game.core.markets import PRODUCTS
 from game.core.measures import MEASURES
 from game.core.world import Bound, LensItem
 from game.engine.observe import View
+from game.session import wording
 from game.session.headlines import READERS, Estimate, view_after
+from game.session.naming import Names
+from game.session.order_names import choice
 from game.session.reporting import all_events
 from game.session.session import Session
 from game.texts import _
 
 PUBLIC_COUNTS: Final = (
     "homicides", "civilian_deaths", "captures", "retaliation_attacks", "roadblocks", "security_deaths",
-    "turf_killings", "abuse_incidents", "displaced", "arrests", "convictions", "social_spending",
+    "turf_killings", "abuse_incidents", "displaced", "arrests", "convictions", "social_spending", "overdose_deaths",
+    "seizures",
 )  # fmt: skip
+BY_PRODUCT: Final[Mapping[str, str]] = {"street_price": "price", "purity": "purity", "users": "users"}  # public
 BY_EVENTS: Final = {  # kinds of public events that make up a count, and the value that counts (None: each event is one)
     "raider_deaths": (("firefight",), "raiders"), "leaders_removed": (("captured", "killed"), None),
     "kills": (("killed",), None), "captures": (("captured",), None), "affiliate_defections": (("affiliates_left",), "count"),
@@ -23,6 +29,7 @@ BY_EVENTS: Final = {  # kinds of public events that make up a count, and the val
     "roadblocks": (("reprisals",), "roadblocks"), "security_deaths": (("reprisals",), "security"),
     "civilian_deaths": (("reprisals",), "civilians"),
 }  # fmt: skip
+_SUMMED: Final = (*PUBLIC_COUNTS, "flow")  # over turns; what arrived is a belief
 OF_A_GROUP: Final = ("members", "command", "cohesion")
 UNKNOWN: Final = "-"
 
@@ -73,10 +80,12 @@ def estimate(session: Session, seat: str, measure: str, of: str | None, after: i
     """
     view = session.view(seat) if after is None else view_after(session, seat, after)
     if MEASURES[measure].kind == "flow":
-        if of is None and measure in PUBLIC_COUNTS:
+        if of is None and measure in _SUMMED:
             turns = range(1, (len(session.turns) if after is None else after) + 1)
-            return sum(_read(READERS[measure], view_after(session, seat, turn)) for turn in turns), 0.0
+            return _summed(READERS[measure], view, [view_after(session, seat, turn) for turn in turns])
         return _counted(session, seat, measure, of, after)
+    if of in PRODUCTS and measure in BY_PRODUCT:
+        return _of_product(view, measure, PRODUCTS.index(of))
     if of in view.world.groups:
         return _of_group(view, measure, view.world.groups.index(of))
     if of is not None and of != seat:
@@ -85,9 +94,59 @@ def estimate(session: Session, seat: str, measure: str, of: str | None, after: i
     return None if reader is None else reader(view)
 
 
-def _read(reader: Callable[[View], Estimate | None], view: View) -> float:
-    found = reader(view)
-    return 0.0 if found is None else found[0]
+def name_of(session: Session, seat: str, item: LensItem) -> str:
+    """What a measure of a lens is called, with the product or the seat of which it is."""
+    name, of = wording.measure_name(item.measure), ""
+    if item.of in PRODUCTS:
+        of = choice("line", item.of)
+    elif item.of in session.truth.world.seats:
+        of = Names(session, seat).seat_name(item.of)
+    return _("{measure} ({what})").format(measure=name, what=of) if of else name
+
+
+def told_at_the_end(session: Session, seat: str, lens: str, after: int | None = None) -> list[str]:
+    """Names of the measures of a lens that the seat may not know before the end; none once the game is over.
+
+    What is known of a part of what a measure counts does not tell how the measure stands.
+    """
+    if session.over and after in (None, len(session.turns)):
+        return []
+    view, found = session.view(seat), list[str]()
+    for item in session.truth.world.lenses[lens]:
+        name = name_of(session, seat, item)
+        if of_own_group_alone(item, view) or of_named_groups_alone(item, view):
+            found.append(_("{measure} (all groups)").format(measure=name))
+        elif not _is_told(session, seat, item, after):
+            found.append(name)
+    return found
+
+
+def _is_told(session: Session, seat: str, item: LensItem, after: int | None) -> bool:
+    """Whether the seat may know how a measure stands; a sum over turns is not made for that."""
+    if item.of is None and item.measure in _SUMMED:
+        return READERS[item.measure](session.view(seat)) is not None
+    return estimate(session, seat, item.measure, item.of, after) is not None
+
+
+def told_late(session: Session, seat: str, lens: str, after: int | None = None) -> str:
+    """A sentence that names what of a lens is told only at the end; "" where the seat may know all of it now."""
+    late = told_at_the_end(session, seat, lens, after)
+    return _("Told only at the end: {measures}.").format(measures=", ".join(late)) if late else ""
+
+
+def _summed(reader: Callable[[View], Estimate | None], now: View, turns: Sequence[View]) -> Estimate | None:
+    """A count or a belief summed over turns; None where the seat is not told of it. Errors of one belief add up."""
+    if reader(now) is None:
+        return None
+    found = [one for one in map(reader, turns) if one is not None]
+    return sum(value for value, _error in found), sum(error for _value, error in found)
+
+
+def _of_product(view: View, measure: str, product: int) -> Estimate | None:
+    """What anybody can read of a product; None in a scenario without a market."""
+    if not view.market.price_start.any():
+        return None
+    return float(getattr(view.market, BY_PRODUCT[measure])[0, product]), 0.0
 
 
 def _counted(session: Session, seat: str, measure: str, of: str | None, after: int | None) -> Estimate | None:
@@ -106,6 +165,8 @@ def _counted(session: Session, seat: str, measure: str, of: str | None, after: i
 
 def _of_group(view: View, measure: str, group: int) -> Estimate | None:
     """A number of one group: of the seat's own as it is, of another as a state seat believes."""
+    if measure == "group_alive":
+        return float(view.exists[0, group]), 0.0
     if measure not in OF_A_GROUP:
         return None
     if view.beliefs is not None:

@@ -15,10 +15,11 @@ from game.commands.main import language_option
 from game.content.assumed import Assumed, assumed_in_common_map, assumed_in_scenario, assumed_parameters
 from game.content.build import build
 from game.content.common_map import common_map
-from game.content.load import load_scenario, scenario_names
+from game.content.load import in_form, load_scenario, scenario_names
 from game.content.mechanisms import load_mechanisms
 from game.content.phrase import ContentErrors, raise_all
 from game.content.policy_file import check_years, has_policy, load_killings, load_policy
+from game.content.public_record import public_record
 from game.content.rules_text import UNCONTESTED, load_preset, load_rules, preset_names
 from game.content.scenario import Scenario
 from game.core.problem import Problem
@@ -141,6 +142,8 @@ def _scenario(name: str) -> str:
     build(scenario, ONE_SEED)
     if has_policy(name):
         check_years(load_policy(name, scenario), load_killings(name, scenario))
+    for form in (None, *scenario.head.forms):
+        public_record(in_form(scenario, form))
     return summary(scenario)
 
 

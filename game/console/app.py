@@ -15,6 +15,7 @@ from game.clients.headings import own_group, short_purse
 from game.clients.known import Known
 from game.clients.lesson import Lesson
 from game.clients.sitting import Sitting
+from game.clients.succession import drivers_words, split_warning
 from game.clients.table import people_of
 from game.console import headings
 from game.console.terminal import Leave, Terminal
@@ -199,6 +200,8 @@ class App:
             self.terminal.line(text)
         if short := short_purse(known):
             self.terminal.line(short, style="yellow")
+        if risk := split_warning(known):
+            self.terminal.line(f"{risk}. {drivers_words(known)}", style="yellow")
         head = headings.headline_grid(known, self.terminal.width)
         self.terminal.say(*head, *headings.warnings(known, self.terminal.symbols))
         for offer in session.accords(self.seat):

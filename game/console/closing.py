@@ -8,6 +8,7 @@ from rich.text import Text
 
 from game.clients.endings import EXPECTED_NOTE, hidden_lines, most_telling, own_raids, rest_words, toll
 from game.clients.numbers import measured
+from game.clients.recorded import beside_record
 from game.console.symbols import Symbols
 from game.console.tables import table
 from game.session import wording
@@ -34,6 +35,8 @@ def pages(session: Session, seat: str, symbols: Symbols) -> list[tuple[str, Rend
     for one in found.seats:
         parts += judged(one, names.seat_name(one.seat), symbols)
     parts.append(Text(toll(session, seat), style="bold"))
+    if recorded := beside_record(session, seat):
+        parts.append(Text(recorded))
     own = _raids(session, seat)
     if found.predictions:
         own += [Text(""), *_card(found.predictions, symbols)]

@@ -8,6 +8,7 @@ from game.clients.group_facts import lines_of_business, marks, money_and_guns
 from game.clients.known import Known
 from game.clients.order_titles import choice
 from game.clients.programmes import POSTURES
+from game.clients.succession import succession_told
 from game.clients.ties import KINDS, of_group, ties
 from game.core.state import NEVER
 from game.texts import _, number, percent
@@ -26,8 +27,23 @@ def group(known: Known, place: int) -> list[RenderableType]:
     if stand:
         parts.append(Text("; ".join(one.words for one in stand)))
     parts.append(made)
+    parts += _succession(known, place)
     if known.view.beliefs is not None:
         parts.append(Text(_("why {group} tells where the estimates come from.").format(group=name), style="dim"))
+    return parts
+
+
+def _succession(known: Known, place: int) -> list[RenderableType]:
+    """Who would take over the group, and the risk that it splits."""
+    parts: list[RenderableType] = []
+    for told in succession_told(known, place):
+        parts.append(Text(_("{title} ({aside})").format(title=told.title, aside=told.aside), style="underline"))
+        rows = Table.grid(padding=(0, 2, 0, 0))
+        rows.add_column(style="dim", overflow="fold")
+        rows.add_column(overflow="fold")
+        for one in told.facts:
+            rows.add_row(one.label, one.words)
+        parts += [rows, Text(told.note, style="dim")]
     return parts
 
 

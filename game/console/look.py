@@ -15,7 +15,7 @@ from game.console.decisions import decisions_shown
 from game.console.map import LAYERS, OVERVIEW, layer_named, map_of
 from game.console.vocabulary import simple
 from game.core.problem import N_, Problem
-from game.core.world import Bound
+from game.core.world import Bound, LensItem
 from game.session import wording
 from game.session.briefing import briefing_for
 from game.session.decisions import decisions_of
@@ -128,15 +128,23 @@ def mandate(app: App, rest: str) -> None:
     for item in app.session.truth.world.lenses[found.lens]:
         terminal.line(
             _("  {measure}: {now}; 0 at {zero}, 100 at {hundred}. {source}").format(
-                measure=wording.measure_name(item.measure),
-                now=standing.now(app.session, app.seat, item),
+                measure=standing.name_of(app.session, app.seat, item),
+                now=_now(app, item),
                 zero=measured(item.measure, item.zero),
                 hundred=measured(item.measure, item.hundred),
                 source=text_in(item.source),
             )
         )
+    if late := standing.told_late(app.session, app.seat, found.lens):
+        terminal.line(late)
     terminal.line(_("Two results compare by red line, then floor, then lens. There is no total score."), style="dim")
     _others_mandates(app)
+
+
+def _now(app: App, item: LensItem) -> str:
+    """How a measure of a lens stands where the seat may know it."""
+    now = standing.now(app.session, app.seat, item)
+    return _("told at the end") if now == standing.UNKNOWN else now
 
 
 def _others_mandates(app: App) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.console import asking, border_pages, decide, decisions, hotseat, keeping, look, seats
+from game.console import asking, border_pages, decide, decisions, hotseat, keeping, killed_page, look, seats
 from game.console.app import App, Handler
 from game.console.terminal import Terminal
 from game.session.session import Session
@@ -10,7 +10,7 @@ from game.session.setting_up import PERSON
 
 HANDLERS: dict[str, Handler] = {
     "status": look.status, "map": look.show_map, "leaders": look.leaders, "groups": look.groups, "regions": look.regions,
-    "market": border_pages.show_market, "gateways": border_pages.show_gateways,
+    "killed": killed_page.show_killed, "market": border_pages.show_market, "gateways": border_pages.show_gateways,
     "teams": look.teams, "programmes": look.programmes, "briefing": look.briefing, "mandate": look.mandate,
     "outcome": look.outcome, "debrief": look.debrief, "accords": look.accords, "orders": asking.orders,
     "forecast": decide.show_forecast, "tray": decide.tray,

@@ -31,6 +31,8 @@ _TABLE: Final = (
             N_("what you believe of each group, or all about one"), LOOK),
     Command("regions", ("r", "regiones", "estados", "region"), "[STATE]",
             N_("killings, officials, tips by state, or all about one"), LOOK),
+    Command("killed", ("k", "killings", "muertos", "asesinados"), "[STATE]",
+            N_("people killed turn by turn, beside the record where there is one"), LOOK),
     Command("market", ("mercado", "prices", "precios", "products", "productos"), "",
             N_("prices, purity, seizures, users and deaths by product"), LOOK),
     Command("gateways", ("cruces", "gateway", "cruce", "corridors", "corredores"), "[GATEWAY]",
@@ -68,8 +70,8 @@ _TABLE: Final = (
     Command("quit", ("salir", "exit"), "", N_("leave; you can go on later"), GAME),
 )  # fmt: skip
 SPANISH: Final = {  # the word that help gives first in Spanish; each is among the aliases
-    "status": "estado", "map": "mapa", "leaders": "jefes", "groups": "grupos", "regions": "regiones", "market": "mercado",
-    "gateways": "cruces", "teams": "equipos",
+    "status": "estado", "map": "mapa", "leaders": "jefes", "groups": "grupos", "regions": "regiones",
+    "killed": "muertos", "market": "mercado", "gateways": "cruces", "teams": "equipos",
     "programmes": "programas", "briefing": "informe", "mandate": "mandato", "orders": "ordenes", "forecast": "pronostico",
     "tray": "bandeja", "undo": "deshacer", "accords": "acuerdos", "decide": "decidir", "predict": "predecir",
     "intent": "intencion",

@@ -70,6 +70,7 @@ TABLES: Final[tuple[tuple[str, type], ...]] = (
     ("policy.yaml: troops sent", policy_file.DeploymentEntry),
     ("policy.yaml: a break between groups", policy_file.RuptureEntry),
     ("killings.yaml", policy_file.KillingsFile),
+    ("killings.yaml: where the counts come from", policy_file.RecordSource),
     ("any file: a source", Source),
 )
 _TITLES: Final[dict[Any, str]] = {target: title.partition(": ")[2] for title, target in TABLES}

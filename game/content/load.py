@@ -82,6 +82,7 @@ def load_scenario(name: str | Path) -> Scenario:
     raise_all(folder.problems)
     return Scenario(
         folder=folder.shown,
+        files=folder.path,
         digest=folder.digest(),
         head=head,
         pulses=pulses_of(head),

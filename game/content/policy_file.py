@@ -1,7 +1,8 @@
 """policy.yaml and killings.yaml: what was done in the years that a historical scenario is about, and who was killed in them.
 
-Neither file is part of a game. The hindcast plays the policy and sets what comes out beside the record. An act has a date
-and comes at the start of the turn that begins nearest to it. A removal takes whoever holds its post then, and does nothing
+Neither file is part of a game. The hindcast plays the policy and sets what comes out beside the record; `public_record` lays
+the record over the turns of a game, for people to see. An act has a date and comes at the start of the turn that begins
+nearest to it. A removal takes whoever holds its post then, and does nothing
 where nobody does; a deployment adds to the troops of a state; a rupture ends an alliance or a truce between two groups.
 """
 
@@ -11,11 +12,12 @@ from typing import Any, Final, Literal, TypeVar
 
 import attrs
 
-from game.content.languages import texts
+from game.content.calendar import turn_bounds
+from game.content.languages import text_or_texts, texts
 from game.content.load import load_scenario, scenario_folder
 from game.content.located import PathInFile
 from game.content.phrase import Phrase, raise_all
-from game.content.quantities import Number, Source, Sources, amount, means
+from game.content.quantities import Grade, Number, Sources, amount, means
 from game.content.scenario import Scenario
 from game.content.source_files import Folder
 from game.content.structure import CONVERTER, Mistake, mistake
@@ -132,11 +134,19 @@ def _is_removal(entry: Entry) -> bool:
 
 
 @attrs.frozen(kw_only=True)
+class RecordSource:
+    """Where a record comes from, as it is told beside it."""
+
+    grade: Grade = means("grade")
+    source: Texts = text_or_texts("where it comes from, in words")
+
+
+@attrs.frozen(kw_only=True)
 class KillingsFile:
     """killings.yaml: killings by year and state."""
 
     credit: str = means("credit line")
-    source: Source = means("where the counts come from")
+    source: RecordSource = means("where the counts come from")
     years: Mapping[str, Mapping[str, int]] = means("by year, and in it by region")
 
 
@@ -145,7 +155,7 @@ class Killings:
     """The record: killed by year and region."""
 
     file: str
-    source: Source
+    source: RecordSource
     by_year: Mapping[int, Mapping[str, int]]
 
     def nation(self, year: int) -> int:
@@ -168,6 +178,11 @@ def load_policy(name: str, scenario: Scenario | None = None) -> Policy:
     acts = tuple(_acts(folder, file, scenario))
     raise_all(folder.problems)
     return Policy(folder.located[POLICY].file, file.start, acts)
+
+
+def load_start(name: str) -> date:
+    """The day on which the first turn of a historical scenario begins, as its policy has it. Raises Problem."""
+    return _read(name, POLICY, PolicyFile)[1].start
 
 
 def has_policy(name: str) -> bool:
@@ -219,10 +234,8 @@ def check_years(policy: Policy, killings: Killings) -> None:
 def _acts(folder: Folder, file: PolicyFile, scenario: Scenario) -> Iterator[Act]:
     """Every entry, checked, in its turn; mistakes are added to the folder's problems."""
     located = folder.located[POLICY]
-    days = scenario.head.pulse_days.middle
-    begins = [0.0]
-    for pulses in scenario.pulses:
-        begins.append(begins[-1] + pulses * days)
+    bounds = turn_bounds(scenario)
+    whole = bounds[-1][1]
     seen: set[str] = set()
     for key in (REMOVALS, DEPLOYMENTS, RUPTURES):
         last = file.start
@@ -238,10 +251,10 @@ def _acts(folder: Folder, file: PolicyFile, scenario: Scenario) -> Iterator[Act]
                 folder.problems.append(mistake(located, (*path, "date"), expected, str(entry.date)))
             last = max(last, entry.date)
             passed = (entry.date - file.start).days
-            if passed >= begins[-1]:
-                expected = Phrase(N_("a date within the {days} days of the scenario"), days=f"{begins[-1]:g}")
+            if passed >= whole:
+                expected = Phrase(N_("a date within the {days} days of the scenario"), days=f"{whole:g}")
                 folder.problems.append(mistake(located, (*path, "date"), expected, str(entry.date)))
-            turn = min(range(len(begins) - 1), key=lambda number: abs(begins[number] - passed)) + 1
+            turn = min(range(len(bounds)), key=lambda number: abs(bounds[number][0] - passed)) + 1
             before = len(folder.problems)
             _check_ids(folder, path, entry, file, scenario)
             if len(folder.problems) == before:

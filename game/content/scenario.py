@@ -5,6 +5,7 @@ every class mirrors one mapping key by key. The guide for writers is campaigns/F
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -37,6 +38,7 @@ class Scenario:
     """A whole scenario, checked: every id is known and every text is there in both languages."""
 
     folder: str  # where it was read from, as shown to people
+    files: Path  # the same folder, to read on in
     digest: str  # hash of its files: a record says by it which scenario it was played on
     head: ScenarioFile
     pulses: tuple[int, ...]  # of each turn

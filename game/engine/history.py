@@ -16,7 +16,7 @@ from game.core.measures import MEASURES
 from game.core.orders import nearest
 from game.core.problem import N_, Problem
 from game.core.world import LensItem
-from game.engine.measuring import READERS, Key, ids_of, read, second_ids_of
+from game.engine.measuring import READERS, Key, ids_of, part_of, read_all, second_ids_of
 
 LENS: Final = "lens"
 
@@ -32,9 +32,13 @@ class History:
         """Read every key now, lenses last; call once at the start and once after each turn."""
         lenses = [key for key in self.keys if key.measure == LENS]
         items = [_item_key(game, item) for key in lenses for item in _lens_items(game, key)]
+        wholes: dict[tuple[str, str], tuple[FloatArray, FloatArray]] = {}  # a measure of all regions is read once
         for key in dict.fromkeys((*self.keys, *items)):
             if key.measure != LENS:
-                self.readings.setdefault(key, []).append(read(game, key))
+                what = key.measure, key.of
+                if what not in wholes:
+                    wholes[what] = read_all(game, *what)
+                self.readings.setdefault(key, []).append(part_of(wholes[what], key))
         for key in lenses:
             value = lens_value(game, self, _lens_items(game, key))
             self.readings.setdefault(key, []).append((value, np.ones_like(value)))

@@ -157,14 +157,24 @@ def is_chance(key: Key) -> bool:
 
 def read(game: Game, key: Key) -> tuple[FloatArray, FloatArray]:
     """Value and number of attempts of one key in every game; shapes (B,). Levels and flows have one attempt."""
-    reading = READERS[key.measure][key.of](game)
-    value, tried = reading if isinstance(reading, tuple) else (reading, np.ones_like(reading))
+    return part_of(read_all(game, key.measure, key.of), key)
+
+
+def read_all(game: Game, measure: str, of: str) -> tuple[FloatArray, FloatArray]:
+    """Value and number of attempts of a measure for the nation (B,), or for all things of a kind (B, N)."""
+    reading = READERS[measure][of](game)
+    return reading if isinstance(reading, tuple) else (reading, np.ones_like(reading))
+
+
+def part_of(reading: tuple[FloatArray, FloatArray], key: Key) -> tuple[FloatArray, FloatArray]:
+    """What of a reading belongs to one key; shapes (B,)."""
+    value, tried = reading
     if key.of == "nation":
         return value, tried
     if value.ndim == 3:  # (B, second, first)
         return value[:, key.viewer, key.index], tried[:, key.viewer, key.index]
     if key.index >= value.shape[1]:
-        return np.zeros(game.batch), np.zeros(game.batch)
+        return np.zeros(len(value)), np.zeros(len(value))
     return value[:, key.index], tried[:, key.index]
 
 

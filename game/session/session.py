@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 import game as plaza
+from game.content.public_record import RecordLine, public_record
 from game.core.game import Game, fork
 from game.core.injects import Inject, make_inject
 from game.core.orders import Order, order_text, parse_order
@@ -69,6 +70,7 @@ class Session:
     reckoned: dict[tuple[str, str], Reckoned] = attrs.field(factory=dict)  # par and legacy, by kind and seat, after the end
     answerer: Answerer | None = None  # answers offers for the seats that no person plays; hold needs none
     orders_given: int = 0
+    killed_of_record: Mapping[str, RecordLine] = attrs.field(factory=dict)  # what is public of history, see `public_record`
 
     # -- beginning ---------------------------------------------------------------------------------------------
 
@@ -110,6 +112,7 @@ class Session:
         )  # fmt: skip
         session.mandates = choose(game.world, seed, mandates or {})
         session.secret_mandates = secret_mandates
+        session.killed_of_record = public_record(setup.scenario)
         session.history.note(game)
         session._checkpoint()
         return session

@@ -1,13 +1,19 @@
 """What a first-time player stumbled over: a header that is cut, a mandate without numbers, lists that run away, slips."""
 
+import re
+
 import attrs
 import pytest
 
+from game.clients import standing
+from game.clients.changes import changes
 from game.clients.merging import merged
+from game.clients.succession import risen_risk
 from game.console import closing, headings
 from game.session.headlines import headlines
 from game.session.naming import Names
 from game.session.reporting import all_events, events_for
+from game.texts import percent
 from tests.console.playing import begin, play, shown
 
 BIG = {"scenario": "tapalpa_plus_72"}
@@ -34,7 +40,8 @@ def test_the_mandate_tells_how_each_measure_stands_and_keeps_back_what_the_seat_
     )
     assert roads and f"roadblocks: {int(roads)} so far" in text
     text, _app = play(["mandate"], **RED)
-    assert "cohesion of the groups: 56% now" in text.replace("\n", " ") and "many places: -;" in text.replace("\n", " ")
+    words = " ".join(text.split())
+    assert "cohesion of the groups: 56% now" in words and "many places: told at the end;" in words
 
 
 def test_a_red_seat_reads_what_holds_its_group_together_and_no_points_that_it_has_not():
@@ -111,3 +118,47 @@ def test_a_new_total_of_troops_in_one_region_is_told_once_a_turn():
     marched = next(seen for seen in told if seen.kind == "deployment")
     twice = [*told, attrs.evolve(marched, label="99", text="later")]
     assert [seen.text for seen in merged(twice, Names(app.session, "mexico")) if seen.kind == "deployment"] == ["later"]
+
+
+ATLAS = {"scenario": "after_the_boss"}
+
+
+def test_the_page_of_a_group_tells_a_state_who_would_take_over_and_what_it_does_not_know():
+    text, _app = play(["groups CDS_MZ", "groups BLO"], **ATLAS)
+    words = " ".join(text.split())
+    assert "Who takes over (if the head fell now) The Sapling, heir at least " in words
+    assert "how loyal the heir is, is not known to you" in words
+    assert "odds not known" in words and "You have heard of no heir" in words
+
+
+def test_the_heads_of_a_group_are_warned_of_a_split_before_their_first_turn_and_told_what_drives_it():
+    text, app = play(["groups CJNG"], **ATLAS, seat="group:CJNG")
+    head, page = (" ".join(part.split()) for part in text.split("Who takes over"))
+    cohesion = percent(float(app.known.view.own_group.cohesion[0]))
+    assert re.search(rf"Risk of a split this turn: [1-9]\d%\. It rests on cohesion \({cohesion}\)", head), head
+    for driver in (f"Cohesion {cohesion}, usually ", "Lead of the strongest", "28 days of the turn instead of 7"):
+        assert driver in page, driver
+
+
+def test_a_risk_of_a_split_that_rises_is_the_first_thing_that_changed():
+    app = begin([], **ATLAS, seat="group:CJNG")
+    app.session.resolve()
+    app.session.resolve()
+    first, *_rest = changes(app.session, "group:CJNG")
+    told = re.fullmatch(r"Warning: the risk that your group splits in the coming turn rises from (\d+)% to (\d+)%\.", first)
+    assert told and int(told[1]) < int(told[2]), first
+    assert not risen_risk(app.session, "mexico", 2), "what a group risks its own heads alone are told"
+
+
+def test_the_mandate_of_fewer_overdose_deaths_tells_the_deaths_that_everybody_can_read():
+    app = begin([], **ATLAS, seat="us")
+    app.session.resolve()
+    deaths = int(app.session.view("us").market.deaths[0].sum())
+    assert deaths and standing.now(app.session, "us", item("health", app)) == f"{deaths:,} so far"
+    assert standing.told_late(app.session, "us", "health") == ""
+    assert standing.told_late(app.session, "us", "market") == "Told only at the end: money that groups could spend."
+
+
+def item(lens, app):
+    """The first measure of a lens."""
+    return app.session.truth.world.lenses[lens][0]

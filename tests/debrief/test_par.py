@@ -1,5 +1,7 @@
 """Par: the same game played again with somebody else in one seat."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -42,8 +44,21 @@ def played(seats: dict[str, str], orders: dict[int, list[tuple[str, str]]] = ORD
 
 
 @pytest.fixture(scope="module")
-def two_people() -> Session:
-    return played({"mexico": "person", "us": "person"})
+def record(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("two_people") / "game.plaza"
+
+
+@pytest.fixture(scope="module")
+def two_people(record) -> Session:
+    """A game of two people, to be read only; what stands in its record can be opened as a game of one's own."""
+    session = played({"mexico": "person", "us": "person"}, path=record)
+    session.close()
+    return session
+
+
+@pytest.fixture(scope="module")
+def par_of_us(two_people) -> tuple[ParLine, ...]:
+    return par(two_people, "us")
 
 
 def test_a_game_played_again_with_nobody_replaced_is_the_same_game(two_people):
@@ -94,8 +109,8 @@ def test_a_seat_without_a_mandate_and_a_game_that_goes_on_have_no_par(two_people
     assert par(Session.create("laboratory", {"mexico": "person"}, seed=1), "mexico") == ()
 
 
-def test_a_seat_whose_game_cannot_be_played_otherwise_is_told_why_and_takes_no_other_with_it(two_people, monkeypatch):
-    session = played({"mexico": "person", "us": "person"})
+def test_a_seat_whose_game_cannot_be_played_otherwise_is_told_why_and_takes_no_other_with_it(two_people, record, par_of_us, monkeypatch):
+    session = open_session(record, writing=False).session
     others_in = reckoning.others_in
 
     def refusing(session, seats):
@@ -107,14 +122,11 @@ def test_a_seat_whose_game_cannot_be_played_otherwise_is_told_why_and_takes_no_o
     missing = drained(reckoning.reckon(session))
     assert list(missing) == ["mexico"] and "ALFA is no more." in missing["mexico"]
     assert (PAR, "mexico") not in session.reckoned
-    assert session.reckoned[PAR, "us"].lines == par(two_people, "us")
+    assert session.reckoned[PAR, "us"].lines == par_of_us
 
 
-def test_par_of_a_replayed_record_is_that_of_the_game(two_people, tmp_path):
-    path = tmp_path / "game.plaza"
-    played({"mexico": "person", "us": "person"}, path=path).close()
-    again = open_session(path, writing=False).session
-    assert par(again, "us") == par(two_people, "us")
+def test_par_of_a_replayed_record_is_that_of_the_game(two_people, record, par_of_us):
+    assert par(open_session(record, writing=False).session, "us") == par_of_us
 
 
 def test_the_seat_of_a_group_has_a_par_of_its_own(two_people):

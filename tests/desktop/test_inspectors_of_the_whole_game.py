@@ -70,7 +70,7 @@ def test_a_state_reads_estimates_with_their_error_and_its_own_programmes_against
 
 
 def test_a_group_reads_its_own_books_and_nothing_of_others():
-    window, play = opened(seat="group:CJNG")
+    window, play = opened(size=(1600, 2000), seat="group:CJNG")
     window.go("planning", select="group CJNG")
     shown = told(window)
     for words in ("Proceeds not yet laundered", "Pay that you can meet", "Heavy kit", "Lines of business", "Extortion"):

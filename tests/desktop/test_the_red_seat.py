@@ -10,10 +10,12 @@ from game.clients.headings import short_purse
 from game.clients.known import Known
 from game.clients.merging import gathered
 from game.clients.order_forms import choices_of, left_out
+from game.clients.succession import risen_risk, split_warning, succession_told
 from game.clients.why import why
 from game.core.orders import ORDERS, parse_order
 from game.desktop.art.fonts import LABEL
 from game.desktop.screens.orders.dialog import open_order
+from game.desktop.screens.planning.needs import needs
 from game.desktop.screens.turn_report.waterfall import Bar, Waterfall
 from game.desktop.screens.why import open_why
 from game.engine.forecast import Line
@@ -145,3 +147,60 @@ def test_the_figures_beside_a_waterfall_are_not_cut():
     made = Waterfall([Bar(0.0, 154.6, "", "Start", "", "before"), Bar(154.6, 20.0, "", "Paid", "", "worse")], figure)
     made.place(window.ui, pygame.Rect(0, 0, 900, 300))
     assert made.field.left > window.ui.text_width(figure(154.6), LABEL)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 900)])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_card_of_its_own_group_tells_who_takes_over_the_risk_of_a_split_and_what_drives_it(language, size):
+    window = Window(size, 100, language)
+    game = window.begin("after_the_boss", {"group:CJNG": "person"}, seed=3, form="short")
+    told = succession_told(game.known, game.known.view.world.groups.index("CJNG"))
+    assert [len(section.facts) for section in told] == [4, 5], "contenders and a split; the risk and three drivers"
+    window.desk.screen._context.selects("group", "CJNG")()
+    window.ui.refresh()
+    assert window.complaints() == []
+    shown = said_by(window)
+    assert told[0].title in shown and told[0].facts[0].label in shown, "it stands at the head of the card"
+    window = Window((1280, 1500), 100, language)  # tall enough for the whole card
+    window.begin("after_the_boss", {"group:CJNG": "person"}, seed=3, form="short")
+    window.desk.screen._context.selects("group", "CJNG")()
+    window.ui.refresh()
+    shown = said_by(window)
+    for section in told:
+        facts = [words for one in section.facts for words in (one.label, one.words)]
+        for words in (section.title, section.note, *facts):
+            assert words in shown, words
+
+
+def test_a_split_that_threatens_stands_among_what_needs_attention_and_a_rise_of_it_over_what_changed():
+    window = Window((1600, 900))
+    game = window.begin("after_the_boss", {"group:CJNG": "person"}, seed=3, form="short")
+    need = next(one for one in needs(window.desk.screen._context) if one.key == "need split")
+    assert need.title == split_warning(game.known) and "cohesion" in need.detail
+    game.resolve()
+    window.go("report")
+    assert risen_risk(game.session, "group:CJNG", 1) in said_by(window)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_lens_of_the_mandate_shows_what_is_public_and_names_what_is_told_only_at_the_end(language):
+    window = Window((1280, 720), 100, language)
+    game = window.begin("after_the_boss", {"us": "person"}, mandates={"us": "fewer_deaths_at_home"})
+    game.resolve()
+    window.go("briefing")
+    assert window.complaints() == []
+    tall = Window((1280, 1500), 100, language)
+    game = tall.begin("after_the_boss", {"us": "person"}, mandates={"us": "fewer_deaths_at_home"})
+    game.resolve()
+    tall.go("briefing")
+    deaths = game.session.view("us").market.deaths[0].sum()
+    assert f"{deaths:,}" in said_by(tall), "the deaths of an overdose so far are public"
+    game = tall.begin("after_the_boss", {"us": "person"}, mandates={"us": "dry_up_the_money"})
+    tall.go("briefing")
+    late = standing.told_late(game.session, "us", "market")
+    assert late and late in said_by(tall)
+
+
+def said_by(window):
+    """All that stands on a window, in one line."""
+    return " ".join(window.texts().split())

@@ -34,6 +34,11 @@ def shown(row: str, **presets: Measured) -> Shown:
     )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def _pages_are_written_once() -> None:
+    """Not here, where it is tested how they are written."""
+
+
 @pytest.fixture(scope="session")
 def effects() -> Effects:
     """M01 held under every preset, M05 not under one, M22 measured under one only."""

@@ -16,6 +16,7 @@ from game.core.state import FIELDS
 from game.engine.commitments import no_commitments
 from game.engine.forecast import forecast_climb, forecast_raid
 from game.engine.forecast_strike import forecast_strike
+from game.engine.forecast_succession import forecast_succession
 from game.engine.legal import give, verify
 from game.engine.observe import View, observe
 from game.engine.order_table import OrderTable
@@ -65,10 +66,16 @@ SEATS = [
 everywhere = pytest.mark.parametrize(("scenario", "turns", "seat"), SEATS)
 
 
-def own_orders(game: Game, seat: str) -> OrderTable:
+@functools.cache
+def many_orders(scenario: str, turns: int) -> OrderTable:
+    """Random orders of every seat."""
+    return random_orders(position(scenario, turns), each=12)
+
+
+def own_orders(scenario: str, turns: int, seat: str) -> OrderTable:
     """Random orders of one seat."""
-    table = random_orders(game, each=12)
-    return table.part(table.seat == game.world.seats.index(seat))
+    table = many_orders(scenario, turns)
+    return table.part(table.seat == position(scenario, turns).world.seats.index(seat))
 
 
 @everywhere
@@ -89,7 +96,7 @@ def test_resampling_what_is_hidden_changes_the_state_but_not_the_view(scenario: 
 @everywhere
 def test_a_refusal_tells_nothing_hidden(scenario: str, turns: int, seat: str) -> None:
     game = position(scenario, turns)
-    table = own_orders(game, seat)
+    table = own_orders(scenario, turns, seat)
     reasons = verify(game, table, no_commitments(game))
     in_turn, _ = give(fork(game), table, no_commitments(game))
     for draw in range(DRAWS):
@@ -122,6 +129,7 @@ def forecasts(view: View, seat: str) -> list[Any]:
         found.append(forecast_raid(view, row, post, 2, 1, 1, 24.0, True))
         found.append(forecast_climb(view, row, post, np.array([2.0, 1.0, 0.0, 3.0]), 7.0))
         found.append(forecast_strike(view, row, post, True, False))
+    found += [forecast_succession(view, 0, group, 28.0) for group in range(len(view.world.groups))]
     orders = [parse_order(text) for text in _texts(view)]
     found += [forecast_order(view, order, 28.0) for order in orders if may_be_given_by(order.spec, seat)]
     return found
@@ -239,7 +247,7 @@ def test_every_field_listed_as_visible_is_shown_to_some_seat(name: str) -> None:
             continue
         other = fork(game)
         redraw(other.state, name, mask, who, rng)
-        table = own_orders(game, seat)
+        table = own_orders("laboratory", 4, seat)
         if unlike_bits(observe(game, seat), observe(other, seat)):
             return
         if (verify(game, table, no_commitments(game)) != verify(other, table, no_commitments(other))).any():

@@ -25,16 +25,24 @@ def picture_of(paint: Paint, build: Callable[[Ui], Widget]) -> bytes:
 
 
 def figures_of(series: Sequence[Series]) -> bytes:
-    """The values of some series as CSV in UTF-8: a line for each turn of each, with its error and what was true."""
+    """The values of some series as CSV in UTF-8: a line for each turn of each, with its error and what was true.
+
+    With a last column `record` where history stands beside one of them.
+    """
     rows: list[Sequence[object]] = [["measure", "name", "unit", "turn", "value", "standard_error", "truth"]]
+    recorded = any(one.record for one in series)
+    if recorded:
+        rows = [[*rows[0], "record"]]
     for one in series:
+        record = dict(one.record.points) if one.record else {}
         truth = {point.turn: point.value for point in one.truth}
         values = {point.turn: point for point in one.points}
-        for turn in sorted({*truth, *values}):
+        for turn in sorted({*truth, *values, *record}):
             point = values.get(turn)
             rows.append([
                 one.id, one.label, unit_words(one.unit), turn, "" if point is None else repr(point.value),
                 "" if point is None or point.error <= 0.0 else repr(point.error), repr(truth[turn]) if turn in truth else "",
+                *([repr(record[turn]) if turn in record else ""] if recorded else []),
             ])  # fmt: skip
     return table_of(rows)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -11,7 +10,7 @@ import pygame
 
 from game.desktop.art.fonts import LABEL, LABEL_BOLD
 from game.desktop.charts.scales import Span, span_of, spread, told_apart
-from game.desktop.charts.strokes import dashed, polyline, stroke, whisker
+from game.desktop.charts.strokes import dashed, dashed_line, polyline, stroke, whisker
 from game.desktop.widgets.core import Size, Widget
 from game.desktop.widgets.palette import Colour, mixed
 
@@ -29,7 +28,8 @@ class Curve:
 
     `history`: how many of the first dots were before this game, drawn grey. `truth`: dots of what was true, dashed.
     `expected`: the range expected of the last dot, which is then a white dot. `fan`: place, low and high of the room
-    between which the value lies, in place of errors that are alike on both sides.
+    between which the value lies, in place of errors that are alike on both sides. `ghost`: a line to compare with, dashed
+    and without the signs of its dots.
     """
 
     label: str
@@ -40,6 +40,7 @@ class Curve:
     truth: Sequence[tuple[float, float]] = ()
     expected: tuple[float, float] | None = None
     fan: Sequence[tuple[float, float, float]] = ()
+    ghost: bool = False
 
 
 @attrs.define(eq=False, slots=False)
@@ -211,8 +212,11 @@ class LineChart(Widget):
             for one, words, wide in row:
                 colour = _colour(paint, one)
                 middle = y + tall // 2
-                stroke(paint, colour, (x, middle), (x + ui.px(20), middle), 2.0 * ui.scale)
-                dot_at(paint, one.shape, (x + ui.px(10), middle), ui.px(4), colour)
+                if one.ghost:
+                    dashed(paint, colour, (x, middle), (x + ui.px(20), middle), 1.5 * ui.scale, 5.0 * ui.scale)
+                else:
+                    stroke(paint, colour, (x, middle), (x + ui.px(20), middle), 2.0 * ui.scale)
+                    dot_at(paint, one.shape, (x + ui.px(10), middle), ui.px(4), colour)
                 down = y
                 for line in ui.wrap(words, LABEL_BOLD, max(self.rect.width - ui.px(36), 1)):
                     room = pygame.Rect(x + ui.px(28), down, self.rect.right - x - ui.px(28), tall)
@@ -236,7 +240,10 @@ class LineChart(Widget):
             polyline(paint, look.second, spots, 1.5 * ui.scale)
         names = list(self.places)
         wide = max((ui.text_width(name, LABEL) for name in names), default=1) + ui.px(16)
-        for place in spread(len(names), max(plot.width // max(wide, 1), 2)):
+        shown = spread(len(names), max(plot.width // max(wide, 1), 2))
+        if len(shown) > 2 and self._x(plot, shown[-1]) - self._x(plot, shown[-2]) < wide:
+            shown.pop(-2)  # it would run into the last one
+        for place in shown:
             x = int(self._x(plot, place))
             paint.fill(pygame.Rect(x, plot.bottom, 1, ui.px(4)), look.border)
             room = pygame.Rect(0, plot.bottom + ui.px(6), wide, ui.line_height(LABEL))
@@ -259,9 +266,10 @@ class LineChart(Widget):
             return self._x(plot, at), plot.bottom - self.span.share(value) * plot.height
 
         colour, unit = _colour(paint, one), max(ui.px(1), 1)
-        truth = [spot(at, value) for at, value in one.truth]
-        for first, last in pairwise(truth):
-            dashed(paint, colour, first, last, 1.5 * ui.scale, 5.0 * ui.scale)
+        if one.ghost:
+            dashed_line(paint, colour, [spot(at, value) for at, value, _error in one.dots], 1.5 * ui.scale, 5.0 * ui.scale)
+            return
+        dashed_line(paint, colour, [spot(at, value) for at, value in one.truth], 1.5 * ui.scale, 5.0 * ui.scale)
         spots = [spot(at, value) for at, value, _error in one.dots]
         before = spots[: one.history + 1] if one.history else []
         polyline(paint, paint.palette.label, before, 1.5 * ui.scale)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
+from typing import Final
 
 import pygame
 
@@ -10,6 +11,8 @@ from game.desktop.widgets.paint import Paint
 from game.desktop.widgets.palette import Colour
 
 Spot = tuple[float, float]
+DASH_AND_GAP: Final = 1.7  # length of a dash and the gap after it, in dashes
+LEAST_STEP: Final = 0.01  # pixels
 
 
 def stroke(paint: Paint, colour: Colour, start: Spot, end: Spot, width: float = 1.0) -> None:
@@ -30,11 +33,27 @@ def polyline(paint: Paint, colour: Colour, spots: Sequence[Spot], width: float =
 def dashed(paint: Paint, colour: Colour, start: Spot, end: Spot, width: float = 1.0, dash: float = 6.0) -> None:
     """A dashed line."""
     long = hypot(end[0] - start[0], end[1] - start[1])
-    steps = int(long / (dash * 1.7)) + 1
+    steps = int(long / (dash * DASH_AND_GAP)) + 1
     for step in range(steps):
-        first, last = step * dash * 1.7 / max(long, 1.0), min((step * 1.7 + 1.0) * dash / max(long, 1.0), 1.0)
+        first = step * dash * DASH_AND_GAP / max(long, 1.0)
+        last = min((step * DASH_AND_GAP + 1.0) * dash / max(long, 1.0), 1.0)
         if first < last:
             stroke(paint, colour, along(start, end, first), along(start, end, last), width)
+
+
+def dashed_line(paint: Paint, colour: Colour, spots: Sequence[Spot], width: float = 1.0, dash: float = 6.0) -> None:
+    """A dashed line from spot to spot, whose dashes go on around its corners."""
+    walked = 0.0  # pixels of the present dash and the gap after it
+    for start, end in pairwise(spots):
+        long, at = hypot(end[0] - start[0], end[1] - start[1]), 0.0
+        while at < long:
+            drawn = walked < dash
+            step = min((dash if drawn else dash * DASH_AND_GAP) - walked, long - at)
+            if drawn:
+                stroke(paint, colour, along(start, end, at / long), along(start, end, (at + step) / long), width)
+            at, walked = at + max(step, LEAST_STEP), walked + max(step, LEAST_STEP)
+            if walked >= dash * DASH_AND_GAP - LEAST_STEP:
+                walked = 0.0
 
 
 def along(start: Spot, end: Spot, share: float) -> Spot:

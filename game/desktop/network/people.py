@@ -10,6 +10,7 @@ import attrs
 import pygame
 
 from game.clients.known import Known
+from game.clients.succession import odds_of
 from game.core.roles import NO_RUNG
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY_BOLD, LABEL, LABEL_BOLD
@@ -152,11 +153,19 @@ def person_card(people: People, place: int) -> Widget:
     if age:
         foot.append(Text(age, LABEL, "label", wrap=False))
     lines: list[Widget] = [Row([icon, title, *marks], gap=6, align="top"), Row(foot, gap=6, align="top")]
+    lines += _odds(people, place)
     lines += _share(people, place)
     return Pressable(
         Column(lines, gap=3), key=f"person{place}", on_press=partial(people.on_choose, place), pad=(10, 7), radius=6,
         ground="raised", edge="divider", chosen=place == people.chosen, tip=person_tip(known, place),
     )  # fmt: skip
+
+
+def _odds(people: People, place: int) -> list[Widget]:
+    """The odds that somebody in line takes over the group."""
+    post = people.known.view.world.posts[place]
+    odds = odds_of(people.known, place) if role_of(post) in SECONDS else ""
+    return [Text(_("Takes over: {odds}").format(odds=odds), LABEL)] if odds else []
 
 
 def _share(people: People, place: int) -> list[Widget]:

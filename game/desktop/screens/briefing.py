@@ -151,11 +151,14 @@ class Briefing(Screen):
             scale = _("0 at {zero}, 100 at {hundred}").format(
                 zero=measured(item.measure, item.zero), hundred=measured(item.measure, item.hundred)
             )
-            words = Column([Text(first_up(wording.measure_name(item.measure)), BODY), note(scale)], gap=0, grow=3)
+            words = Column(
+                [Text(first_up(standing.name_of(known.session, known.seat, item)), BODY), note(scale)], gap=0, grow=3
+            )
             told = standing.now(known.session, known.seat, item)
             now = Text(_("told at the end") if told == standing.UNKNOWN else told, LABEL, "second", align="right", grow=2)
             items.append(Panel(Row([words, now], gap=12), pad=0, ground="", tip=text_in(item.source)))
-        return items
+        late = standing.told_late(known.session, known.seat, mandate.lens)
+        return [*items, note(late)] if late else items
 
     def _others(self, known: Known) -> list[Widget]:
         """The mandates of the other seats, where they are no secret."""

@@ -10,6 +10,7 @@ from game.clients import series as measures
 from game.clients import series_market as market
 from game.clients.keeping import keep_files
 from game.clients.order_titles import heading
+from game.clients.recorded import record_notes
 from game.clients.series import Decision, Series
 from game.core.markets import LINES, PRODUCTS
 from game.desktop.art.fonts import BODY, LABEL, LABEL_BOLD, TITLE
@@ -25,6 +26,7 @@ from game.desktop.widgets.choices import Choice, Choices
 from game.desktop.widgets.controls import Button, Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Flow, Grid, Panel, Row, Sized
+from game.desktop.widgets.palette import mixed
 from game.desktop.widgets.scroll import Scroll
 from game.desktop.widgets.table import Heading, Line, Table
 from game.desktop.widgets.text import Icon, Text
@@ -38,6 +40,7 @@ CHART, TABLE, CHOOSE = "chart", "table", "choose"
 FOUR_WEEKS: Final = 28.0  # days
 # Units of what comes twice as often in twice the time.
 COUNTED: Final = ("persons", "attacks", "leaders", "roadblocks", "kg pure", "million $", "guns")
+GHOST: Final = 0.75  # how strongly the line of history is drawn in the colour of the game's own
 MOST_ICONS: Final = ((6, 3), (12, 1))  # turns up to which so many icons of the decisions of a turn are shown
 
 
@@ -73,7 +76,7 @@ class Charts(Screen):
         if not self.chosen:
             offered = measures.measures_of_nation(known.session, known.seat)
             if not known.session.turns:  # what is counted in a turn has nothing to show yet
-                offered = [one for one in offered if not measures.is_flow(one)] or offered
+                offered = [one for one in offered if not measures.is_flow(one) or self.reader.series(one).record] or offered
             self.chosen = [*offered[:2], *(one for one in offered[2:] if one == CIVILIANS)]
         if not self.region:
             self.region = known.view.world.regions[0]
@@ -255,15 +258,16 @@ class Charts(Screen):
             if any(not one.own for one in self._decisions()):
                 words = _("Below the axis: your decisions (amber) and those of the other seats (grey, in a frame)")
             lines.append(words)
-        return [" ".join(lines)]
+        return [*record_notes(one.record for one in found), " ".join(lines)]
 
     def _chart(self, found: Sequence[Series], height: int) -> LineChart:
-        last = max(len(self.desk.play.session.turns), 1)
-        look = self.ui.paint.palette
+        session, look = self.desk.play.session, self.ui.paint.palette
         tints = (look.own, look.families[3], look.families[2], look.second)
+        recorded = any(one.record for one in found)  # history is drawn to its end, the game as far as it has been played
+        last = session.last_turn if recorded else max(len(session.turns), 1)
         curves = [
             Curve(
-                first_up(one.label),
+                _beside(one, _("this game")) if one.record else first_up(one.label),
                 [(point.turn, point.value * self._rate(one, point.turn), point.error * self._rate(one, point.turn))
                  for point in one.points],
                 tints[place], SHAPES[place],
@@ -271,11 +275,20 @@ class Charts(Screen):
             )
             for place, one in enumerate(found)
         ]  # fmt: skip
+        curves += [
+            Curve(
+                _beside(one, one.record.label),
+                [(turn, value * self._rate(one, turn), 0.0) for turn, value in one.record.points],
+                mixed(look.panel, tints[place], GHOST), ghost=True,
+            )
+            for place, one in enumerate(found)
+            if one.record
+        ]  # fmt: skip
         places = [_("start"), *(_("turn {turn}").format(turn=turn) for turn in range(1, last + 1))]
         whole = found[0].unit in ("persons", "attacks", "leaders", "roadblocks", "regions", "groups", "teams")
         return LineChart(
             curves, places, words=found[0].words, unit=self._unit_line(found[0]), height=height, whole=whole,
-            marks=self._marks(), nothing=_("Nothing yet: the first turn has not been resolved."),
+            marks=self._marks(last), nothing=_("Nothing yet: the first turn has not been resolved."),
             key=f"chart-{found[0].unit}-{found[0].flow}",
             tip=_("Point at a turn, or move with the arrows, to read its values"),
         )  # fmt: skip
@@ -297,21 +310,21 @@ class Charts(Screen):
     def _decisions(self) -> list[Decision]:
         return self.reader.decisions
 
-    def _marks(self) -> list[tuple[int, Widget]]:
-        """Below each turn what was decided in it."""
+    def _marks(self, places: int) -> list[tuple[int, Widget]]:
+        """Below each turn what was decided in it, on an axis of so many turns."""
         found: dict[tuple[int, bool], list[Decision]] = {}
         for one in self._decisions():
             found.setdefault((one.turn, one.own), []).append(one)
         marks: list[tuple[int, Widget]] = []
         for turn in sorted({turn for turn, _own in found}):
-            rows = [self._mark(found[turn, own], own) for own in (True, False) if (turn, own) in found]
+            rows = [self._mark(found[turn, own], own, places) for own in (True, False) if (turn, own) in found]
             marks.append((turn, Column(rows, gap=4, align="centre")))
         return marks
 
-    def _mark(self, made: Sequence[Decision], own: bool) -> Widget:
+    def _mark(self, made: Sequence[Decision], own: bool, places: int) -> Widget:
         colour = "accent" if own else "second"
         icons = list(dict.fromkeys(ORDER_ICONS.get(one.order) or EVENT_ICONS[one.order] for one in made))
-        turns = len(self.desk.play.session.turns) * (2 if width_class(self.ui) == "narrow" else 1)
+        turns = places * (2 if width_class(self.ui) == "narrow" else 1)
         most = next((icons_ for last, icons_ in MOST_ICONS if turns <= last), 0)
         items: list[Widget] = [Icon(icon, 16, colour) for icon in icons[:most]]
         items.append(Text(str(len(made)), LABEL_BOLD, colour))
@@ -333,6 +346,8 @@ class Charts(Screen):
             headings.append(Heading(first_up(one.label), number=True, grow=1))
             if one.truth:
                 headings.append(Heading(_("true"), number=True))
+            if one.record:
+                headings.append(Heading(one.record.label, number=True))
         headings.append(Heading(_("your decisions"), number=True))
         mine = [one for one in self._decisions() if one.own]
         lines = []
@@ -342,10 +357,12 @@ class Charts(Screen):
                 cells.append(_cell(one, turn))
                 if one.truth:
                     cells.append(next((one.words(point.value) for point in one.truth if point.turn == turn), "-"))
+                if one.record:
+                    cells.append("-" if (value := one.record.at(turn)) is None else one.words(value))
             cells.append(str(sum(one.turn == turn for one in mine)) if turn else "-")
             lines.append(Line(cells, key=f"turn{turn}"))
-        return Column([Table(ui, headings, lines, key="figures"),
-                       Text(_("A result of rules and assumptions, not a prediction."), LABEL, "label")], gap=12)  # fmt: skip
+        notes = [*record_notes(one.record for one in found), _("A result of rules and assumptions, not a prediction.")]
+        return Column([Table(ui, headings, lines, key="figures"), *(Text(one, LABEL, "label") for one in notes)], gap=12)
 
     # -- the picture -------------------------------------------------------------------------------------------
 
@@ -360,6 +377,11 @@ class Charts(Screen):
         units = len({(self.reader.series(name).unit, self.reader.series(name).flow) for name in self.chosen})
         charts = self._charts(ui, self.chosen, 690 if units <= 2 else 340)
         return Panel(Column([Text(title, TITLE), Text(words, BODY, "second"), charts], gap=12), pad=(32, 24), ground="sea")
+
+
+def _beside(one: Series, whose: str) -> str:
+    """The name of one of two lines of a measure: of this game, or of the record."""
+    return _("{label}: {whose}").format(label=first_up(one.label), whose=whose)
 
 
 def _cell(one: Series, turn: int) -> str:

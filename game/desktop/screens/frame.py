@@ -100,6 +100,8 @@ def mandate_view(desk: Desk, after: int | None = None) -> Widget | None:
         aim += " " + _("Now, as you know it and at the pace so far: {value}.").format(value=number(so_far))
         lens = _("Goal: {target} on {lens}").format(target=number(mandate.target), lens=lens_name(mandate.lens))
         target = _("{value} now").format(value=number(so_far))
+    elif late := standing.told_late(session, seat, mandate.lens, after):
+        aim += " " + late
     items: list[Widget] = [_judged(lens, target, "accent", "mandate", aim)]
     for label, bound, icon in ((_("Floor"), mandate.floor, "warning"), (_("Red line"), mandate.red_line, "shield")):
         now = standing.now(session, seat, bound, after)

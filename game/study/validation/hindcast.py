@@ -24,16 +24,17 @@ Bands, decided before the hindcast was run for the first time, but for that of a
   neighbours, it would be some 25%.
 * What removals did to the number of groups: more of them.
 
-A year of the game is that of the middle day of its turns, drawn out to 365.25 days.
+A year of the game is that of the middle of its turns, drawn out to 365.25 days (`game.content.calendar`).
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import attrs
 import numpy as np
 
+from game.content.calendar import DAYS_A_YEAR, moment, turn_bounds
 from game.content.load import scenario_names
 from game.content.policy_file import (
     OUTCOMES,
@@ -58,7 +59,6 @@ from game.texts import N_, _, current
 SCENARIO: Final = "the_long_war"
 GAMES: Final = 64
 CHUNK: Final = 32  # games under each policy that are played at once
-DAYS_A_YEAR: Final = 365.25
 STATE_ID: Final = "long_war_state_"  # before the id of a state in that of its target
 
 COUNTS_DIFFER: Final = 0.25  # share by which two counts of killings of the same year differ
@@ -136,12 +136,8 @@ def play_hindcast(setup: Setup, name: str, games: int = GAMES, turns: int | None
 
 
 def turn_years(setup: Setup, policy: Policy) -> tuple[int, ...]:
-    """The year in which the middle day of each turn lies."""
-    found, begun, days = [], 0.0, setup.scenario.head.pulse_days.middle
-    for pulses in setup.scenario.pulses:
-        found.append((policy.start + timedelta(days=begun + pulses * days / 2.0)).year)
-        begun += pulses * days
-    return tuple(found)
+    """The year in which the middle of each turn lies."""
+    return tuple(int(moment(policy.start, (first + last) / 2.0)) for first, last in turn_bounds(setup.scenario))
 
 
 def run_on_turns(setup: Setup, policy: Policy) -> int:
@@ -384,4 +380,4 @@ def _around(value: float, share: float) -> tuple[float, float]:
 
 
 def _source(hindcast: Hindcast) -> str:
-    return f"{hindcast.killings.source.source}, grade {hindcast.killings.source.grade}"
+    return f"{hindcast.killings.source.source['en']}, grade {hindcast.killings.source.grade}"

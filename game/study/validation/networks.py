@@ -105,13 +105,14 @@ def _tie(seed: int, number: IntArray, kind: int, weights: IntArray, published: t
     lots = luck.uniform(_key(seed, number[:, np.newaxis], _SHUFFLE, kind, np.arange(2 * weight)))
     ends = np.take_along_axis(ends, np.argsort(lots, axis=1, kind="stable"), axis=1).reshape(len(number), weight, 2)
     ties = _Ties.of(ends)
+    stems = np.stack([
+        luck.stem(seed, Purpose.VALIDATION_NETWORK, 1, number, what, kind) for what in (_FIRST, _SECOND, _TURN)
+    ])  # fmt: skip
     step = 0
     while (rows := np.flatnonzero(~ties.done(pairs))).size:
-        first, second = (
-            exact_index(_key(seed, number[rows], what, kind, step), weight) for what in (_FIRST, _SECOND)
-        )  # fmt: skip
-        turned = draws.chance(_key(seed, number[rows], _TURN, kind, step), 0.5)
-        ties.exchange(rows, first, second, turned, pairs)
+        keys = luck.child(stems[:, rows], step)
+        first, second = exact_index(keys[:2], weight)
+        ties.exchange(rows, first, second, draws.chance(keys[2], 0.5), pairs)
         step += 1
     return ties.matrix()
 

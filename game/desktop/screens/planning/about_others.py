@@ -12,6 +12,7 @@ from game.clients.numbers import estimated
 from game.clients.order_titles import choice
 from game.clients.order_words import choice_words
 from game.clients.programmes import POSTURES
+from game.clients.succession import succession_told
 from game.core.roles import PATTERN
 from game.core.state import NEVER
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, TITLE
@@ -131,9 +132,10 @@ def about_group(context: Context, selected: Selected) -> list[Widget]:
     items += mark_row(marks(known, place))
     if beliefs is not None:
         items.append(_posture(known, place))
-        items += _estimates(known, place)
+        items += [*_estimates(known, place), *_succession(known, place)]
     elif own is not None and mine:
         items += [
+            *_succession(known, place),
             section(_("How it stands")), fact(_("Members"), number(int(own.members[0].sum()))),
             fact(_("Cash"), money(int(own.cash[0]))), _share(_("Command"), float(own.command[0])),
             _share(_("Cohesion"), float(own.cohesion[0])),
@@ -169,6 +171,15 @@ def mark_row(found: Sequence[Mark]) -> list[Widget]:
         Row([Icon(ORDER_ICONS[one.order], 16, "second"), Text(one.words, LABEL, "second")], gap=6) for one in found
     ]
     return [Flow(signs, gap=14, line_gap=4)] if signs else []
+
+
+def _succession(known: Known, place: int) -> list[Widget]:
+    """Who would take over the group, and the risk that it splits, each with what it rests on."""
+    items: list[Widget] = []
+    for told in succession_told(known, place):
+        items += [section(told.title, told.aside), *(fact(one.label, one.words) for one in told.facts)]
+        items.append(Text(told.note, LABEL, "label"))
+    return items
 
 
 def _money_and_guns(context: Context, place: int) -> list[Widget]:

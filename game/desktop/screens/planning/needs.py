@@ -13,6 +13,7 @@ from game.clients.accord_words import offer_words, turn_of
 from game.clients.decision_words import standing
 from game.clients.known import Known
 from game.clients.programmes import in_vain
+from game.clients.succession import drivers_words, split_warning
 from game.core.roles import FIX, PATTERN
 from game.core.state import CONSENTS, NEVER
 from game.desktop.screens.planning.context import Context, Selected
@@ -121,6 +122,9 @@ def _own_troubles(context: Context) -> Iterator[Need]:
     if own is None:
         return
     group = Selected("group", known.own_group_id)
+    risk = split_warning(known)
+    if risk:
+        yield Need(WARNINGS, "warning", risk, drivers_words(known), "need split", group)
     for place, line in enumerate(headings.own_group(known)[1:]):
         yield Need(WARNINGS, "succession", line, _("You know your own people."), f"need own {place}", group)
     short = headings.short_purse(known)

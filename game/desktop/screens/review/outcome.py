@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from game.clients import standing
 from game.clients.endings import hidden_lines, most_telling, own_raids, rest_words, toll
 from game.clients.numbers import measured
+from game.clients.recorded import beside_record
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, PANEL
 from game.desktop.charts.bars import LensBar
 from game.desktop.screens.frame import lens_name, mandate_of, width_class
@@ -48,7 +49,8 @@ def outcome_tab(screen: Review) -> Widget:
     if all(one.seat != screen.seat for one in found.seats):
         words = _("No mandate judges your seat, {seat}; what the others reached is yours to prevent.")
         parts.append(Text(words.format(seat=names.seat_name(screen.seat)), BODY, "second"))
-    people = Row([Icon("civilians", 20, "worse"), Text(toll(session, screen.seat), BODY_BOLD, grow=1)], gap=10)
+    cost: list[Widget] = [Text(toll(session, screen.seat), BODY_BOLD), *_beside_record(screen)]
+    people = Row([Icon("civilians", 20, "worse"), Column(cost, gap=4, grow=1)], gap=10)
     parts += [Panel(people, pad=(16, 10), edge="divider", radius=8), Grid(mandates, least_column=COLUMN, gap=12)]
     parts.append(Grid([_done(screen, found), _lenses(found)], least_column=COLUMN, gap=12))
     pair = [one for one in (_raids(screen), _predictions(screen, found)) if one is not None]
@@ -59,12 +61,18 @@ def outcome_tab(screen: Review) -> Widget:
     return Column(parts, gap=12)
 
 
+def _beside_record(screen: Review) -> list[Widget]:
+    """The killed of this game beside those of record, where the scenario has a record."""
+    words = beside_record(screen.session, screen.seat)
+    return [Text(words, BODY, "second")] if words else []
+
+
 def _so_far(screen: Review) -> Widget:
     session, mandate = screen.session, mandate_of(screen.desk)
     later = _("The outcome is told after turn {last}.").format(last=session.last_turn)
     if mandate is None:
         words = _("Your seat is not judged by a mandate in this scenario; play for what your group is after.")
-        return Column([Text(later, BODY), Text(words, BODY, "second")], gap=8)
+        return Column([Text(later, BODY), Text(words, BODY, "second"), *_beside_record(screen)], gap=8)
     items: list[Widget] = []
     for label, icon, bound in ((_("Red line"), "shield", mandate.red_line), (_("Floor"), "warning", mandate.floor)):
         now = standing.now(session, screen.desk.play.seat, bound)
@@ -73,7 +81,8 @@ def _so_far(screen: Review) -> Widget:
         )
     goal = _("{lens}: to reach {target} of 100").format(lens=lens_name(mandate.lens), target=number(mandate.target))
     items.append(_line("mandate", "accent", _("Goal"), goal))
-    return Column([Text(later, BODY, "second"), titled(text_in(mandate.title), items)], gap=12)
+    parts: list[Widget] = [Text(later, BODY, "second"), titled(text_in(mandate.title), items), *_beside_record(screen)]
+    return Column(parts, gap=12)
 
 
 # -- mandates --------------------------------------------------------------------------------------------------

@@ -25,7 +25,6 @@ from game.desktop.widgets.controls import Pressable
 from game.desktop.widgets.core import Widget
 from game.desktop.widgets.layout import Column, Divider, Flow, Gap, Panel, Row
 from game.desktop.widgets.text import Icon, Text
-from game.session import wording
 from game.session.naming import text_in
 from game.texts import _, first_up, number
 
@@ -131,18 +130,21 @@ def lenses(desk: Desk, facts: Facts) -> Widget:
     for item in session.truth.world.lenses[mandate.lens]:
         where = lens_position(session, seat, item)
         now = standing.now(session, seat, item)
-        if where is None and not standing.of_named_groups_alone(item, session.view(seat)):
+        if now == standing.UNKNOWN:
             now = _("told at the end")
         anchors = _("0 at {zero}, 100 at {hundred}").format(
             zero=measured(item.measure, item.zero), hundred=measured(item.measure, item.hundred)
         )
-        line = Row([Text(first_up(wording.measure_name(item.measure)), BODY, grow=1),
+        line = Row([Text(first_up(standing.name_of(session, seat, item)), BODY, grow=1),
                      Text(now, BODY_BOLD if where is not None else BODY, "text" if where is not None else "label",
                           align="right")], gap=8, align="top")  # fmt: skip
         parts: list[Widget] = [line, LensBar(where), Text(anchors, LABEL, "label")]
         if where is None:
             parts = [line, Text(anchors, LABEL, "label")]
         items.append(Panel(Column(parts, gap=2), pad=0, ground="", tip=text_in(item.source)))
+    late = standing.told_late(session, seat, mandate.lens)
+    if late:
+        items.append(Text(late, LABEL, "label"))
     title = _("Lens: {name}").format(name=lens_name(mandate.lens))
     return titled(title, _("now, as you know it"), items)
 

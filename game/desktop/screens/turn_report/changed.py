@@ -10,6 +10,7 @@ import attrs
 
 from game.clients.causes import Bridge, Step, most_changed
 from game.clients.numbers import shows, with_sign
+from game.clients.succession import risen_risk
 from game.clients.turn_figures import better_when
 from game.clients.why import headline_of, leading_to
 from game.desktop.art.fonts import BODY, BODY_BOLD, LABEL, LABEL_BOLD
@@ -37,9 +38,10 @@ CHAIN: int = 4  # events of a chain that are shown beside each other
 def what_changed(desk: Desk, facts: Facts, chosen: str, on_choose: Callable[[str], object], room: int) -> Widget:
     """The panel: bars beside each other where each finds its place in `room` px at 100%, else lines below each other."""
     title = _("What changed most, and why")
+    warned = _warned(desk, facts)
     if not facts.bridges:
         text = _("Nothing of yours changed but what comes in every turn.")
-        return titled(title, "", [Text(text, BODY, "second")])
+        return titled(title, "", [*warned, Text(text, BODY, "second")])
     names = [one.name for one in facts.bridges]
     name = chosen if chosen in names else most_changed(facts.bridges)
     one = next(each for each in facts.bridges if each.name == name)
@@ -48,10 +50,16 @@ def what_changed(desk: Desk, facts: Facts, chosen: str, on_choose: Callable[[str
              tip=_("Show what changed this"))
         for each in facts.bridges
     ]  # fmt: skip
-    items: list[Widget] = [Flow(chips, gap=8, line_gap=8)]
+    items: list[Widget] = [*warned, Flow(chips, gap=8, line_gap=8)]
     items.append(_drawn(desk, facts, one, room) or _lines(desk, facts, one))
     items.append(_chain(desk, facts, one))
     return titled(title, _beside(one), items)
+
+
+def _warned(desk: Desk, facts: Facts) -> list[Widget]:
+    """A warning that a red seat's own group has become likelier to split."""
+    risen = risen_risk(desk.play.session, facts.seat, facts.turn)
+    return [Row([Icon("warning", 18, "worse"), Text(risen, BODY_BOLD, grow=1)], gap=8, align="top")] if risen else []
 
 
 def _drawn(desk: Desk, facts: Facts, one: Bridge, room: int) -> Widget | None:
