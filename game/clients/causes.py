@@ -84,6 +84,8 @@ def most_changed(found: Sequence[Bridge]) -> str:
 
 
 def _weight(one: Bridge) -> float:
+    if is_flow(one.name) and not one.against_before:
+        return 0.0  # the first turn's count has nothing to be set beside
     whole = {"points": 100.0, "share": 1.0, "0-1": 1.0}.get(one.unit, max(abs(one.start), 10.0))
     return abs(one.change) / whole
 

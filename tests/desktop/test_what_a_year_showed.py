@@ -5,7 +5,7 @@ import pytest
 
 from game.clients import ordered
 from game.clients.accord_words import offer_words
-from game.clients.causes import bridges, most_changed
+from game.clients.causes import bridges, is_flow, most_changed
 from game.clients.numbers import estimated, to_error
 from game.clients.order_words import parameter_words
 from game.clients.turn_figures import Past, counted_words, figures, lengths_differ, lens_so_far
@@ -71,6 +71,12 @@ def test_a_flow_that_hardly_moved_is_not_what_changed_most(played):
     moved = sum(step.amount for step in deaths.steps) + deaths.rest
     assert moved == pytest.approx(deaths.end - deaths.start)
     assert most_changed(list(found.values())) != "overdose_deaths", "A sum that begins anew is no change of thousands."
+
+
+def test_the_first_count_of_a_flow_is_not_what_changed_most(played):
+    first = bridges(played, "mexico", 1)
+    assert {"homicides", "overdose_deaths"} & {one.name for one in first}, "The counts stand among what can be asked about."
+    assert not is_flow(most_changed(first)), "A first count has nothing to be set beside."
 
 
 def test_a_count_says_in_how_many_days_where_turns_differ(played):
