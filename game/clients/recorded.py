@@ -49,10 +49,11 @@ def record_notes(records: Iterable[Recorded | None]) -> list[str]:
 
 
 def source_words(line: RecordLine) -> str:
-    """Where the record comes from, with its grade."""
-    if not line.grade:
-        return first_up(text_in(line.source))
-    return _("{source} (grade {grade})").format(source=text_in(line.source), grade=line.grade)
+    """Where the record comes from, with its grade, and what to bear in mind."""
+    source = text_in(line.source)
+    if line.grade:
+        source = _("{source} (grade {grade})").format(source=source, grade=line.grade)
+    return first_up(source if line.caveat is None else f"{source}. {text_in(line.caveat)}")
 
 
 def beside_record(session: Session, seat: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeVar
 import attrs
 
 from game.content.calendar import turn_bounds
-from game.content.languages import text_or_texts, texts
+from game.content.languages import optional_texts, text_or_texts, texts
 from game.content.load import load_scenario, scenario_folder
 from game.content.located import PathInFile
 from game.content.phrase import Phrase, raise_all
@@ -139,6 +139,7 @@ class RecordSource:
 
     grade: Grade = means("grade")
     source: Texts = text_or_texts("where it comes from, in words")
+    caveat: Texts | None = optional_texts("what to bear in mind where the record stands beside a game")
 
 
 @attrs.frozen(kw_only=True)

@@ -30,6 +30,7 @@ class RecordLine:
     by_turn: tuple[float, ...]
     source: Texts
     grade: str  # "" where the source says it
+    caveat: Texts | None
     even: bool
 
 
@@ -47,7 +48,8 @@ def _of_its_years(scenario: Scenario) -> Mapping[str, RecordLine]:
     shares = [_years(moment(start, first), moment(start, last)) for first, last in bounds]
 
     def line(by_turn: tuple[float, ...]) -> RecordLine:
-        return RecordLine(by_turn, killings.source.source, killings.source.grade, even=False)
+        told = killings.source
+        return RecordLine(by_turn, told.source, told.grade, told.caveat, even=False)
 
     found = {NATION: line(tuple(sum(part * killings.nation(year) for year, part in turn.items()) for turn in shares))}
     for region in scenario.regions:
@@ -67,7 +69,7 @@ def _of_figures(scenario: Scenario) -> Mapping[str, RecordLine]:
     return {
         entry.of or NATION: RecordLine(
             tuple(entry.value * pulses / whole for pulses in scenario.pulses),
-            dict.fromkeys(LANGUAGES, entry.source), "", even=True,
+            dict.fromkeys(LANGUAGES, entry.source), "", None, even=True,
         )
         for entry in scenario.head.history if entry.measure == KILLED
     }  # fmt: skip
