@@ -28,6 +28,7 @@ kinds are
     count   what happened this turn, for the measures; emptied when a turn opens
 """
 
+from operator import attrgetter
 from typing import Any, Final
 
 import attrs
@@ -107,6 +108,7 @@ _DTYPES: Final[dict[Any, type]] = {FloatArray: np.float64, IntArray: np.int64, K
 FIELDS: Final[dict[str, FieldInfo]] = {
     field.name: FieldInfo(name=field.name, dtype=_DTYPES[field.type], **field.metadata) for field in attrs.fields(State)
 }
+_arrays = attrgetter(*FIELDS)  # of a state, in the order of its fields
 
 
 def empty_state(batch: int, sizes: Sizes) -> State:
@@ -119,12 +121,12 @@ def empty_state(batch: int, sizes: Sizes) -> State:
 
 def copy_state(state: State) -> State:
     """An independent copy."""
-    return State(**{name: getattr(state, name).copy() for name in FIELDS})
+    return State(*[array.copy() for array in _arrays(state)])
 
 
 def select_games(state: State, rows: IntArray) -> State:
     """The games of these rows, in this order, as a batch of their own; shape (len(rows), ...)."""
-    return State(**{name: getattr(state, name)[rows] for name in FIELDS})
+    return State(*[array[rows] for array in _arrays(state)])
 
 
 def batch_size(state: State) -> int:

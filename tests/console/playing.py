@@ -1,5 +1,6 @@
 """Games at the console with scripted input."""
 
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,12 @@ SEED = 7
 
 def seats_with(scenario: str, person: str) -> dict[str, str]:
     """One seat for a person, the others played by their doctrines."""
-    return {seat: "person" if seat == person else doctrine_of(seat) for seat in load_scenario(scenario).seats}
+    return {seat: "person" if seat == person else doctrine_of(seat) for seat in _seats(scenario)}
+
+
+@functools.cache
+def _seats(scenario: str) -> tuple[str, ...]:
+    return tuple(load_scenario(scenario).seats)
 
 
 def begin(

@@ -3,7 +3,8 @@
 import pytest
 
 from game import texts
-from game.console.start import HANDLERS
+from game.console.start import HANDLERS, sit_down
+from game.console.terminal import scripted
 from game.console.vocabulary import COMMANDS, command_named, order_named
 from game.core.orders import ORDERS
 from game.session.replay import open_session
@@ -56,11 +57,26 @@ def test_orders_have_spanish_words():
 
 
 @pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"quit"}))
-@pytest.mark.parametrize("turns", [0, 1, 6])
-def test_every_command_answers_without_arguments_before_during_and_after_a_game(command, turns):
+@pytest.mark.parametrize("turns", [0, 1])
+def test_every_command_answers_without_arguments_before_and_during_a_game(command, turns):
     text, app = after([*COLLECT, *RAID, *["end"] * turns, command], control=True)
     assert text.count("\n") > 1, f"{command} said nothing"
     assert len(app.session.turns) in (turns, turns + (command == "end"))
+
+
+@pytest.fixture(scope="module")
+def over():
+    """A game that was played to its end, in which nothing changes any more."""
+    return after([*COLLECT, *RAID, *["end"] * 6], control=True)[1].session
+
+
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"quit"}))
+def test_every_command_answers_without_arguments_after_a_game(over, command):
+    app = sit_down(over, "mexico", scripted([command]), None, True)
+    app.play(resumed=True)
+    text = shown(app)
+    assert text[text.rindex(f" {command}\n") :].count("\n") > 1, f"{command} said nothing"
+    assert len(over.turns) == 6
 
 
 def test_why_can_be_asked_in_spanish_words():

@@ -1,5 +1,7 @@
 """The map of 32 states fits a small screen and shows its layers; waves of events are told in one line."""
 
+import functools
+
 import pytest
 
 from game.clients.merging import FEWEST, merged
@@ -12,11 +14,18 @@ from tests.console.playing import begin, play, shown
 BIG = {"scenario": "tapalpa_plus_72"}
 
 
+@functools.cache
+def played(seat):
+    """An App after the first turn, which is only asked to show something."""
+    app = begin(["end"], seat=seat, **BIG)
+    app.play()
+    return app
+
+
 @pytest.mark.parametrize("layer", ["", *LAYERS])
 @pytest.mark.parametrize("seat", ["mexico", "us", "group:CJNG"])
 def test_the_map_of_all_states_fits_80_columns_and_24_lines(layer, seat):
-    app = begin(["end"], seat=seat, **BIG)
-    app.play()
+    app = played(seat)
     before = shown(app)
     app.take(f"map {layer}")
     lines = shown(app)[len(before) :].splitlines()

@@ -1,5 +1,7 @@
 """The console tells the market and the gateways: side by side, all about one, on the map, and in the report of a turn."""
 
+import functools
+
 import pytest
 
 from tests.console.playing import begin, play, shown
@@ -7,11 +9,18 @@ from tests.console.playing import begin, play, shown
 GAME = {"scenario": "after_the_boss"}
 
 
-def told(command, seat="us", turns=1, **how):
-    """What a command says after so many turns."""
-    app = begin(["end"] * turns, seat=seat, **(GAME | how))
+@functools.cache
+def played(seat, turns):
+    """An App after so many turns, which is only asked to show something."""
+    app = begin(["end"] * turns, seat=seat, **GAME)
     if turns:
         app.play()
+    return app
+
+
+def told(command, seat="us", turns=1):
+    """What a command says after so many turns."""
+    app = played(seat, turns)
     before = len(shown(app))
     app.take(command)
     return shown(app)[before:]

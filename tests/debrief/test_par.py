@@ -10,7 +10,7 @@ from game.core.problem import Problem
 from game.debrief import reckoning
 from game.debrief.par import par, play_again
 from game.engine.signature import signature
-from game.session.reckoned import PAR
+from game.session.reckoned import PAR, ParLine
 from game.session.replay import open_session
 from game.session.session import Session
 from game.study.steps import drained
@@ -109,7 +109,7 @@ def test_a_seat_without_a_mandate_and_a_game_that_goes_on_have_no_par(two_people
     assert par(Session.create("laboratory", {"mexico": "person"}, seed=1), "mexico") == ()
 
 
-def test_a_seat_whose_game_cannot_be_played_otherwise_is_told_why_and_takes_no_other_with_it(two_people, record, par_of_us, monkeypatch):
+def test_a_seat_whose_game_cannot_be_played_otherwise_is_told_why_and_takes_no_other_with_it(record, par_of_us, monkeypatch):
     session = open_session(record, writing=False).session
     others_in = reckoning.others_in
 

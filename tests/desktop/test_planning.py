@@ -340,12 +340,12 @@ def test_no_lock_is_claimed_after_only_some_ways_were_tried(monkeypatch):
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize(("size", "scale"), [((1280, 720), 150), ((1440, 900), 100), ((1280, 720), 100)])
-@pytest.mark.parametrize("selected", ["", "region MX-JAL", "leader CJNG/plaza-MX-JAL", "group CJNG", "team army", "border"])
-def test_no_text_is_cut_or_covered(size, scale, language, selected):
+def test_no_text_is_cut_or_covered(size, scale, language):
     window = opened(orders=[LISTEN, RAID], turns=1, size=size, scale=scale, language=language)
-    window.desk.screen._select(read_selected(window.desk.play.known, selected))
-    window.frame()
-    assert window.complaints() == []
+    for selected in ("", "region MX-JAL", "leader CJNG/plaza-MX-JAL", "group CJNG", "team army", "border"):
+        window.desk.screen._select(read_selected(window.desk.play.known, selected))
+        window.frame()
+        assert window.complaints() == [], selected or "nothing selected"
 
 
 @pytest.mark.parametrize("tab", ["map", "attention", "selected", "orders"])

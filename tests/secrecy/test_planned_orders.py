@@ -1,5 +1,7 @@
 """What a seat plans shows it nothing of how that will come out: no draw of the turn is in the view that plans ahead."""
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -30,10 +32,19 @@ GIVEN = {
 SEEDS = (7, 11, 13, 17, 19)
 
 
-def planned(seed: int, seat: str, order: str):
-    """The view that plans ahead with an order in the tray, in a game whose truth has another seed from now on."""
+@functools.cache
+def begun(seat: str) -> Session:
+    """A game after its first turn; what is planned in it stands in its trays alone."""
     session = Session.create("laboratory", {seat: "person"}, seed=3)
     session.resolve()
+    return session
+
+
+def planned(seed: int, seat: str, order: str):
+    """The view that plans ahead with nothing but an order in the tray, in a game whose truth has this seed from now on."""
+    session = begun(seat)
+    for tray in session.plans.values():
+        tray.clear()
     session.truth.state.seed[...] = np.uint64(seed)
     try:
         answer = session.submit(seat, order)

@@ -12,7 +12,7 @@ from game.content.rules_text import load_parameters
 from game.content.scenario import Scenario
 from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game
-from game.core.state import FIELDS, State
+from game.core.state import FIELDS, State, copy_state
 from game.core.trace import Trace
 from game.engine.dilemmas import open_first
 from game.engine.injecting import InjectList
@@ -23,6 +23,7 @@ SCENARIOS = ("laboratory", "the_teapot")
 TAPALPA = "tapalpa_plus_72 short"
 COUNTRY = "after_the_boss"  # the strategic game: 32 regions, weekly pulses
 LARGE = (TAPALPA, COUNTRY)
+FEW = 12  # games whose start is kept
 Orders = Callable[[Game], OrderTable]
 Injects = Callable[[Game], InjectList]
 
@@ -36,9 +37,23 @@ def _scenario(name: str) -> Scenario:
 
 def start(scenario: str, seeds: Sequence[int], spare: Mapping[str, int] | None = None, tracing: bool = False) -> Game:
     """One game per seed, under the default preset, when its first turn is planned."""
+    asked = scenario, tuple(seeds), tuple((spare or {}).items())
+    if tracing or len(seeds) > FEW:
+        return _begun(*asked, Trace() if tracing else None)
+    kept = _kept(*asked)
+    return Game(kept.world, copy_state(kept.state), load_parameters(scenario=_scenario(scenario).head.parameters))
+
+
+@functools.lru_cache(maxsize=32)
+def _kept(scenario: str, seeds: tuple[int, ...], spare: tuple[tuple[str, int], ...]) -> Game:
+    """Games at their start, of which every test is given a copy."""
+    return _begun(scenario, seeds, spare, None)
+
+
+def _begun(scenario: str, seeds: tuple[int, ...], spare: tuple[tuple[str, int], ...], trace: Trace | None) -> Game:
     found = _scenario(scenario)
-    world, state = build(found, np.array(seeds, dtype=np.uint64), spare)
-    game = Game(world, state, load_parameters(scenario=found.head.parameters), Trace() if tracing else None)
+    world, state = build(found, np.array(seeds, dtype=np.uint64), dict(spare))
+    game = Game(world, state, load_parameters(scenario=found.head.parameters), trace)
     opening = [(event.inject, np.arange(game.batch)) for event in found.events if event.turn == 0]
     if opening:
         open_game(game, opening)

@@ -159,7 +159,7 @@ class Pressable(Control):
         return (self.child,)
 
     def least(self, ui: Ui) -> int:
-        return self.child.least(ui) + 2 * ui.px(self.pad[0])
+        return ui.least(self.child) + 2 * ui.px(self.pad[0])
 
     def measure(self, ui: Ui, width: int) -> Size:
         wide, tall = ui.size(self.child, max(width - 2 * ui.px(self.pad[0]), 0))

@@ -34,6 +34,7 @@ class Widget:
     rect: pygame.Rect = attrs.field(init=False, factory=lambda: pygame.Rect(0, 0, 0, 0))
     name: str = attrs.field(init=False, default="")
     sizes: dict[int, Size] = attrs.field(init=False, factory=dict)
+    narrowest: int | None = attrs.field(init=False, default=None)
 
     # -- layout ------------------------------------------------------------------------------------------------
 
@@ -46,7 +47,7 @@ class Widget:
         return 0, 0
 
     def least(self, ui: Ui) -> int:
-        """The least width at which nothing of it is cut."""
+        """The least width at which nothing of it is cut; ask by `ui.least`, which remembers."""
         return ui.size(self, ui.width)[0]
 
     def place(self, ui: Ui, rect: pygame.Rect) -> None:

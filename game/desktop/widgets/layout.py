@@ -54,11 +54,11 @@ class Row(Widget):
     def _widths(self, ui: Ui, width: int) -> list[int]:
         room = width - ui.px(self.gap) * max(len(self.items) - 1, 0)
         wants = [ui.size(item, max(room, 0))[0] for item in self.items]
-        leasts = [item.least(ui) for item in self.items]
+        leasts = [ui.least(item) for item in self.items]
         return shared(room, wants, leasts, [item.grow for item in self.items])
 
     def least(self, ui: Ui) -> int:
-        return sum(item.least(ui) for item in self.items) + ui.px(self.gap) * max(len(self.items) - 1, 0)
+        return sum(ui.least(item) for item in self.items) + ui.px(self.gap) * max(len(self.items) - 1, 0)
 
     def measure(self, ui: Ui, width: int) -> Size:
         if not self.items:
@@ -93,7 +93,7 @@ class Column(Widget):
         return self.items
 
     def least(self, ui: Ui) -> int:
-        return max((item.least(ui) for item in self.items), default=0)
+        return max((ui.least(item) for item in self.items), default=0)
 
     def measure(self, ui: Ui, width: int) -> Size:
         sizes = [ui.size(item, width) for item in self.items]
@@ -142,7 +142,7 @@ class Grid(Widget):
         return max((width - ui.px(self.gap) * (count - 1)) // count, 0)
 
     def least(self, ui: Ui) -> int:
-        each = max((item.least(ui) for item in self.items), default=0)
+        each = max((ui.least(item) for item in self.items), default=0)
         count = 1 if self.least_column else max(self.columns, 1)
         return each * count + ui.px(self.gap) * (count - 1)
 
@@ -177,7 +177,7 @@ class Flow(Widget):
         return self.items
 
     def least(self, ui: Ui) -> int:
-        return max((item.least(ui) for item in self.items), default=0)
+        return max((ui.least(item) for item in self.items), default=0)
 
     def _lines(self, ui: Ui, width: int) -> list[list[tuple[Widget, Size]]]:
         lines: list[list[tuple[Widget, Size]]] = []
@@ -219,7 +219,7 @@ class Stack(Widget):
         return self.items
 
     def least(self, ui: Ui) -> int:
-        return max((item.least(ui) for item in self.items), default=0)
+        return max((ui.least(item) for item in self.items), default=0)
 
     def measure(self, ui: Ui, width: int) -> Size:
         sizes = [ui.size(item, width) for item in self.items]
@@ -243,7 +243,7 @@ class Anchored(Widget):
         return (self.child,)
 
     def least(self, ui: Ui) -> int:
-        return self.child.least(ui) + 2 * ui.px(self.margin)
+        return ui.least(self.child) + 2 * ui.px(self.margin)
 
     def measure(self, ui: Ui, width: int) -> Size:
         edge = 2 * ui.px(self.margin)
@@ -282,7 +282,7 @@ class Sized(Widget):
         return (self.child,)
 
     def least(self, ui: Ui) -> int:
-        return ui.px(self.width) if self.width else max(self.child.least(ui), ui.px(self.least_width))
+        return ui.px(self.width) if self.width else max(ui.least(self.child), ui.px(self.least_width))
 
     def measure(self, ui: Ui, width: int) -> Size:
         room = ui.px(self.width) if self.width else width
@@ -353,7 +353,7 @@ class Panel(Widget):
         return ui.px(across), ui.px(down)
 
     def least(self, ui: Ui) -> int:
-        return self.child.least(ui) + 2 * self._pads(ui)[0]
+        return ui.least(self.child) + 2 * self._pads(ui)[0]
 
     def measure(self, ui: Ui, width: int) -> Size:
         across, down = self._pads(ui)

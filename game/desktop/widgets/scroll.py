@@ -34,7 +34,7 @@ class Scroll(Widget):
         return (self.child,)
 
     def least(self, ui: Ui) -> int:
-        return self.child.least(ui) + ui.px(BAR)
+        return ui.least(self.child) + ui.px(BAR)
 
     def measure(self, ui: Ui, width: int) -> Size:
         wide, tall = ui.size(self.child, max(width - ui.px(BAR), 0))

@@ -83,7 +83,7 @@ class _Cells(Widget):
         return self.cells
 
     def least(self, ui: Ui) -> int:
-        return sum(cell.least(ui) for cell in self.cells) + ui.px(self.gap) * max(len(self.cells) - 1, 0)
+        return sum(ui.least(cell) for cell in self.cells) + ui.px(self.gap) * max(len(self.cells) - 1, 0)
 
     def measure(self, ui: Ui, width: int) -> Size:
         widths = self.widths(ui, width)
@@ -129,7 +129,7 @@ class Table(Column):
             room = width - inner.px(12) * max(len(headings) - 1, 0)
             columns = list(zip(*(row.cells for row in self._rows), strict=True))
             wants = [max(inner.size(cell, room)[0] for cell in cells) for cells in columns]
-            leasts = [max(cell.least(inner) for cell in cells) for cells in columns]
+            leasts = [max(inner.least(cell) for cell in cells) for cells in columns]
             return shared(room, wants, leasts, grows)
 
         head = _Cells(heads, widths)
@@ -165,7 +165,7 @@ class _Padded(Widget):
         return (self.child,)
 
     def least(self, ui: Ui) -> int:
-        return self.child.least(ui) + 2 * ui.px(self.pad)
+        return ui.least(self.child) + 2 * ui.px(self.pad)
 
     def measure(self, ui: Ui, width: int) -> Size:
         wide, tall = ui.size(self.child, max(width - 2 * ui.px(self.pad), 0))

@@ -120,6 +120,12 @@ class Ui:
             found = widget.sizes[width] = widget.measure(self, width)
         return found
 
+    def least(self, widget: Widget) -> int:
+        """The least width at which nothing of a widget is cut; remembered like its size."""
+        if widget.narrowest is None:
+            widget.narrowest = widget.least(self)
+        return widget.narrowest
+
     # -- building ----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
