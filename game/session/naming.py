@@ -100,9 +100,11 @@ class Names:
         word = _(wording.ROLES[name.role.name])
         if name.region is not None:
             return _("{role} of {place}").format(role=word, place=self.region(name.region))
+        if not name.role.numbered:
+            return word
         alike = post.rpartition("-")[0] + "-"
         several = sum(one.startswith(alike) for one in self.world.posts) > 1
-        return f"{word} {name.number}" if name.role.numbered and several else word
+        return f"{word} {name.number}" if several else word
 
     def leader(self, post: str, events: int | None = None, person: int | None = None) -> str:
         """A leader: nickname and role where the seat knows the person, else only that there is somebody.

@@ -1,5 +1,6 @@
 """The record of a historical scenario is laid over the turns of a game, and a game does not begin where it is wrong."""
 
+import functools
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from game.commands.main import main
 from game.content.calendar import DAYS_A_YEAR, moment, turn_bounds
 from game.content.load import in_form, load_scenario, scenario_names
-from game.content.policy_file import load_killings
+from game.content.policy_file import Killings, load_killings
 from game.content.public_record import NATION, public_record
 from game.core.problem import Problem
 from game.session.session import Session
@@ -19,8 +20,13 @@ DAYS_OF_2006 = DAYS_A_YEAR - 334  # from 1 December 2006 on
 DAYS_OF_2012 = 2184 - DAYS_OF_2006 - 5 * DAYS_A_YEAR  # of the 2184 days of a game
 
 
+@functools.cache
+def killings() -> Killings:
+    return load_killings(NAME)
+
+
 def recorded(region: str, year: int) -> int:
-    return load_killings(NAME).of(year)[region]
+    return killings().of(year)[region]
 
 
 def test_a_turn_that_lies_in_two_years_gets_its_part_of_each() -> None:
