@@ -19,15 +19,17 @@ from game.content.scenario import Scenario
 from game.core.arrays import KeyArray
 from game.core.game import Game
 from game.core.injects import Inject
+from game.core.measures import MEASURES
 from game.core.orders import ORDERS, may_be_given_by
 from game.core.roles import BOSS
 from game.core.state import State
-from game.core.world import Choice, Dilemma, World
+from game.core.world import STATE_SEATS, Choice, Dilemma, World
 from game.engine import lenses
 from game.engine.contending import CONTESTED
 from game.engine.history import History
 from game.engine.measuring import Key, read
 from game.session.session import Session
+from game.study.balance_games import play_cells
 from tests.support.sources import without_source
 
 NAME = "after_the_boss"
@@ -280,8 +282,20 @@ def test_mandates_differ_and_no_red_line_or_floor_of_a_level_is_crossed_before_a
         for mandate in mandates:
             judged = lenses.judge_mandate(game, history, mandate)
             assert judged.red_line_kept.all(), f"{mandate.id} is lost before the first turn"
-            if mandate.floor.measure != "leaders_removed":
+            counted = MEASURES[mandate.floor.measure].kind == "flow" and mandate.floor.at_least is not None
+            if not counted:  # what is to be reached over the year is not there on its first day
                 assert judged.floor_kept.all(), f"{mandate.id} starts below its floor"
+
+
+@pytest.mark.parametrize("seat", STATE_SEATS)
+def test_a_year_without_an_order_meets_no_mandate_but_by_luck(seat: str) -> None:
+    cells = [tuple((one, "hold" if one == seat else other) for one in STATE_SEATS) for other in ("steady", "hold")]
+    played = play_cells("after_the_boss", "balanced", None, cells, 16, seed=0)
+    for mandate in scenario().seats[seat].mandates:
+        judged = [played[cell].mandates[seat, mandate.id] for cell in cells]
+        met = [one.red_line_kept & one.floor_kept & (one.lens >= mandate.target.middle) for one in judged]
+        share = float(np.mean(met))
+        assert share <= 1 / 3, f"{mandate.id} is met in {share:.0%} of games in which {seat} does nothing: ask for more"
 
 
 def test_at_least_twelve_decisions_and_two_for_every_seat() -> None:

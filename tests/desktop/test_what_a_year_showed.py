@@ -53,8 +53,8 @@ def test_a_lens_of_which_a_seat_knows_a_part_is_not_summed_up(played):
 def test_the_top_bar_shows_goal_and_standing():
     window = Window((1440, 900))
     game = window.begin("after_the_boss", {"mexico": "person"})
-    assert "60 of 100" in window.texts(), "Before the first turn the goal alone stands there."
     mandate = next(one for one in game.session.truth.world.mandates["mexico"] if one.id == game.session.mandates["mexico"])
+    assert f"{number(mandate.target)} of 100" in window.texts(), "Before the first turn the goal alone stands there."
     game.end_turn()
     window.go("report")
     now = game.lens_so_far(mandate.lens)
