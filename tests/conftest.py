@@ -54,7 +54,7 @@ def _in_english_and_in_its_own_folders(
         monkeypatch.setenv(variable, str(home / variable.lower()))
     cache = platformdirs.user_cache_path("plaza", appauthor=False)
     if cache.is_relative_to(home):  # elsewhere than on Linux the user's folder is not moved by a variable
-        shutil.copytree(_compiled, cache, copy_function=os.link)
+        shutil.copytree(_compiled, cache, copy_function=shutil.copy2)
     monkeypatch.setenv("PLAZA_RECORDS", str(home / "records"))
     monkeypatch.setenv("PLAZA_LANGUAGE", "en")
     monkeypatch.setattr(opening, "browser", lambda _address: False)  # no test opens a browser

@@ -4,7 +4,6 @@ from typing import Final
 
 import attrs
 
-from game.clients.accord_terms import promisable
 from game.clients.known import Known
 from game.clients.numbers import shows, with_sign
 from game.core.state import AUTHORITIES, CONSENTS
@@ -147,11 +146,6 @@ def authorities(known: Known) -> list[Authority]:
         found.append(Authority(kind, _(AUTHORITY_NAMES[kind]), float(standing.authorities[0, place]), _(by) if by else "",
                                float(standing.requests[0, place])))  # fmt: skip
     return found
-
-
-def can_bargain(known: Known) -> bool:
-    """Whether either side has anything that it could promise in this scenario."""
-    return negotiates(known) and any(promisable(known.view.world, seat) for seat in STATE_SEATS)
 
 
 def likely_answer(known: Known, asks: list[str]) -> str:

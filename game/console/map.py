@@ -24,7 +24,6 @@ CARD_WIDTH: Final = 26
 CHIP_WIDTH: Final = 10
 MOST_CARDS: Final = 8
 RATE_PER_SIGN: Final = 15.0  # killings per 100,000 a year for one sign of violence
-MOST_SIGNS: Final = 5
 
 Slot = tuple[int, int]
 OVERVIEW, TROOPS, ATTACKS, GROUPS = "overview", "troops", "attacks", "groups"

@@ -43,7 +43,8 @@ def fork(game: Game, tracing: bool = False) -> Game:
 
 def take_games(game: Game, rows: IntArray) -> Game:
     """The games of these rows as a batch of their own."""
-    return Game(game.world, select_games(game.state, rows), game.parameters.select(rows), None, game.published)
+    published = None if game.published is None else game.published.select(rows)
+    return Game(game.world, select_games(game.state, rows), game.parameters.select(rows), None, published)
 
 
 def join_games(games: Sequence[Game]) -> Game:

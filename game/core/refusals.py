@@ -68,7 +68,6 @@ REASONS: Final = (
 )
 BY_NAME: Final = {reason.name: reason for reason in REASONS}
 BY_CODE: Final = {reason.code: reason for reason in REASONS}
-ACCEPTED: Final = 0
 
 
 def code(name: str) -> int:

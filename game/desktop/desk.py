@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 FRAMES: Final = 60  # a second at most
 IDLE_MS: Final = 100  # how long the loop sleeps for an event when nothing moves
-LEAST_WINDOW: Final = (640, 400)
 TOAST_SECONDS: Final = 6.0
 Route = Callable[..., Screen]
 

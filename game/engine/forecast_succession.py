@@ -25,7 +25,6 @@ SETTLED, VACANT, CONTESTED = range(3)  # how a succession stands
 FEWEST: Final = 2  # people who contend, at the least
 BENCH: Final = -1  # in the place of a post: somebody from the bench
 WEEK: Final = 7.0
-LONG_AGO: Final = 1.0e6  # days: a tenure by which an heir has settled
 _LUCKS: Final = 1024  # courses of luck over which strengths are averaged
 _PRIMES: Final = (2.0, 3.0, 5.0, 7.0, 11.0, 13.0, 17.0, 19.0, 23.0, 29.0, 31.0, 37.0, 41.0, 43.0, 47.0, 53.0)
 

@@ -23,11 +23,11 @@ def after_removal(game: Game, rows: IntArray, post: IntArray, rank: IntArray, ki
     home = np.where(home >= 0, home, place)
     gateway = spillover.gateways(game)
     node = np.where((role == PLAZA) | (role == LOGISTICIAN), gateway[home], 0.0)
-    for where, weight in ((home, 1.0), (np.where(place == home, -1, place), p["away"])):
+    for where in (home, np.where(place == home, -1, place)):
         at = (np.arange(rows.size), where)
         heat = spillover.removal_heat(p, rank, killed, node, own[at] / np.where(all_members[at] > 0, all_members[at], 1.0))
-        spillover.stir(game, rows, where, heat * weight, event)
-        if weight == 1.0:
+        spillover.stir(game, rows, where, heat if where is home else heat * p["away"], event)
+        if where is home:
             _beside(game, rows, where, heat, own > 0, event)
 
 

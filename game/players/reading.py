@@ -19,7 +19,6 @@ _VALUE_OF_ROLE: Final = {role.name: RANK_VALUE[role.rank] for role in ROLES}
 MILLION: Final = 1.0e6
 CLEAN: Final = 0.15  # corruption up to which a team is told of a target
 RESTED: Final = 0.5  # readiness from which a team is sent
-_WORLDS: Final = 16
 
 
 def allowed(view: View) -> frozenset[str]:

@@ -16,7 +16,7 @@ from game.engine.history import History, key_of, lens_value
 from game.engine.lenses import judge_mandate
 from game.engine.measuring import READERS, Key
 from game.session import wording
-from game.session.naming import Names, text_in
+from game.session.naming import text_in
 from game.session.session import Session
 from game.session.unknowns import Unknown, unknowns
 from game.texts import N_, _, number
@@ -289,9 +289,3 @@ def card_score(lines: Sequence[Prediction]) -> CardScore | None:
         return None
     right, same = sum(one.said == one.came for one in lines), sum(one.came == 0 for one in lines)
     return CardScore(right, len(lines), same, len(lines) / DIRECTIONS)
-
-
-def seats_named(session: Session) -> dict[str, str]:
-    """Names of the seats in the current language."""
-    names = Names(session, next(iter(session.seats)))
-    return {seat: names.seat_name(seat) for seat in session.seats}

@@ -145,20 +145,6 @@ def never_best(found: Sequence[Contest], doctrines: Sequence[str]) -> list[str]:
     ]
 
 
-def best_on(found: Sequence[Contest], doctrines: Sequence[str]) -> dict[tuple[str, str], list[str]]:
-    """By preset and mandate, the doctrines that no other does better than."""
-    return {
-        place: [
-            name
-            for name in doctrines
-            if not any(
-                one.wins for one in found if (one.preset, one.mandate, one.other) == (*place, name) and one.one in doctrines
-            )
-        ]
-        for place in dict.fromkeys((one.preset, one.mandate) for one in found)
-    }
-
-
 def wins_everything(found: Sequence[Contest], doctrines: Sequence[str]) -> list[tuple[str, str]]:
     """Presets under which one doctrine does better than every other on every mandate of the seat, and that doctrine."""
     return [

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 import numpy as np
 
-from game.core.arrays import IntArray
+from game.core.arrays import BoolArray, IntArray
 from game.core.game import Game, fork
 from game.core.orders import ORDERS
 from game.engine import negotiation
@@ -38,9 +38,7 @@ class GivenOrders:
 
 def orders_of_turn(game: Game, players: Mapping[str, Player], scripted: OrderTable, entry: IntArray) -> GivenOrders:
     """The orders of all players and of a script for the turn to come."""
-    asks = np.flatnonzero(is_request(scripted))
-    # What a script orders before it asks, as an authority that the request rests on, stays before it.
-    spoken = is_talk(scripted) | (np.arange(scripted.count) <= (asks[-1] if asks.size else -1))
+    spoken = _spoken(scripted, game.batch)
     first, later = np.flatnonzero(spoken), np.flatnonzero(~spoken)
     playing = {seat: player for seat, player in players.items() if player.name != "hold"}
     offering = [(seat, player) for seat, player in _states(game, playing) if isinstance(player, Offering)]
@@ -69,6 +67,19 @@ def orders_of_turn(game: Game, players: Mapping[str, Player], scripted: OrderTab
         (last, _by_player(last)),
     ]
     return GivenOrders(join([table for table, _ in parts]), np.concatenate([number for _, number in parts]))
+
+
+def _spoken(scripted: OrderTable, games: int) -> BoolArray:
+    """Orders of a script that are given before the players', (n,): what is said, what is asked and what comes before it.
+
+    What a script orders before it asks, as an authority that the request rests on, stays before it; game by game, since
+    the games of a batch may have scripts of their own.
+    """
+    asks = np.flatnonzero(is_request(scripted))
+    last = np.full(games, -1)
+    last[scripted.rows[asks]] = asks  # the last of several stays
+    spoken: BoolArray = is_talk(scripted) | (np.arange(scripted.count) <= last[scripted.rows])
+    return spoken
 
 
 def _by_player(table: OrderTable) -> IntArray:

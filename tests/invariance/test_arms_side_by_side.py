@@ -24,6 +24,9 @@ ARMS = {
     "    - {turn: 2, seat: control, inject: remove_leader, leader: ALFA/boss, mode: killed, by: mexico}\n",
     "refused": "  refused:\n    - {turn: 2, seat: mexico, order: consent, to: isr, answer: give}\n"
     "    - {turn: 2, seat: mexico, order: raid, leader: ALFA/boss, teams: 20}\n",
+    "late": "  late:\n    - {turn: 1, seat: mexico, order: posture, group: ALFA, toward: tolerate}\n",
+    "asking": "  asking:\n"
+    "    - {turn: 1, seat: us, order: strike, target: GAMA/financier-1, ask: true, confirmation: none, day: 28}\n",
     "altered": "  altered:\n    - {set: {succession.churn.churn_half_life: 20}}\n"
     "    - {scale: {people.recruitment.rate: 1.2}}\n",
 }

@@ -1,12 +1,15 @@
 """Batches that are put together go on as they would have gone on alone, also where slots have grown in one of them."""
 
+import attrs
 import numpy as np
 
 from game.core.game import Game, join_games, take_games
 from game.core.state import FIELDS
+from game.engine.observe import observe
 from game.engine.order_table import empty_table
 from game.engine.signature import signature
 from game.engine.step import resolve_turn
+from game.session.setting_up import load_setup, start_beside
 from tests.support.games import play, start
 from tests.support.random_orders import random_injects, random_orders
 
@@ -55,3 +58,11 @@ def test_parameters_that_differ_between_batches_stay_with_their_games() -> None:
     assert np.array_equal(together.parameters.values[name], [first.parameters.values[name]] * 3 + [0.001] * 2)
     assert isinstance(together.parameters.values["raids.leak.base"], float)
     assert np.array_equal(take_games(together, np.array([4])).parameters.values[name], [0.001])
+
+
+def test_a_game_that_is_taken_out_keeps_what_seats_are_told_of_its_parameters() -> None:
+    setup, name = load_setup("laboratory", draw=True), "people.recruitment.rate"
+    arms = [setup, attrs.evolve(setup, parameters={name: 0.001}, allow_outside=True)]
+    taken = take_games(start_beside(arms, SEEDS[1]), np.array([3]))
+    view = observe(taken, "mexico")
+    assert np.array_equal(view.parameters.values[name], [0.001]), "a seat is told the parameter of another game"

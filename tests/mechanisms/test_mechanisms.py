@@ -12,7 +12,6 @@ Of a file the first third of the games is played first; only where these do not 
 harder the fewer they are, are all its games played, and they decide.
 """
 
-import functools
 import os
 import re
 from pathlib import Path
@@ -20,10 +19,8 @@ from typing import Final
 
 import pytest
 
-from game.content.load import load_scenario
 from game.content.located import read_located
 from game.content.rules_text import preset_names
-from game.session import setting_up
 from game.study.experiment import run_experiment
 from game.study.judge import judge
 
@@ -85,12 +82,6 @@ def is_played(file: Path) -> bool:
 
 
 FILES: Final = tuple(file for file in ALL if is_played(file))
-_scenario_read_once = functools.cache(load_scenario)
-
-
-@pytest.fixture(autouse=True)
-def _each_scenario_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting_up, "load_scenario", _scenario_read_once)
 
 
 @pytest.mark.parametrize("file", FILES, ids=id_of)

@@ -352,14 +352,3 @@ def draw_labels(
         draw_text(surface, label.text_box, label.text, label.style)
         if draw_symbols is not None and label.symbols_box is not None:
             draw_symbols(surface, label.symbols_box, label.key)
-
-
-def draw_outlined(
-    surface: pygame.Surface, place: tuple[int, int], text: pygame.Surface, dark: pygame.Surface, width: int = 1
-) -> None:
-    """Blit `text` at `place` over its dark copy, so that it reads on any pattern; both with transparent ground."""
-    for dx in range(-width, width + 1):
-        for dy in range(-width, width + 1):
-            if dx or dy:
-                surface.blit(dark, (place[0] + dx, place[1] + dy))
-    surface.blit(text, place)

@@ -35,7 +35,6 @@ from game.core.rows import pick
 
 RULE = "people.arrests"
 ARRESTED = "people.arrests.arrested"
-CONTAIN = 1  # code of state.posture
 USUAL = 1.0  # enforcement
 _POSTURES = ("confront", "contain", "tolerate")
 
@@ -113,11 +112,11 @@ def _share_by_region(game: Game, roll: Roll, named: IntArray, posture: FloatArra
     members = roll.by_region(named) + local
     # Only a group that is confronted draws arrests away from others.
     sought = members
-    if (state.posture != CONTAIN).any():
+    if (posture > 1.0).any():
         sought = roll.by_region(named * exact.larger(posture, 1.0)) + local
     whole = exact.total(members)
     density = (members / people) * (exact.total(people) / np.where(whole > 0, whole, 1.0))[:, None]
     able = effort(p, state.police, state.corruption, state.troops, state.population)
     if (state.enforcement != USUAL).any():
-        able = able * pressed(p, state.enforcement)[:, None]
+        able = able * pressed(p, state.enforcement[:, None])
     return share_arrested(p, a_week(p, state.population, able, reach(p, density)), sought, weeks)

@@ -2,7 +2,8 @@
 
 In words: a group remembers its lost leaders for years: each head counts most, deputies and plaza chiefs less. Month by month
 it may come apart for good, the likelier the more it has lost and the smaller it is. How strong this is nobody agrees on:
-some find that decapitated groups die sooner, others that large ones do not. Its strength is one number, set by each preset.
+some find that decapitated groups die sooner, others that large ones do not. Its strength is one number; two presets lower
+it.
 
     losses    + weight[rank] at the loss of a leader, halving every memory_half_life
     P(end)    = 1 - exp(-rate * losses / (losses + half_losses) * 1 / (1 + members / half_size) * weeks)
@@ -10,6 +11,8 @@ some find that decapitated groups die sooner, others that large ones do not. Its
 Source: source 002 (decapitated groups show a significantly higher mortality rate; others that old and large groups survive).
 The numbers are assumed. Row: M15.
 """
+
+import numpy as np
 
 from game.core import exact, luck
 from game.core.arrays import FloatArray, IntArray, KeyArray
@@ -57,5 +60,8 @@ def endings(game: Game, days: FloatArray) -> tuple[IntArray, IntArray]:
     ends = chance(game.rule_at(RULE, rows), at(state.losses, rows, group), members, days[rows] / 7.0)
     key = luck.key(state.seed[rows], Purpose.GROUP_MORTALITY, state.day[rows], at(state.group_key, rows, group))
     falls = luck.uniform(key) < ends
-    book(game, "losses", FORGOTTEN, forgetting(game.rule(RULE), state.losses, days[:, None]))
+    # Where no living group has lost anybody nothing is counted, whatever has happened beside it in the batch.
+    lasting = np.zeros((days.size, 1), dtype=np.bool_)
+    lasting[rows] = True
+    book(game, "losses", FORGOTTEN, np.where(lasting, forgetting(game.rule(RULE), state.losses, days[:, None]), 0.0))
     return rows[falls], group[falls]

@@ -19,7 +19,6 @@ from game.rules.violence import turf
 PRESET = "balanced"
 ONE_WEEK = np.array(1.0)
 ALL_THE_PEOPLE = np.array(1.0)  # share of the country's people who live in the one region
-USUAL_COHESION = np.array(1.0)
 
 
 @attrs.frozen(eq=False)

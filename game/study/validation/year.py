@@ -19,7 +19,7 @@ from game.core.arrays import FloatArray
 from game.core.game import Game
 from game.engine.history import key_of
 from game.engine.measuring import Key
-from game.session.setting_up import Setup, load_setup, start_games
+from game.session.setting_up import Setup, start_games
 from game.study.batch import play
 from game.study.experiment import players_of, seeds_of
 from game.study.validation.levels import level_keys
@@ -132,8 +132,3 @@ def state_targets(year: Year, figures: Mapping[str, PublishedFigure]) -> list[Ta
 
 def _around(value: float, share: float) -> tuple[float, float]:
     return value * (1.0 - share), value * (1.0 + share)
-
-
-def load_year() -> Year:
-    """The year of the strategic scenario. Raises Problem when it does not come with this version."""
-    return play_year(load_setup(SCENARIO))

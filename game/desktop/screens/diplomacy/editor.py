@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from game.clients.accord_terms import LONGEST, MOST_TERMS, USUAL, counter, other_state, promisable, proposal
 from game.clients.accord_words import side_words, term_words
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from game.desktop.widgets.ui import Ui
 
 OFFER, ANSWER, RESULT = "offer", "answer", "offer_result"
-NO_DECISION: Final = ("answer_accord",)
 
 
 def turns_words(turns: int) -> str:

@@ -10,7 +10,7 @@ import pygame
 
 from game.desktop.art.fonts import BODY_BOLD, LABEL
 from game.desktop.widgets.core import Size, Widget
-from game.texts import N_, _
+from game.texts import N_
 
 if TYPE_CHECKING:
     from game.desktop.widgets.paint import Paint
@@ -177,8 +177,3 @@ def _arrow(paint: Paint, box: pygame.Rect, direction: int, colour: tuple[int, in
         return
     tip, base = y - direction * down, y + direction * down
     pygame.draw.polygon(paint.surface, colour, [(x, tip), (x - across, base), (x + across, base)])
-
-
-def direction_words(direction: int) -> str:
-    """A direction in words."""
-    return _(NAMES[direction])
