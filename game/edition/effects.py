@@ -170,5 +170,5 @@ def _json(one: attrs.AttrsInstance) -> str:
 
 
 def _says_something(field: "attrs.Attribute[object]", value: object) -> bool:
-    """Whether a value has to be written: it is always asked for, or it is not empty."""
-    return field.default is attrs.NOTHING or bool(value)
+    """Whether a value has to be written: it is always asked for, or it is not what stands there when it is left out."""
+    return field.default is attrs.NOTHING or value not in (field.default, (), {})

@@ -2,6 +2,7 @@
 
 import json
 
+import attrs
 import pytest
 
 from game.core.problem import Problem
@@ -19,6 +20,15 @@ def kept(tmp_path, effects):
 def test_what_is_saved_is_read_back_as_it_was(kept, effects):
     assert load_effects(kept) == effects
     assert [path.name for path in kept.parent.iterdir()] == [FILE], "an unfinished file was left behind"
+
+
+def test_a_figure_of_nothing_is_kept_as_a_figure(tmp_path, effects):
+    name, one = next(iter(effects.experiments.items()))
+    preset, run = next(iter(one.presets.items()))
+    nothing = tuple(attrs.evolve(found, estimate=0.0, low=0.0, high=0.0) for found in run.findings)
+    shown = attrs.evolve(one, presets={preset: attrs.evolve(run, findings=nothing)})
+    save_effects(Effects(experiments={name: shown}), tmp_path / FILE)
+    assert load_effects(tmp_path / FILE).experiments[name].presets[preset].findings == nothing
 
 
 def test_each_preset_of_an_experiment_stands_on_its_own_line_so_that_a_change_shows_what_changed(kept, effects):
@@ -64,3 +74,10 @@ def test_the_games_own_file_if_there_is_one_is_whole_and_tells_titles_and_arms()
         assert one.title and one.arms and one.presets, f"{name} lacks what the page needs"
         for preset, run in one.presets.items():
             assert run.findings, f"{name} found nothing under {preset}"
+
+
+def test_whatever_held_was_measured():
+    for name, one in load_effects().experiments.items():
+        for preset, run in one.presets.items():
+            lacking = [found.expectation for found in run.findings if found.held and found.estimate is None]
+            assert not lacking, f"{name} under {preset} holds without a figure ({lacking}); run plaza pages --measure"

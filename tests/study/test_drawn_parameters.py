@@ -22,7 +22,7 @@ from game.study.experiment_file import check_experiment, read_file
 from tests.properties.test_conservation import RANGES, brought
 from tests.support.random_orders import random_orders
 
-CONTESTED = all_parameters()["raids.teams.raid_fatigue"]  # a share, drawn between 0.1 and 0.9
+CONTESTED = all_parameters()["money.laundering.alone"]  # a share, drawn between 0.1 and 0.9
 SEEDS = range(40)
 
 

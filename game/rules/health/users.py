@@ -14,8 +14,8 @@ until they are gone when the money ends. Of those who leave treatment a part is 
 
 At the start treatment_entry and initiation are such that nothing changes.
 
-Source: sources 001 and 004 (treatment and prevention cut demand and deaths slowly; cuts reverse the gain); DATA.md 4.1 (long
-run 1.5 times the short). The numbers are assumed. Rows: M60, M61.
+Source: sources 001 and 004 (treatment and prevention undercut the market and save lives), source 002 (a long-term task);
+DATA.md 4.1 (long run 1.5 times the short). The numbers are assumed. Rows: M60, M61.
 """
 
 from typing import Final

@@ -14,8 +14,8 @@ that rules a region alone keeps the others, and its own men, quiet.
 half-life settling_half_life while somebody new holds it; `share` that of the
 group among the members of all named groups there; `calm` is a factor on the violence in the region.
 
-Source: source 001 and 003 (corrupt officials are the backbone), source 002 (the arrangements of the PRI years kept violence
-low, and broke with democratic turnover); Rios, Journal of Conflict Resolution 57 (2013) on the same. The numbers are
+Source: source 003 (corrupt officials are the backbone), source 002 (the arrangements of the PRI years kept violence low, and
+broke with democratic turnover); Rios, Journal of Conflict Resolution 57 (2013) on the same. The numbers are
 assumed. Rows: M38, M39, M76.
 """
 

@@ -14,8 +14,8 @@ that lies dormant is hardly ever found. What is found is destroyed.
 
 `hours` are those of flights over the region in a week; `there` counts a dormant place for `hidden` of one.
 
-Source: source 002 (labs need no farmland and are hard to spot) and 004 (644 labs dismantled in four months); DATA.md, the
-official count of labs destroyed. The numbers are assumed. Rows: M40, M52, M53.
+Source: source 002 (labs need no farmland and are hard to spot; about 644 dismantled in four months); DATA.md, the official
+count of labs destroyed. The numbers are assumed. Rows: M40, M52, M53.
 """
 
 from typing import Final

@@ -13,8 +13,9 @@ brought in a joint case are a case of both states (rule institutions.prosecution
     dropped: intelligence_cooperation + repaired * what was cut, trust + repaired * trust_cost,
              sovereignty_strain - repaired * strain_cost, us_pressure + relief
 
-Source: source 002 and 003 (the arrest of Mexico's former defence minister in October 2020 led to a law that limits foreign
-agents; dropping the charges in November repaired some of the damage); DATA.md section 8. The numbers are assumed. Row: M74.
+Source: source 002 and 003 (the arrest of Mexico's former defence minister in 2020 led to a law that limits foreign agents;
+the charges were dropped to spare the relationship, and by 003 Mexico took a hard line all the same); DATA.md section 8 (he
+was returned in November 2020, the law came in December). The numbers are assumed. Row: M74.
 """
 
 import numpy as np

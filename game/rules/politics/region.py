@@ -11,8 +11,9 @@ many months.
     regional_support, norm_credibility and rival_influence move to their rests, the first two lowered by boats_region * l
     and boats_norm * l, the last raised by boats_rival * l, while boats are struck at level l; half-life region_half_life
 
-Source: source 002 and 003 (violating sovereignty would isolate Washington in the region, open doors to China and muddy its
-stance on Ukraine), source 004 (strikes on boats reduce what partners share). The numbers are assumed. Rows: M67, M85.
+Source: source 002 (violating sovereignty would isolate Washington in the region and open doors to China), source 003 (it
+would muddy its stance on Ukraine), source 004 (strikes on boats reduce what partners share). The numbers are assumed. Rows:
+M67, M85.
 """
 
 import numpy as np
