@@ -65,7 +65,7 @@ def mine(window):
 
 
 @pytest.mark.parametrize(("scenario", "seat"), SEATS)
-@pytest.mark.parametrize(("size", "scale", "language"), WINDOWS[:2])
+@pytest.mark.parametrize(("size", "scale", "language"), WINDOWS)
 def test_every_order_opens_without_a_fault_and_is_planned_where_it_is_allowed(scenario, seat, size, scale, language):
     window = Window(size, scale, language)
     window.begin(scenario, {seat: "person"})

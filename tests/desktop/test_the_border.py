@@ -12,7 +12,7 @@ from game.desktop.screens.planning.orders_for import orders_for
 from tests.desktop.window import Window
 
 LAYER_KEYS = ((pygame.K_9, layers.FLOWS), (pygame.K_j, layers.PRICES), (pygame.K_v, layers.GATEWAYS))
-FOLDED, OPEN = ((1280, 720), 150, "es"), ((1600, 900), 100, "en")
+FOLDED, OPEN = ((1280, 720), 150), ((1600, 900), 100)
 
 
 def opened(seat="us", turns=2, size=(1600, 900), scale=100, language="en", scenario="after_the_boss", **settings):
@@ -25,7 +25,8 @@ def opened(seat="us", turns=2, size=(1600, 900), scale=100, language="en", scena
     return window
 
 
-@pytest.mark.parametrize(("size", "scale", "language"), [FOLDED, OPEN])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("size", "scale"), [FOLDED, OPEN])
 def test_the_layers_of_the_border_are_whole_on_the_map_and_as_tables(size, scale, language):
     window = opened(size=size, scale=scale, language=language)
     for key, layer in LAYER_KEYS:
@@ -163,7 +164,8 @@ def test_with_reduced_motion_nothing_goes_over_and_the_end_stands_at_once():
     assert window.desk.screen._map.border.share == 1.0 and not window.desk.screen.moving
 
 
-@pytest.mark.parametrize(("size", "scale", "language"), [FOLDED, OPEN])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("size", "scale"), [FOLDED, OPEN])
 def test_playback_and_report_of_a_game_with_a_market_are_whole(size, scale, language):
     window = opened(turns=2, size=size, scale=scale, language=language)
     window.go("playback")
